@@ -1,0 +1,2 @@
+/** Rows of data that paths run between. */
+package org.folding.api.data;

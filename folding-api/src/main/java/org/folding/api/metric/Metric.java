@@ -1,0 +1,26 @@
+package org.folding.api.metric;
+
+import java.util.List;
+import org.folding.api.walk.Walk;
+
+/**
+ * Measures walks. An instance is used by one thread at a time, so it may keep scratch arrays; the
+ * host makes one for each of its threads.
+ */
+public interface Metric {
+
+  /**
+   * @return the numbers that this metric gives, in the order in which {@link #measure} writes them;
+   *     always the same for one instance
+   */
+  List<MetricValue> values();
+
+  /**
+   * Measures one walk. The result must depend on the walk alone.
+   *
+   * @param walk the walk; valid only during this call
+   * @param row receives one number for each of {@link #values()}
+   * @param offset where in the row they start
+   */
+  void measure(Walk walk, double[] row, int offset);
+}

@@ -1,0 +1,2 @@
+/** Metrics: numbers measured on one walk. */
+package org.folding.api.metric;

@@ -1,0 +1,5 @@
+/**
+ * The walk: the sequence of activation patterns met along a path, kept as its first pattern and the
+ * flips in the order of time, so that what is measured on it costs O(flips).
+ */
+package org.folding.api.walk;

@@ -1,0 +1,20 @@
+package org.folding.core.walk;
+
+import org.folding.api.path.InputPath;
+import org.folding.api.walk.Walk;
+
+/** Walks paths through one model. Used by one thread at a time. */
+public interface Walker extends AutoCloseable {
+
+  /**
+   * Walks a path.
+   *
+   * @param path the path; its waypoints are rows of the data or have the model's input width
+   * @return the walk, valid until the next call
+   */
+  Walk walk(InputPath path);
+
+  /** Frees what the walker holds. */
+  @Override
+  default void close() {}
+}
