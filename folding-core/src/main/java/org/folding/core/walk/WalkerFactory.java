@@ -43,6 +43,8 @@ public final class WalkerFactory {
    * @return a walker for use by one thread
    */
   public Walker newWalker() {
-    throw new UnsupportedOperationException("to come");
+    return path -> {
+      throw new UnsupportedOperationException("the walk of " + path + " is to come");
+    };
   }
 }
