@@ -1,0 +1,48 @@
+package org.folding.core.walk;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.folding.api.data.Dataset;
+
+/**
+ * Remembers the pre-activations at rows of the data, so that a row that many paths start or end at
+ * is evaluated once. Shared by all threads: each slot holds an immutable entry, and a race computes
+ * the same numbers twice.
+ */
+final class ChainPoints {
+  /** A quarter of the heap may be used for this. */
+  private static final int SHARE_OF_HEAP = 4;
+
+  private final Chain chain;
+  private final Dataset data;
+  private final AtomicReferenceArray<Entry> slots;
+
+  private record Entry(int row, ChainPoint point) {}
+
+  ChainPoints(Chain chain, Dataset data) {
+    this.chain = chain;
+    this.data = data;
+    long bytesEach = 64 + 8L * chain.units();
+    long fit = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / bytesEach;
+    this.slots = new AtomicReferenceArray<>((int) Math.max(2, Math.min(data.rows(), fit)));
+  }
+
+  int width() {
+    return data.width();
+  }
+
+  /**
+   * @param input scratch of the data's width
+   */
+  ChainPoint get(int row, double[] input, double[] scratch, int[] index) {
+    int slot = row % slots.length();
+    Entry entry = slots.get(slot);
+    if (entry == null || entry.row() != row) {
+      ChainPoint point = new ChainPoint(chain);
+      data.copyRow(row, input, 0);
+      point.evaluate(chain, input, scratch, index);
+      entry = new Entry(row, point);
+      slots.set(slot, entry);
+    }
+    return entry.point();
+  }
+}

@@ -1,0 +1,97 @@
+package org.folding.core.walk;
+
+import java.util.List;
+import java.util.Optional;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.Waypoint;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
+import org.folding.api.walk.WalkMode;
+
+/** The exact walk through a chain, along a straight line or a polyline. */
+final class ChainWalker implements Walker {
+  private final Chain chain;
+  private final Optional<ChainPoints> rows;
+  private final LineTracer tracer;
+  private final WalkBuffer walk;
+  // Whether each bit is 1 where the segment walked last ends.
+  private final boolean[] endBit;
+  private final double[] input;
+  private final SegmentLengths lengths;
+
+  ChainWalker(Chain chain, CountedUnits units, Optional<ChainPoints> rows, SegmentLengths lengths) {
+    this.chain = chain;
+    this.rows = rows;
+    this.lengths = lengths;
+    this.tracer = new LineTracer(chain);
+    this.walk = new WalkBuffer(WalkMode.EXACT, units);
+    this.endBit = new boolean[units.bits()];
+    this.input = new double[chain.inputs];
+  }
+
+  @Override
+  public Walk walk(InputPath path) {
+    walk.begin(path);
+    List<Waypoint> waypoints = path.waypoints();
+    if (waypoints.size() == 2) {
+      segment(point(waypoints.get(0)), point(waypoints.get(1)), 0, 1, true);
+    } else {
+      polyline(waypoints);
+    }
+    walk.end();
+    return walk;
+  }
+
+  private void polyline(List<Waypoint> waypoints) {
+    double[] corner = lengths.corners(waypoints);
+    boolean first = true;
+    for (int i = 0; i + 1 < waypoints.size(); i++) {
+      // A segment of no length has no interior: only if all are so does one of them count.
+      boolean last = i + 2 == waypoints.size();
+      if (corner[i + 1] > corner[i] || (first && last)) {
+        segment(
+            point(waypoints.get(i)), point(waypoints.get(i + 1)), corner[i], corner[i + 1], first);
+        first = false;
+      }
+    }
+  }
+
+  private void segment(ChainPoint from, ChainPoint to, double start, double end, boolean first) {
+    tracer.trace(from, to);
+    for (int l = 0; l < chain.stages.size(); l++) {
+      int[] bits = chain.stages.get(l).bit;
+      for (int o = 0; o < bits.length; o++) {
+        if (bits[o] >= 0) {
+          setOut(bits[o], tracer.startsActive(l, o), start, first);
+        }
+      }
+    }
+    FlipList flips = tracer.flips();
+    boolean whole = start == 0 && end == 1;
+    for (int f = 0; f < flips.size(); f++) {
+      double t = flips.time(f);
+      walk.flip(whole ? t : start + t * (end - start), flips.bit(f));
+      endBit[flips.bit(f)] ^= true;
+    }
+  }
+
+  /** The pattern at the start of a segment; at a corner it may differ from the one before it. */
+  private void setOut(int bit, boolean active, double time, boolean first) {
+    if (first) {
+      walk.setStartBit(bit, active);
+    } else if (endBit[bit] != active) {
+      walk.flip(time, bit);
+    }
+    endBit[bit] = active;
+  }
+
+  private ChainPoint point(Waypoint waypoint) {
+    if (waypoint.isRow()) {
+      return rows.orElseThrow(() -> new IllegalArgumentException("a row without data"))
+          .get(waypoint.row(), input, tracer.factorScratch(), tracer.indexScratch());
+    }
+    ChainPoint point = new ChainPoint(chain);
+    point.evaluate(chain, waypoint.coordinates(), tracer.factorScratch(), tracer.indexScratch());
+    return point;
+  }
+}

@@ -1,0 +1,283 @@
+package org.folding.core.walk;
+
+import java.util.Arrays;
+
+/**
+ * Finds where the units of a chain flip along a straight line, exactly, stage by stage.
+ *
+ * <p>Between two breakpoints of the stages before, the pre-activations of a stage are affine in t:
+ * z(t) = v + (t − t_i) · s. So each unit crosses zero at most once there, at a time found by one
+ * division, and a unit's signs at the ends of the interval tell whether it does. The slopes s are
+ * what is propagated: where only units of the stage just before flip, s changes by their columns of
+ * weights, which costs O(units) each; elsewhere it is one product with the weights.
+ *
+ * <p>A value counts as zero when it is smaller than the rounding errors that may have gone into it.
+ * Its magnitude then is an unknown, and its sign is replaced by zero: a unit that touches zero does
+ * not flip, a unit that is zero on a whole interval is inactive there, and a unit that crosses at a
+ * breakpoint of others flips exactly there. Crossings that are closer in time than they are certain
+ * happen at once.
+ */
+final class LineTracer {
+  /** Half the distance from 1 to the next double: the relative error of one operation. */
+  private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+  /** How many times the estimated error a value must exceed to have a sign. */
+  private static final double SAFETY = 4;
+
+  /** The magnitude of values is looked at on every interval of this many. */
+  private static final int MAGNITUDE_STRIDE = 16;
+
+  private final Chain chain;
+  private final int[] index;
+  private final double[] factor;
+  private final boolean[][] startActive;
+  private final boolean[] active;
+  // Whether the units of the stage before are active on the current interval.
+  private final boolean[] inputActive;
+  private final Crossings crossings = new Crossings();
+  private double[] value;
+  private double[] nextValue;
+  private double[] slopes = new double[0];
+  private double[] inputSlopes = new double[0];
+  private Partition input = new Partition();
+  private Partition output = new Partition();
+  private final FlipList stageFlips = new FlipList();
+  private FlipList flips = new FlipList();
+  private FlipList mergedFlips = new FlipList();
+
+  // Of the stage at work.
+  private double error;
+  private double tolerance;
+  private double magnitude;
+  private int zeros;
+
+  LineTracer(Chain chain) {
+    this.chain = chain;
+    int widest = chain.inputs;
+    this.startActive = new boolean[chain.stages.size()][];
+    for (int l = 0; l < chain.stages.size(); l++) {
+      startActive[l] = new boolean[chain.stages.get(l).units];
+      widest = Math.max(widest, chain.stages.get(l).units);
+    }
+    this.index = new int[widest];
+    this.factor = new double[widest];
+    this.active = new boolean[widest];
+    this.inputActive = new boolean[widest];
+    this.value = new double[widest];
+    this.nextValue = new double[widest];
+  }
+
+  /** Scratch for {@link ChainPoint#evaluate}. */
+  double[] factorScratch() {
+    return factor;
+  }
+
+  /** Scratch for {@link ChainPoint#evaluate}. */
+  int[] indexScratch() {
+    return index;
+  }
+
+  /** The flips of counted bits along the line traced last, in the order of time. */
+  FlipList flips() {
+    return flips;
+  }
+
+  /** Whether a unit is active where the line traced last sets out. */
+  boolean startsActive(int stage, int unit) {
+    return startActive[stage][unit];
+  }
+
+  /** Traces the line from one point, at t = 0, to another, at t = 1. */
+  void trace(ChainPoint from, ChainPoint to) {
+    input.reset();
+    flips.clear();
+    error = 0;
+    magnitude = 0;
+    for (int l = 0; l < chain.stages.size(); l++) {
+      traceStage(l, from, to);
+      FlipList merged = mergedFlips;
+      merged.merge(flips, stageFlips);
+      mergedFlips = flips;
+      flips = merged;
+      Partition finished = output;
+      output = input;
+      input = finished;
+      double[] traced = slopes;
+      slopes = inputSlopes;
+      inputSlopes = traced;
+    }
+  }
+
+  private void traceStage(int l, ChainPoint from, ChainPoint to) {
+    Stage stage = chain.stages.get(l);
+    int n = stage.units;
+    int intervals = input.intervals();
+    int first = chain.firstUnit[l];
+    prepare(l, stage, from, to);
+    System.arraycopy(from.values, first, value, 0, n);
+    settleStart(l, stage);
+    for (int i = 0; i < intervals; i++) {
+      int row = i * n;
+      double length = input.end(i) - input.start(i);
+      if (l == 0) {
+        for (int o = 0; o < n; o++) {
+          slopes[o] = to.values[o] - from.values[o];
+          nextValue[o] = to.values[o];
+        }
+      } else {
+        slope(l, stage, i);
+        Kernels.step(value, length, slopes, row, n, nextValue);
+      }
+      if (zeros > 0 || Kernels.anyCandidate(value, nextValue, n, tolerance)) {
+        search(stage, i, l);
+      }
+      if (i % MAGNITUDE_STRIDE == 0 || i == intervals - 1) {
+        magnitude = Math.max(magnitude, Kernels.largest(nextValue, n));
+      }
+      split(stage, i);
+      double[] swap = value;
+      value = nextValue;
+      nextValue = swap;
+    }
+  }
+
+  /** Sets the tolerance of a stage and makes room. */
+  private void prepare(int l, Stage stage, ChainPoint from, ChainPoint to) {
+    int intervals = input.intervals();
+    int room = Math.multiplyExact(intervals, stage.units);
+    if (slopes.length < room) {
+      slopes = new double[Math.max(room, 2 * slopes.length)];
+    }
+    double summed =
+        l == 0
+            ? Math.max(from.scale, to.scale)
+            : stage.absoluteRowSum * magnitude + stage.absoluteBias;
+    double operations = stage.rootInputs + Math.sqrt(intervals) + 4;
+    error = stage.errorGain * error + UNIT_ROUNDOFF * operations * summed;
+    tolerance = SAFETY * error;
+    magnitude = 0;
+    zeros = 0;
+    output.clear();
+    stageFlips.clear();
+    crossings.clear();
+    if (l > 0) {
+      System.arraycopy(startActive[l - 1], 0, inputActive, 0, stage.inputs);
+    }
+  }
+
+  private void settleStart(int l, Stage stage) {
+    for (int o = 0; o < stage.units; o++) {
+      if (Math.abs(value[o]) <= tolerance) {
+        value[o] = 0;
+        zeros += stage.watches(o) ? 1 : 0;
+      }
+      active[o] = value[o] > 0;
+      startActive[l][o] = active[o];
+      magnitude = Math.max(magnitude, Math.abs(value[o]));
+    }
+  }
+
+  /** Writes the slopes of a stage's pre-activations on interval i into their row. */
+  private void slope(int l, Stage stage, int i) {
+    Stage before = chain.stages.get(l - 1);
+    int n = stage.units;
+    int row = i * n;
+    int inputRow = input.parent(i) * before.units;
+    int endFlip = input.firstFlip(i + 1);
+    if (input.startsWithParent(i)) {
+      for (int f = input.firstFlip(i); f < endFlip; f++) {
+        int j = input.flippedUnit(f);
+        inputActive[j] = !inputActive[j];
+      }
+      for (int j = 0; j < before.units; j++) {
+        factor[j] = (inputActive[j] ? 1 : before.slope[j]) * inputSlopes[inputRow + j];
+      }
+      Arrays.fill(slopes, row, row + n, 0);
+      Kernels.addColumns(stage.columns, n, factor, before.units, slopes, row, index);
+      return;
+    }
+    System.arraycopy(slopes, row - n, slopes, row, n);
+    for (int f = input.firstFlip(i); f < endFlip; f++) {
+      int j = input.flippedUnit(f);
+      inputActive[j] = !inputActive[j];
+      double bend = inputActive[j] ? 1 - before.slope[j] : before.slope[j] - 1;
+      Kernels.addColumn(stage.columns, j * n, n, bend * inputSlopes[inputRow + j], slopes, row);
+    }
+  }
+
+  /** Looks through interval i, unit by unit, for crossings inside and changes at its start. */
+  private void search(Stage stage, int i, int l) {
+    double start = input.start(i);
+    double length = input.end(i) - start;
+    zeros = 0;
+    for (int o = 0; o < stage.units; o++) {
+      double a = value[o];
+      double b = nextValue[o];
+      if (!Kernels.isCandidate(a, b, tolerance) || !stage.watches(o)) {
+        continue;
+      }
+      if (Math.abs(b) <= tolerance) {
+        b = 0;
+        nextValue[o] = 0;
+        zeros++;
+      }
+      boolean activeFirst = a > 0 || (a == 0 && b > 0);
+      boolean activeLast = b > 0 || (b == 0 && a > 0);
+      if (activeFirst != active[o]) {
+        if (i == 0) {
+          startActive[l][o] = activeFirst;
+        } else {
+          crossings.flipAtStart(o);
+        }
+      }
+      if (activeFirst != activeLast) {
+        double blur = tolerance * length / Math.abs(a - b) + UNIT_ROUNDOFF;
+        place(start + length * (a / (a - b)), blur, o, i, l);
+      }
+      active[o] = activeLast;
+    }
+  }
+
+  /** Puts a crossing inside interval i, or at the end that it cannot be told from. */
+  private void place(double t, double blur, int o, int i, int l) {
+    if (t - input.start(i) <= blur + input.startBlur(i)) {
+      if (i == 0) {
+        startActive[l][o] = !startActive[l][o];
+      } else {
+        crossings.flipAtStart(o);
+      }
+    } else if (input.end(i) - t <= blur + input.endBlur(i)) {
+      crossings.flipAtEnd(o);
+    } else {
+      crossings.add(t, blur, o);
+    }
+  }
+
+  /** Cuts interval i at the crossings found. */
+  private void split(Stage stage, int i) {
+    double start = input.start(i);
+    output.open(start, input.startBlur(i), i);
+    for (int k = 0; k < crossings.flipsAtStart(); k++) {
+      flip(stage, start, crossings.flippedAtStart(k));
+    }
+    int first = 0;
+    while (first < crossings.size()) {
+      int end = crossings.groupEnd(first);
+      int sharpest = crossings.sharpest(first, end);
+      double t = crossings.time(sharpest);
+      output.open(t, crossings.blur(sharpest), i);
+      for (int k = first; k < end; k++) {
+        flip(stage, t, crossings.unit(k));
+      }
+      first = end;
+    }
+    crossings.next();
+  }
+
+  private void flip(Stage stage, double t, int unit) {
+    output.flip(unit);
+    if (stage.bit[unit] >= 0) {
+      stageFlips.add(t, stage.bit[unit]);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.folding.core.walk;
+
+import java.util.List;
+import org.folding.api.model.Evaluator;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.Waypoint;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
+import org.folding.api.walk.WalkMode;
+
+/** The sampled walk: the patterns at n points t_i = i/(n − 1), both ends included. */
+final class SampledWalker implements Walker {
+  private final Evaluator evaluator;
+  private final int samples;
+  // For each counted bit its place among all bits that the evaluator gives.
+  private final int[] marginOfBit;
+  private final SegmentLengths lengths;
+  private final WalkBuffer walk;
+  private final boolean[] current;
+  private final double[] point;
+  private final double[] margins;
+
+  SampledWalker(
+      Evaluator evaluator,
+      int inputWidth,
+      int allBits,
+      int samples,
+      CountedUnits units,
+      int[] marginOfBit,
+      SegmentLengths lengths) {
+    this.evaluator = evaluator;
+    this.samples = samples;
+    this.marginOfBit = marginOfBit;
+    this.lengths = lengths;
+    this.walk = new WalkBuffer(WalkMode.SAMPLED, units);
+    this.current = new boolean[units.bits()];
+    this.point = new double[inputWidth];
+    this.margins = new double[allBits];
+  }
+
+  @Override
+  public Walk walk(InputPath path) {
+    walk.begin(path);
+    List<Waypoint> waypoints = path.waypoints();
+    double[] corner = lengths.corners(waypoints);
+    double[][] place = new double[corner.length][];
+    for (int i = 0; i < corner.length; i++) {
+      place[i] = lengths.coordinates(waypoints.get(i));
+    }
+    int segment = 0;
+    for (int sample = 0; sample < samples; sample++) {
+      double t = (double) sample / (samples - 1);
+      while (segment + 2 < corner.length && t > corner[segment + 1]) {
+        segment++;
+      }
+      double length = corner[segment + 1] - corner[segment];
+      double share = length > 0 ? (t - corner[segment]) / length : 0;
+      for (int j = 0; j < point.length; j++) {
+        point[j] = (1 - share) * place[segment][j] + share * place[segment + 1][j];
+      }
+      visit(sample, t);
+    }
+    walk.end();
+    return walk;
+  }
+
+  private void visit(int sample, double t) {
+    evaluator.margins(point, 1, margins);
+    for (int bit = 0; bit < current.length; bit++) {
+      boolean active = margins[marginOfBit[bit]] > 0;
+      if (sample == 0) {
+        walk.setStartBit(bit, active);
+      } else if (active != current[bit]) {
+        walk.flip(t, bit);
+      }
+      current[bit] = active;
+    }
+  }
+
+  @Override
+  public void close() {
+    evaluator.close();
+  }
+}

@@ -1,0 +1,84 @@
+package org.folding.core.walk;
+
+import java.util.Arrays;
+
+/**
+ * One stage of a {@link Chain}: an affine map, then a kink in each unit. Unit o turns its
+ * pre-activation z into z where z &gt; 0 and into slope[o] · z elsewhere; a slope of 1 is no kink.
+ *
+ * <p>Weights stand column by column, so that what one input contributes to all units is one run of
+ * memory: the column of a unit that flips is all that changes in the next stage.
+ */
+final class Stage {
+  /** Rows of at most this many weights get a worst-case error bound; see {@link #errorGain}. */
+  private static final int NARROW = 8;
+
+  final int inputs;
+  final int units;
+
+  /** Column-major: the weight of input j for unit o is at j · units + o. */
+  final double[] columns;
+
+  final double[] bias;
+
+  /** The slope of each unit where its pre-activation is not positive. */
+  final double[] slope;
+
+  /** The bit of each unit, or −1 where it is not counted. */
+  final int[] bit;
+
+  /** The largest sum of the absolute weights of a unit. */
+  final double absoluteRowSum;
+
+  /** The largest absolute bias. */
+  final double absoluteBias;
+
+  /** By how much an error in the inputs grows in the outputs. */
+  final double errorGain;
+
+  /** The square root of the number of inputs, by which rounding errors of a sum grow. */
+  final double rootInputs;
+
+  /** The largest absolute weight in each column. */
+  final double[] absoluteColumn;
+
+  Stage(AffineMap map, double[] slope, int[] bit) {
+    this.inputs = map.inputs();
+    this.units = map.outputs();
+    this.columns = new double[Math.multiplyExact(inputs, units)];
+    this.bias = new double[units];
+    this.slope = slope;
+    this.bit = bit;
+    this.absoluteColumn = new double[inputs];
+    this.rootInputs = Math.sqrt(inputs);
+    double largestSum = 0;
+    double squares = 0;
+    int widest = 0;
+    for (int o = 0; o < units; o++) {
+      bias[o] = map.bias(o);
+      double sum = 0;
+      int width = 0;
+      for (int j = 0; j < inputs; j++) {
+        double weight = map.factor(o, j);
+        columns[j * units + o] = weight;
+        sum += Math.abs(weight);
+        squares += weight * weight;
+        width += weight == 0 ? 0 : 1;
+        absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
+      }
+      largestSum = Math.max(largestSum, sum);
+      widest = Math.max(widest, width);
+    }
+    this.absoluteRowSum = largestSum;
+    this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
+    // Where rows are short, errors may all point one way: the worst case. Where they are long,
+    // rounding errors have random signs and add like the square root of the sum of squares; the
+    // worst case would grow by the square root of the width in every layer and drown real zeros.
+    this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(squares / units);
+  }
+
+  /** Whether the sign of unit o matters: it bends, or it is counted. */
+  boolean watches(int o) {
+    return slope[o] != 1 || bit[o] >= 0;
+  }
+}

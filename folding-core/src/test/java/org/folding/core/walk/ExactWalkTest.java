@@ -1,0 +1,50 @@
+package org.folding.core.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.folding.api.network.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ExactWalkTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void agreesWithTheRefereeOnIntegerNetworks(int depth) {
+    for (int seed = 0; seed < 1500; seed++) {
+      Random random = new Random(31L * seed + depth);
+      int inputs = 1 + random.nextInt(3);
+      int[] widths = random.ints(depth, 1, 6).toArray();
+      Network network = Networks.integerNetwork(random, inputs, widths, 0, 0, 0, 0.5, -1);
+      double[] from = Networks.integerPoint(random, inputs);
+      double[] to = Networks.integerPoint(random, inputs);
+      try {
+        Networks.assertSameAsReferee(network, from, to);
+      } catch (AssertionError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+  }
+
+  @Test
+  void agreesWithTheRefereeOnGaussianNetworks() {
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      Network network = Networks.gaussianNetwork(random, 2, new int[] {9, 12, 7}, 0, 0.1);
+      double[] from = {random.nextGaussian(), random.nextGaussian()};
+      double[] to = {random.nextGaussian(), random.nextGaussian()};
+      Networks.assertSameAsReferee(network, from, to);
+    }
+  }
+
+  @Test
+  void identicalEndPointsGiveOneRegion() {
+    Network network = Networks.integerNetwork(new Random(5), 2, new int[] {4, 4}, 0);
+    double[] point = {1, -2};
+    assertThat(Networks.exactWalker(network).walk(Networks.line(point, point)).regions())
+        .isEqualTo(1);
+    Networks.assertSameAsReferee(network, point, point);
+  }
+}

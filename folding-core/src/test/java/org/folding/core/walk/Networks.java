@@ -1,0 +1,105 @@
+package org.folding.core.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
+import org.folding.api.network.Dense;
+import org.folding.api.network.Network;
+import org.folding.api.network.Rectifier;
+import org.folding.api.network.Shape;
+import org.folding.api.network.Tensor;
+import org.folding.api.network.UnitRole;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.Waypoint;
+import org.folding.api.walk.Walk;
+import org.folding.core.network.NetworkModel;
+import org.folding.core.testing.RationalWalk;
+
+/** Small networks for tests of the walk, and the comparison with the referee. */
+final class Networks {
+  private Networks() {}
+
+  static Walker exactWalker(Network network) {
+    return new WalkerFactory(
+            new NetworkModel(network, List.of()),
+            Optional.empty(),
+            WalkSettings.exact(WalkSettings.Count.ALL))
+        .newWalker();
+  }
+
+  static InputPath line(double[] from, double[] to) {
+    return new InputPath(List.of(Waypoint.point(from), Waypoint.point(to)));
+  }
+
+  /**
+   * A random network with small integer weights, many of them zero, so that ties, plateaus and
+   * touches are the rule.
+   *
+   * @param slopes the negative slopes to draw from
+   */
+  static Network integerNetwork(Random random, int inputs, int[] widths, double... slopes) {
+    return network(random, inputs, widths, () -> random.nextInt(5) - 2.0, slopes);
+  }
+
+  static Network gaussianNetwork(Random random, int inputs, int[] widths, double... slopes) {
+    return network(random, inputs, widths, random::nextGaussian, slopes);
+  }
+
+  private static Network network(
+      Random random, int inputs, int[] widths, DoubleSupplier number, double... slopes) {
+    Network.Builder builder = Network.builder("random", Shape.of(inputs));
+    int before = inputs;
+    for (int l = 0; l < widths.length; l++) {
+      double[] weights = new double[widths[l] * before];
+      Arrays.setAll(weights, i -> number.getAsDouble());
+      double[] bias = new double[widths[l]];
+      Arrays.setAll(bias, i -> number.getAsDouble());
+      builder.then(
+          "dense" + l,
+          new Dense(Tensor.of(Shape.of(widths[l], before), weights), Tensor.vector(bias)));
+      double slope = slopes[random.nextInt(slopes.length)];
+      builder.then("unit" + l, new Rectifier("Unit", Tensor.scalar(slope), UnitRole.HIDDEN));
+      before = widths[l];
+    }
+    return builder.build();
+  }
+
+  static double[] integerPoint(Random random, int inputs) {
+    double[] point = new double[inputs];
+    Arrays.setAll(point, i -> random.nextInt(9) - 4.0);
+    return point;
+  }
+
+  /** Asserts that the walk is the referee's, flip for flip. */
+  static void assertSameAsReferee(Network network, double[] from, double[] to) {
+    RationalWalk expected = RationalWalk.of(network, from, to);
+    Walk walk = exactWalker(network).walk(line(from, to));
+    assertSame(expected, walk);
+  }
+
+  static void assertSame(RationalWalk expected, Walk walk) {
+    for (int bit = 0; bit < expected.startBits().size(); bit++) {
+      assertThat(walk.startBit(bit))
+          .as("start bit %d", bit)
+          .isEqualTo(expected.startBits().get(bit));
+    }
+    for (int s = 0; s < Math.min(walk.steps(), expected.steps().size()); s++) {
+      RationalWalk.Step step = expected.steps().get(s);
+      TreeSet<Integer> bits = new TreeSet<>();
+      for (int f = walk.firstFlip(s); f < walk.firstFlip(s + 1); f++) {
+        bits.add(walk.bit(f));
+      }
+      assertThat(bits)
+          .as("bits of step %d at %s", s, step.time().doubleValue())
+          .isEqualTo(step.bits());
+      assertThat(walk.time(s)).isEqualTo(step.time().doubleValue(), within(1e-12));
+    }
+    assertThat(walk.steps()).isEqualTo(expected.steps().size());
+  }
+}
