@@ -1,0 +1,84 @@
+package org.folding.metrics;
+
+import java.util.List;
+import org.folding.api.metric.Metric;
+import org.folding.api.metric.MetricValue;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
+
+/**
+ * The convexity defect: this project's own measure, from the Hamming intervals of arXiv 2503.08502.
+ * The interval [π_1, π_m] holds the patterns that agree with both ends wherever these agree; a walk
+ * is convex between its ends iff it never leaves it.
+ *
+ * <ul>
+ *   <li>defect(Γ) = max_j #{ n : π_1(n) = π_m(n) ≠ π_j(n) }, in flips: the distance of the farthest
+ *       pattern to the interval;
+ *   <li>excess(Γ) = r2 − d_H(π_1, π_m), in flips, always even: the flips that were taken back;
+ *   <li>excess ratio = excess / r2 in [0, 1], and 0 where r2 = 0.
+ * </ul>
+ *
+ * All three are the same for the reversed path.
+ */
+public final class ConvexityDefectMetric implements Metric {
+  private static final List<MetricValue> VALUES =
+      List.of(
+          MetricValue.count("defect", "greatest distance to the interval between the ends"),
+          MetricValue.count("excess", "flips that were taken back: r2 − d_H(π_1, π_m)"),
+          MetricValue.real("excess-ratio", "excess / r2; 0 where r2 = 0"));
+
+  // All false between two walks.
+  private final boolean[] differs;
+  private final boolean[] endsDiffer;
+
+  /**
+   * @param units the counted units
+   */
+  public ConvexityDefectMetric(CountedUnits units) {
+    this.differs = new boolean[units.bits()];
+    this.endsDiffer = new boolean[units.bits()];
+  }
+
+  @Override
+  public List<MetricValue> values() {
+    return VALUES;
+  }
+
+  @Override
+  public void measure(Walk walk, double[] row, int offset) {
+    int flips = walk.flips();
+    int endDistance = 0;
+    for (int flip = 0; flip < flips; flip++) {
+      int bit = walk.bit(flip);
+      endsDiffer[bit] = !endsDiffer[bit];
+      endDistance += endsDiffer[bit] ? 1 : -1;
+    }
+    int excess = flips - endDistance;
+    row[offset] = defect(walk);
+    row[offset + 1] = excess;
+    row[offset + 2] = flips == 0 ? 0 : (double) excess / flips;
+    for (int flip = 0; flip < flips; flip++) {
+      int bit = walk.bit(flip);
+      differs[bit] = false;
+      endsDiffer[bit] = false;
+    }
+  }
+
+  private int defect(Walk walk) {
+    int outside = 0;
+    int defect = 0;
+    int flip = 0;
+    for (int step = 0; step < walk.steps(); step++) {
+      int end = walk.firstFlip(step + 1);
+      for (; flip < end; flip++) {
+        int bit = walk.bit(flip);
+        differs[bit] = !differs[bit];
+        if (!endsDiffer[bit]) {
+          outside += differs[bit] ? 1 : -1;
+        }
+      }
+      defect = Math.max(defect, outside);
+    }
+    return defect;
+  }
+}
