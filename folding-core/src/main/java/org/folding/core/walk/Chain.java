@@ -10,19 +10,13 @@ final class Chain {
   final int inputs;
   final List<Stage> stages;
 
-  /** Where the units of each stage start when those of all stages stand in one row. */
-  final int[] firstUnit;
-
   Chain(int inputs, List<Stage> stages) {
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
-    this.firstUnit = new int[stages.size() + 1];
-    for (int l = 0; l < stages.size(); l++) {
-      firstUnit[l + 1] = Math.addExact(firstUnit[l], stages.get(l).units);
-    }
   }
 
+  /** The number of units of all stages. */
   int units() {
-    return firstUnit[stages.size()];
+    return stages.stream().mapToInt(stage -> stage.units).sum();
   }
 }

@@ -2,14 +2,16 @@ package org.folding.core.walk;
 
 /** The pre-activations of all stages of a chain at one point. */
 final class ChainPoint {
-  /** Stage by stage, each in the order of its units. */
-  final double[] values;
+  /** The value of unit o of stage l is at [l][o]. */
+  final double[][] values;
 
-  /** The largest magnitude that was summed in the first stage. */
-  double scale;
+  private double scale;
 
-  ChainPoint(Chain chain) {
-    this.values = new double[chain.units()];
+  private ChainPoint(Chain chain) {
+    this.values = new double[chain.stages.size()][];
+    for (int l = 0; l < values.length; l++) {
+      values[l] = chain.stages.get(l).bias.clone();
+    }
   }
 
   /**
@@ -17,24 +19,29 @@ final class ChainPoint {
    *
    * @param x the point
    * @param scratch at least as long as the widest stage
-   * @param index at least as long as the widest stage and the input
+   * @param index longer than the widest stage and the input
    */
-  void evaluate(Chain chain, double[] x, double[] scratch, int[] index) {
+  static ChainPoint at(Chain chain, double[] x, double[] scratch, int[] index) {
+    ChainPoint point = new ChainPoint(chain);
     double[] input = x;
-    for (int l = 0; l < chain.stages.size(); l++) {
+    for (int l = 0; l < point.values.length; l++) {
       Stage stage = chain.stages.get(l);
-      int first = chain.firstUnit[l];
-      System.arraycopy(stage.bias, 0, values, first, stage.units);
-      Kernels.addColumns(stage.columns, stage.units, input, stage.inputs, values, first, index);
+      double[] z = point.values[l];
+      Kernels.addColumns(stage.columns, input, z, stage.units, index);
       if (l == 0) {
-        scale = firstScale(stage, x);
+        point.scale = firstScale(stage, x);
       }
       for (int o = 0; o < stage.units; o++) {
-        double z = values[first + o];
-        scratch[o] = z > 0 ? z : stage.slope[o] * z;
+        scratch[o] = z[o] > 0 ? z[o] : stage.slope[o] * z[o];
       }
       input = scratch;
     }
+    return point;
+  }
+
+  /** The largest magnitude that was summed in the first stage. */
+  double scale() {
+    return scale;
   }
 
   private static double firstScale(Stage stage, double[] x) {

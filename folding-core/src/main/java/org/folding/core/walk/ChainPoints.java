@@ -26,10 +26,6 @@ final class ChainPoints {
     this.slots = new AtomicReferenceArray<>((int) Math.max(2, Math.min(data.rows(), fit)));
   }
 
-  int width() {
-    return data.width();
-  }
-
   /**
    * @param input scratch of the data's width
    */
@@ -37,10 +33,8 @@ final class ChainPoints {
     int slot = row % slots.length();
     Entry entry = slots.get(slot);
     if (entry == null || entry.row() != row) {
-      ChainPoint point = new ChainPoint(chain);
       data.copyRow(row, input, 0);
-      point.evaluate(chain, input, scratch, index);
-      entry = new Entry(row, point);
+      entry = new Entry(row, ChainPoint.at(chain, input, scratch, index));
       slots.set(slot, entry);
     }
     return entry.point();

@@ -90,8 +90,7 @@ final class ChainWalker implements Walker {
       return rows.orElseThrow(() -> new IllegalArgumentException("a row without data"))
           .get(waypoint.row(), input, tracer.factorScratch(), tracer.indexScratch());
     }
-    ChainPoint point = new ChainPoint(chain);
-    point.evaluate(chain, waypoint.coordinates(), tracer.factorScratch(), tracer.indexScratch());
-    return point;
+    return ChainPoint.at(
+        chain, waypoint.coordinates(), tracer.factorScratch(), tracer.indexScratch());
   }
 }

@@ -37,8 +37,9 @@ final class LineTracer {
   private final Crossings crossings = new Crossings();
   private double[] value;
   private double[] nextValue;
-  private double[] slopes = new double[0];
-  private double[] inputSlopes = new double[0];
+  // One row an interval.
+  private Rows slopes = new Rows();
+  private Rows inputSlopes = new Rows();
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final FlipList stageFlips = new FlipList();
@@ -59,7 +60,7 @@ final class LineTracer {
       startActive[l] = new boolean[chain.stages.get(l).units];
       widest = Math.max(widest, chain.stages.get(l).units);
     }
-    this.index = new int[widest];
+    this.index = new int[widest + 1];
     this.factor = new double[widest];
     this.active = new boolean[widest];
     this.inputActive = new boolean[widest];
@@ -67,12 +68,12 @@ final class LineTracer {
     this.nextValue = new double[widest];
   }
 
-  /** Scratch for {@link ChainPoint#evaluate}. */
+  /** Scratch for {@link ChainPoint#at}. */
   double[] factorScratch() {
     return factor;
   }
 
-  /** Scratch for {@link ChainPoint#evaluate}. */
+  /** Scratch for {@link ChainPoint#at}. */
   int[] indexScratch() {
     return index;
   }
@@ -102,7 +103,7 @@ final class LineTracer {
       Partition finished = output;
       output = input;
       input = finished;
-      double[] traced = slopes;
+      Rows traced = slopes;
       slopes = inputSlopes;
       inputSlopes = traced;
     }
@@ -112,23 +113,19 @@ final class LineTracer {
     Stage stage = chain.stages.get(l);
     int n = stage.units;
     int intervals = input.intervals();
-    int first = chain.firstUnit[l];
     prepare(l, stage, from, to);
-    System.arraycopy(from.values, first, value, 0, n);
+    System.arraycopy(from.values[l], 0, value, 0, n);
     settleStart(l, stage);
     for (int i = 0; i < intervals; i++) {
-      int row = i * n;
-      double length = input.end(i) - input.start(i);
+      double[] slope = slopes.row(i);
       if (l == 0) {
-        for (int o = 0; o < n; o++) {
-          slopes[o] = to.values[o] - from.values[o];
-          nextValue[o] = to.values[o];
-        }
+        difference(from.values[0], to.values[0], slope, n);
+        System.arraycopy(to.values[0], 0, nextValue, 0, n);
       } else {
-        slope(l, stage, i);
-        Kernels.step(value, length, slopes, row, n, nextValue);
+        findSlope(l, stage, i, slope);
+        Kernels.step(value, input.end(i) - input.start(i), slope, nextValue, n);
       }
-      if (zeros > 0 || Kernels.anyCandidate(value, nextValue, n, tolerance)) {
+      if (zeros > 0 || Kernels.anyCandidate(value, nextValue, tolerance, n)) {
         search(stage, i, l);
       }
       if (i % MAGNITUDE_STRIDE == 0 || i == intervals - 1) {
@@ -144,13 +141,10 @@ final class LineTracer {
   /** Sets the tolerance of a stage and makes room. */
   private void prepare(int l, Stage stage, ChainPoint from, ChainPoint to) {
     int intervals = input.intervals();
-    int room = Math.multiplyExact(intervals, stage.units);
-    if (slopes.length < room) {
-      slopes = new double[Math.max(room, 2 * slopes.length)];
-    }
+    slopes.reserve(intervals, stage.units);
     double summed =
         l == 0
-            ? Math.max(from.scale, to.scale)
+            ? Math.max(from.scale(), to.scale())
             : stage.absoluteRowSum * magnitude + stage.absoluteBias;
     double operations = stage.rootInputs + Math.sqrt(intervals) + 4;
     error = stage.errorGain * error + UNIT_ROUNDOFF * operations * summed;
@@ -177,12 +171,17 @@ final class LineTracer {
     }
   }
 
-  /** Writes the slopes of a stage's pre-activations on interval i into their row. */
-  private void slope(int l, Stage stage, int i) {
+  private static void difference(double[] from, double[] to, double[] slope, int n) {
+    for (int o = 0; o < n; o++) {
+      slope[o] = to[o] - from[o];
+    }
+  }
+
+  /** Finds the slopes of a stage's pre-activations on interval i. */
+  private void findSlope(int l, Stage stage, int i, double[] slope) {
     Stage before = chain.stages.get(l - 1);
     int n = stage.units;
-    int row = i * n;
-    int inputRow = input.parent(i) * before.units;
+    double[] inputSlope = inputSlopes.row(input.parent(i));
     int endFlip = input.firstFlip(i + 1);
     if (input.startsWithParent(i)) {
       for (int f = input.firstFlip(i); f < endFlip; f++) {
@@ -190,18 +189,18 @@ final class LineTracer {
         inputActive[j] = !inputActive[j];
       }
       for (int j = 0; j < before.units; j++) {
-        factor[j] = (inputActive[j] ? 1 : before.slope[j]) * inputSlopes[inputRow + j];
+        factor[j] = (inputActive[j] ? 1 : before.slope[j]) * inputSlope[j];
       }
-      Arrays.fill(slopes, row, row + n, 0);
-      Kernels.addColumns(stage.columns, n, factor, before.units, slopes, row, index);
+      Arrays.fill(slope, 0, n, 0);
+      Kernels.addColumns(stage.columns, factor, slope, n, index);
       return;
     }
-    System.arraycopy(slopes, row - n, slopes, row, n);
+    System.arraycopy(slopes.row(i - 1), 0, slope, 0, n);
     for (int f = input.firstFlip(i); f < endFlip; f++) {
       int j = input.flippedUnit(f);
       inputActive[j] = !inputActive[j];
       double bend = inputActive[j] ? 1 - before.slope[j] : before.slope[j] - 1;
-      Kernels.addColumn(stage.columns, j * n, n, bend * inputSlopes[inputRow + j], slopes, row);
+      Kernels.addColumn(stage.columns[j], bend * inputSlope[j], slope, n);
     }
   }
 

@@ -16,8 +16,8 @@ final class Stage {
   final int inputs;
   final int units;
 
-  /** Column-major: the weight of input j for unit o is at j · units + o. */
-  final double[] columns;
+  /** The weight of input j for unit o is at [j][o]. */
+  final double[][] columns;
 
   final double[] bias;
 
@@ -45,7 +45,7 @@ final class Stage {
   Stage(AffineMap map, double[] slope, int[] bit) {
     this.inputs = map.inputs();
     this.units = map.outputs();
-    this.columns = new double[Math.multiplyExact(inputs, units)];
+    this.columns = new double[inputs][units];
     this.bias = new double[units];
     this.slope = slope;
     this.bit = bit;
@@ -60,7 +60,7 @@ final class Stage {
       int width = 0;
       for (int j = 0; j < inputs; j++) {
         double weight = map.factor(o, j);
-        columns[j * units + o] = weight;
+        columns[j][o] = weight;
         sum += Math.abs(weight);
         squares += weight * weight;
         width += weight == 0 ? 0 : 1;
