@@ -19,7 +19,7 @@ final class ChainPoint {
    *
    * @param x the point
    * @param scratch at least as long as the widest stage
-   * @param index longer than the widest stage and the input
+   * @param index at least as long as the widest stage and the input
    */
   static ChainPoint at(Chain chain, double[] x, double[] scratch, int[] index) {
     ChainPoint point = new ChainPoint(chain);
@@ -27,7 +27,8 @@ final class ChainPoint {
     for (int l = 0; l < point.values.length; l++) {
       Stage stage = chain.stages.get(l);
       double[] z = point.values[l];
-      Kernels.addColumns(stage.columns, input, z, stage.units, index);
+      int chosen = chooseNonZero(input, stage.inputs, index);
+      Kernels.addColumns(stage.columns, input, index, chosen, z, stage.units);
       if (l == 0) {
         point.scale = firstScale(stage, x);
       }
@@ -37,6 +38,16 @@ final class ChainPoint {
       input = scratch;
     }
     return point;
+  }
+
+  private static int chooseNonZero(double[] x, int count, int[] index) {
+    int nonZero = 0;
+    for (int j = 0; j < count; j++) {
+      if (x[j] != 0) {
+        index[nonZero++] = j;
+      }
+    }
+    return nonZero;
   }
 
   /** The largest magnitude that was summed in the first stage. */

@@ -8,28 +8,25 @@ final class Kernels {
   private Kernels() {}
 
   /**
-   * y += Σ x_j · column j, over the entries x_j ≠ 0.
+   * y += Σ x_j · column j, over some columns.
    *
    * @param x one factor a column
+   * @param chosen which columns
+   * @param count how many are chosen
    * @param y n values
-   * @param index scratch, one longer than there are columns
    */
-  static void addColumns(double[][] columns, double[] x, double[] y, int n, int[] index) {
-    int nonZero = 0;
-    for (int j = 0; j < columns.length; j++) {
-      index[nonZero] = j;
-      nonZero += x[j] != 0 ? 1 : 0;
-    }
+  static void addColumns(
+      double[][] columns, double[] x, int[] chosen, int count, double[] y, int n) {
     int k = 0;
-    for (; k + 4 <= nonZero; k += 4) {
-      int j0 = index[k];
-      int j1 = index[k + 1];
-      int j2 = index[k + 2];
-      int j3 = index[k + 3];
+    for (; k + 4 <= count; k += 4) {
+      int j0 = chosen[k];
+      int j1 = chosen[k + 1];
+      int j2 = chosen[k + 2];
+      int j3 = chosen[k + 3];
       addFour(columns[j0], x[j0], columns[j1], x[j1], columns[j2], x[j2], columns[j3], x[j3], y, n);
     }
-    for (; k < nonZero; k++) {
-      addColumn(columns[index[k]], x[index[k]], y, n);
+    for (; k < count; k++) {
+      addColumn(columns[chosen[k]], x[chosen[k]], y, n);
     }
   }
 
@@ -64,21 +61,16 @@ final class Kernels {
   }
 
   /**
-   * Whether some entry may change sign between v and next, or comes closer to zero than the
-   * tolerance at the end. Entries of v are further from zero than that, or exactly zero; those are
-   * not looked at.
+   * Whether the product of some v and next is below a threshold; so for every entry that changes
+   * sign, and for every one that comes close to zero at the end if the threshold is chosen so. May
+   * be wrong for entries that are exactly zero.
    */
-  static boolean anyCandidate(double[] v, double[] next, double tolerance, int n) {
+  static boolean anyBelow(double[] v, double[] next, double threshold, int n) {
     long signs = 0;
     for (int o = 0; o < n; o++) {
-      signs |= Double.doubleToRawLongBits(v[o] * next[o] - tolerance * Math.abs(v[o]));
+      signs |= Double.doubleToRawLongBits(v[o] * next[o] - threshold);
     }
     return signs < 0;
-  }
-
-  /** The same question for one entry; true where v is exactly zero. */
-  static boolean isCandidate(double v, double next, double tolerance) {
-    return !(v * next > tolerance * Math.abs(v));
   }
 
   /** The largest magnitude. */

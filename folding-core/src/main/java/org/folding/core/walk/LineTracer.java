@@ -32,8 +32,8 @@ final class LineTracer {
   private final double[] factor;
   private final boolean[][] startActive;
   private final boolean[] active;
-  // Whether the units of the stage before are active on the current interval.
-  private final boolean[] inputActive;
+  // Of the stage before, on the interval at hand.
+  private final Gains gains;
   private final Crossings crossings = new Crossings();
   private double[] value;
   private double[] nextValue;
@@ -60,10 +60,10 @@ final class LineTracer {
       startActive[l] = new boolean[chain.stages.get(l).units];
       widest = Math.max(widest, chain.stages.get(l).units);
     }
-    this.index = new int[widest + 1];
+    this.index = new int[widest];
     this.factor = new double[widest];
     this.active = new boolean[widest];
-    this.inputActive = new boolean[widest];
+    this.gains = new Gains(widest);
     this.value = new double[widest];
     this.nextValue = new double[widest];
   }
@@ -122,10 +122,10 @@ final class LineTracer {
         difference(from.values[0], to.values[0], slope, n);
         System.arraycopy(to.values[0], 0, nextValue, 0, n);
       } else {
-        findSlope(l, stage, i, slope);
+        findSlope(stage, i, slope);
         Kernels.step(value, input.end(i) - input.start(i), slope, nextValue, n);
       }
-      if (zeros > 0 || Kernels.anyCandidate(value, nextValue, tolerance, n)) {
+      if (zeros > 0 || Kernels.anyBelow(value, nextValue, threshold(), n)) {
         search(stage, i, l);
       }
       if (i % MAGNITUDE_STRIDE == 0 || i == intervals - 1) {
@@ -155,8 +155,16 @@ final class LineTracer {
     stageFlips.clear();
     crossings.clear();
     if (l > 0) {
-      System.arraycopy(startActive[l - 1], 0, inputActive, 0, stage.inputs);
+      gains.start(chain.stages.get(l - 1), startActive[l - 1]);
     }
+  }
+
+  /**
+   * Below this a product of neighbouring values is worth a closer look. That is so for all that end
+   * within the tolerance, unless a value exceeds all magnitudes seen a thousand times.
+   */
+  private double threshold() {
+    return 1024 * tolerance * magnitude;
   }
 
   private void settleStart(int l, Stage stage) {
@@ -178,29 +186,23 @@ final class LineTracer {
   }
 
   /** Finds the slopes of a stage's pre-activations on interval i. */
-  private void findSlope(int l, Stage stage, int i, double[] slope) {
-    Stage before = chain.stages.get(l - 1);
+  private void findSlope(Stage stage, int i, double[] slope) {
     int n = stage.units;
     double[] inputSlope = inputSlopes.row(input.parent(i));
     int endFlip = input.firstFlip(i + 1);
     if (input.startsWithParent(i)) {
       for (int f = input.firstFlip(i); f < endFlip; f++) {
-        int j = input.flippedUnit(f);
-        inputActive[j] = !inputActive[j];
+        gains.flip(input.flippedUnit(f));
       }
-      for (int j = 0; j < before.units; j++) {
-        factor[j] = (inputActive[j] ? 1 : before.slope[j]) * inputSlope[j];
-      }
+      gains.multiply(inputSlope, factor, stage.inputs);
       Arrays.fill(slope, 0, n, 0);
-      Kernels.addColumns(stage.columns, factor, slope, n, index);
+      Kernels.addColumns(stage.columns, factor, gains.live(), gains.size(), slope, n);
       return;
     }
     System.arraycopy(slopes.row(i - 1), 0, slope, 0, n);
     for (int f = input.firstFlip(i); f < endFlip; f++) {
       int j = input.flippedUnit(f);
-      inputActive[j] = !inputActive[j];
-      double bend = inputActive[j] ? 1 - before.slope[j] : before.slope[j] - 1;
-      Kernels.addColumn(stage.columns[j], bend * inputSlope[j], slope, n);
+      Kernels.addColumn(stage.columns[j], gains.flip(j) * inputSlope[j], slope, n);
     }
   }
 
@@ -212,7 +214,8 @@ final class LineTracer {
     for (int o = 0; o < stage.units; o++) {
       double a = value[o];
       double b = nextValue[o];
-      if (!Kernels.isCandidate(a, b, tolerance) || !stage.watches(o)) {
+      // Most units keep their sign and stay away from zero.
+      if (a * b > tolerance * Math.abs(a) || !stage.watches(o)) {
         continue;
       }
       if (Math.abs(b) <= tolerance) {
