@@ -110,21 +110,22 @@ final class ComponentTable<F extends ComponentFactory> {
   Component<F> get(String name) {
     Component<F> component = components.get(name);
     if (component == null) {
-      String meant =
-          NearestWord.among(name, components.keySet())
-              .map(word -> "; did you mean '" + word + "'?")
-              .orElse(";");
-      String known =
-          components.values().stream()
-              .map(c -> c.name() + " (" + c.origin().place() + ")")
-              .collect(Collectors.joining(", "));
       throw new InvalidInputException(
-          quoted(name)
-              + " does not exist"
-              + meant
-              + (known.isEmpty() ? " There is none" : " There are: " + known));
+          quoted(name) + " does not exist; " + suggestion(name) + known());
     }
     return component;
+  }
+
+  private String suggestion(String name) {
+    return NearestWord.among(name, components.keySet())
+        .map(word -> "did you mean '" + word + "'? There are: ")
+        .orElse(components.isEmpty() ? "there is none" : "there are: ");
+  }
+
+  private String known() {
+    return components.values().stream()
+        .map(component -> component.name() + " (" + component.origin().place() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private String quoted(String name) {

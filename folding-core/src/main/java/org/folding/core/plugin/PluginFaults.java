@@ -96,21 +96,17 @@ final class PluginFaults {
       return "put the JAR that holds it on the class path";
     }
     Path jar = origin.jar().get();
-    Path folder = jar.toAbsolutePath().getParent();
-    boolean alone = !(origin.loader() instanceof PluginClassLoader loader) || loader.isLoneJar();
+    boolean alone = origin.loader() instanceof PluginClassLoader loader && loader.isLoneJar();
     if (!alone) {
-      return "put the JAR that holds it into "
-          + jar.resolveSibling("")
-          + folder.getFileName()
-          + "/";
+      return "put the JAR that holds it beside " + jar;
     }
     String fileName = jar.getFileName().toString();
     Path own = jar.resolveSibling(fileName.substring(0, fileName.lastIndexOf('.')));
     return "make a folder "
         + own
-        + "/, move "
+        + ", move "
         + fileName
-        + " there and put the missing JAR beside it";
+        + " there and put the JAR that holds the class beside it";
   }
 
   private static String newerJava(Throwable fault) {

@@ -42,7 +42,7 @@ public final class PluginLoader {
    */
   public static ComponentRegistry load(Optional<Path> folder) {
     PluginLoader loader = new PluginLoader();
-    ComponentRegistry registry = loader.loadAll(folder);
+    ComponentRegistry registry = loader.loadAll(folder, classPath());
     if (!loader.problems.isEmpty()) {
       InvalidInputException exception = loader.problems.toException();
       try {
@@ -62,19 +62,27 @@ public final class PluginLoader {
    * @return everything registered, and the problems of the plugins that are missing; to be closed
    */
   public static PluginReport report(Optional<Path> folder) {
+    return report(folder, classPath());
+  }
+
+  static PluginReport report(Optional<Path> folder, List<FoldingPlugin> classPath) {
     PluginLoader loader = new PluginLoader();
-    ComponentRegistry registry = loader.loadAll(folder);
+    ComponentRegistry registry = loader.loadAll(folder, classPath);
     return new PluginReport(registry, loader.problems.lines());
   }
 
-  private ComponentRegistry loadAll(Optional<Path> folder) {
-    addClassPath();
+  private ComponentRegistry loadAll(Optional<Path> folder, List<FoldingPlugin> classPath) {
+    for (FoldingPlugin plugin : classPath) {
+      Class<? extends FoldingPlugin> type = plugin.getClass();
+      boolean own = type.getName().startsWith("org.folding.");
+      add(plugin, own ? PluginOrigin.builtIn(type) : PluginOrigin.program(type), problems);
+    }
     folder.ifPresent(path -> PluginFiles.in(path, problems).forEach(this::addPlugin));
     return builder.build();
   }
 
-  /** Adds folding's own components, and plugins on the class path of an embedding program. */
-  private void addClassPath() {
+  /** Finds folding's own components, and plugins on the class path of an embedding program. */
+  private static List<FoldingPlugin> classPath() {
     List<FoldingPlugin> plugins = new ArrayList<>();
     try {
       ServiceLoader.load(FoldingPlugin.class, HOST).forEach(plugins::add);
@@ -83,11 +91,7 @@ public final class PluginLoader {
           "folding's own components cannot be loaded: " + PluginFaults.words(e), e);
     }
     plugins.sort(Comparator.comparing(plugin -> plugin.getClass().getName()));
-    for (FoldingPlugin plugin : plugins) {
-      Class<? extends FoldingPlugin> type = plugin.getClass();
-      boolean own = type.getName().startsWith("org.folding.");
-      add(plugin, own ? PluginOrigin.builtIn(type) : PluginOrigin.program(type), problems);
-    }
+    return plugins;
   }
 
   private void addPlugin(PluginFiles files) {
