@@ -7,7 +7,6 @@ import org.folding.api.plugin.FoldingPlugin;
 public final class HiddenPlugin implements FoldingPlugin {
   private HiddenPlugin() {}
 
-
   @Override
   public List<MetricFactory> metrics() {
     return List.of();

@@ -12,11 +12,15 @@ public final class SeesPlugin implements FoldingPlugin {
     require(!loader.getResources("org/folding/core/testing/package-info.class").hasMoreElements());
     // Only its own: those of the host would bring the built-in components again.
     require(
-        java.util.Collections.list(loader.getResources("META-INF/services/" + FoldingPlugin.class.getName()))
+        java.util.Collections.list(
+                    loader.getResources("META-INF/services/" + FoldingPlugin.class.getName()))
                 .size()
             == 1);
     for (String name :
-        List.of("org.folding.core.plugin.PluginLoader", "org.folding.apiary.Bee", "org.junit.jupiter.api.Test")) {
+        List.of(
+            "org.folding.core.plugin.PluginLoader",
+            "org.folding.apiary.Bee",
+            "org.junit.jupiter.api.Test")) {
       try {
         throw new IllegalStateException(Class.forName(name).getName());
       } catch (ClassNotFoundException e) {
@@ -32,7 +36,6 @@ public final class SeesPlugin implements FoldingPlugin {
       throw new IllegalStateException("condition broken");
     }
   }
-
 
   @Override
   public List<MetricFactory> metrics() {

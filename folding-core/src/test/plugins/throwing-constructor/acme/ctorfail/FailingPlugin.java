@@ -9,7 +9,6 @@ public final class FailingPlugin implements FoldingPlugin {
     throw new IllegalStateException("no licence\nfound");
   }
 
-
   @Override
   public List<MetricFactory> metrics() {
     return List.of();

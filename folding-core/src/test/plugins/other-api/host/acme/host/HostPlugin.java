@@ -7,7 +7,6 @@ import org.folding.api.plugin.FoldingPlugin;
 public final class HostPlugin implements FoldingPlugin {
   private final Object none = org.folding.core.network.NetworkModel.NONE;
 
-
   @Override
   public List<MetricFactory> metrics() {
     return List.of();

@@ -7,7 +7,6 @@ import org.folding.api.plugin.FoldingPlugin;
 public final class NextPlugin implements FoldingPlugin {
   private final Object none = org.folding.api.metric.Curvature.NONE;
 
-
   @Override
   public List<MetricFactory> metrics() {
     return List.of();
