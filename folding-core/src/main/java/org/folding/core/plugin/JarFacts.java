@@ -35,6 +35,9 @@ record JarFacts(
   /** The entry by which a JAR names its plugins. */
   static final String SERVICE_FILE = "META-INF/services/" + FoldingPlugin.class.getName();
 
+  /** More than any list of classes needs; what comes after is not read. */
+  private static final int MAX_SERVICE_FILE_BYTES = 1 << 16;
+
   private static final Pattern API_CLASS =
       Pattern.compile("(META-INF/versions/\\d+/)?org/folding/api/.+\\.class");
   private static final Pattern CLASS_NAME =
@@ -104,7 +107,7 @@ record JarFacts(
     List<String> names = new ArrayList<>();
     String text;
     try (var stream = file.getInputStream(services)) {
-      text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      text = new String(stream.readNBytes(MAX_SERVICE_FILE_BYTES), StandardCharsets.UTF_8);
     }
     int number = 0;
     for (String line : text.lines().toList()) {

@@ -38,6 +38,17 @@ final class PluginFaults {
           ? explain(cause, origin)
           : "fails in a static initialiser with " + words(cause == null ? fault : cause) + AUTHOR;
     }
+    if (fault instanceof ClassFormatError) {
+      return "is damaged (" + words(fault) + "); build the JAR or copy it again";
+    }
+    if (fault instanceof UnsatisfiedLinkError) {
+      return "cannot load a native library ("
+          + words(fault)
+          + "); install it as the plugin's documentation says, or remove the plugin";
+    }
+    if (words(fault).startsWith("NoClassDefFoundError: Could not initialize class")) {
+      return "needs a class whose static initialiser failed before (" + words(fault) + ")" + AUTHOR;
+    }
     Optional<String> missing = missingClass(fault);
     if (missing.isPresent()) {
       return missingClass(missing.get(), origin);

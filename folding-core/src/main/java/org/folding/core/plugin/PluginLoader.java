@@ -103,7 +103,10 @@ public final class PluginLoader {
               + " names no plugin: "
               + (files.isLoneJar() ? "it has no " : "none of its JARs has a ")
               + JarFacts.SERVICE_FILE
-              + "; add that file with the name of the class that implements FoldingPlugin");
+              + "; add that file with the name of the class that implements FoldingPlugin"
+              + (files.isLoneJar()
+                  ? ", or, if the JAR is a library, move it into the folder of its plugin"
+                  : ""));
     }
     if (wrong.isEmpty()) {
       PluginClassLoader loader = newClassLoader(files);
@@ -130,12 +133,22 @@ public final class PluginLoader {
       return false;
     }
     boolean added = false;
-    for (ServiceLoader.Provider<FoldingPlugin> provider :
-        ServiceLoader.load(FoldingPlugin.class, loader).stream().toList()) {
+    for (ServiceLoader.Provider<FoldingPlugin> provider : providers(loader, wrong)) {
       PluginOrigin origin = origins.get(provider.type().getName());
       added |= origin != null && instantiate(provider, origin, wrong);
     }
     return added;
+  }
+
+  private static List<ServiceLoader.Provider<FoldingPlugin>> providers(
+      PluginClassLoader loader, Problems wrong) {
+    try {
+      return ServiceLoader.load(FoldingPlugin.class, loader).stream().toList();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      // The classes were checked; what is left are JARs named by the Class-Path of a manifest.
+      wrong.add(loader.getName() + " cannot be listed: " + PluginFaults.words(e), e);
+      return List.of();
+    }
   }
 
   private boolean instantiate(

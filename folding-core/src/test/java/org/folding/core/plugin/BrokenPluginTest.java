@@ -53,7 +53,9 @@ final class BrokenPluginTest {
         .changing("acme/good/GoodPlugin.class", bytes -> Arrays.copyOf(bytes, bytes.length / 2))
         .write(jar);
 
-    assertThat(problem()).startsWith(jar + ": class acme.good.GoodPlugin ").contains("ormat");
+    assertThat(problem())
+        .startsWith(jar + ": class acme.good.GoodPlugin is damaged (ClassFormatError: ")
+        .endsWith("; build the JAR or copy it again");
   }
 
   @Test
@@ -72,7 +74,8 @@ final class BrokenPluginTest {
             jar
                 + " names no plugin: it has no"
                 + " META-INF/services/org.folding.api.plugin.FoldingPlugin; add that file with the"
-                + " name of the class that implements FoldingPlugin");
+                + " name of the class that implements FoldingPlugin, or, if the JAR is a library,"
+                + " move it into the folder of its plugin");
   }
 
   @Test
