@@ -1,0 +1,2 @@
+/** A plugin that brings the metric {@code turnback}. */
+package com.example.turnback;

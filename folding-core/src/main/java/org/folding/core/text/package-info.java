@@ -1,0 +1,2 @@
+/** Help with the words that users write. */
+package org.folding.core.text;

@@ -1,0 +1,12 @@
+package acme.late;
+
+import java.util.List;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.plugin.FoldingPlugin;
+
+public final class LatePlugin implements FoldingPlugin {
+  @Override
+  public List<MetricFactory> metrics() {
+    return List.of(new Late());
+  }
+}

@@ -1,0 +1,3 @@
+package acme.plain;
+
+public final class Plain {}

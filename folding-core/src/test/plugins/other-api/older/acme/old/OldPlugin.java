@@ -1,0 +1,12 @@
+package acme.old;
+
+import java.util.List;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.plugin.FoldingPlugin;
+
+public final class OldPlugin implements FoldingPlugin {
+  @Override
+  public List<MetricFactory> metrics() {
+    return List.of(() -> "acme-old");
+  }
+}

@@ -1,0 +1,6 @@
+package org.folding.api.metric;
+
+/** An edition without a description. */
+public interface MetricFactory {
+  String name();
+}

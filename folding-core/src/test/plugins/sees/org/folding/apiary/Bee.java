@@ -1,0 +1,3 @@
+package org.folding.apiary;
+
+public final class Bee {}

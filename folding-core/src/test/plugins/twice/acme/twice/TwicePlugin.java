@@ -1,0 +1,12 @@
+package acme.twice;
+
+import java.util.List;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.plugin.FoldingPlugin;
+
+public final class TwicePlugin implements FoldingPlugin {
+  @Override
+  public List<MetricFactory> metrics() {
+    return List.of(new Twice(), new Twice());
+  }
+}
