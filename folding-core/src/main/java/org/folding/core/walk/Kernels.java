@@ -73,6 +73,13 @@ final class Kernels {
     return signs < 0;
   }
 
+  /** peak = max(peak, |v|), entry by entry. */
+  static void raise(double[] peak, double[] v, int n) {
+    for (int o = 0; o < n; o++) {
+      peak[o] = Math.max(peak[o], Math.abs(v[o]));
+    }
+  }
+
   /** The largest magnitude. */
   static double largest(double[] v, int n) {
     double largest = 0;

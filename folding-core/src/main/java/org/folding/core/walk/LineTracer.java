@@ -24,9 +24,6 @@ final class LineTracer {
   /** How many times the estimated error a value must exceed to have a sign. */
   private static final double SAFETY = 4;
 
-  /** The magnitude of values is looked at on every interval of this many. */
-  private static final int MAGNITUDE_STRIDE = 16;
-
   private final Chain chain;
   private final int[] index;
   private final double[] factor;
@@ -34,6 +31,8 @@ final class LineTracer {
   private final boolean[] active;
   // Of the stage before, on the interval at hand.
   private final Gains gains;
+  // The largest magnitude of each unit so far.
+  private final double[] peak;
   private final Crossings crossings = new Crossings();
   private double[] value;
   private double[] nextValue;
@@ -49,6 +48,9 @@ final class LineTracer {
   // Of the stage at work.
   private double error;
   private double tolerance;
+  // A product of neighbouring values below this is worth a closer look.
+  private double threshold;
+  // The largest magnitude of a value in the stage at work or the one before.
   private double magnitude;
   private int zeros;
 
@@ -64,6 +66,7 @@ final class LineTracer {
     this.factor = new double[widest];
     this.active = new boolean[widest];
     this.gains = new Gains(widest);
+    this.peak = new double[widest];
     this.value = new double[widest];
     this.nextValue = new double[widest];
   }
@@ -113,6 +116,8 @@ final class LineTracer {
     Stage stage = chain.stages.get(l);
     int n = stage.units;
     int intervals = input.intervals();
+    // Nothing builds on the last stage: of it only the flips are wanted.
+    boolean last = l == chain.stages.size() - 1;
     prepare(l, stage, from, to);
     System.arraycopy(from.values[l], 0, value, 0, n);
     settleStart(l, stage);
@@ -125,17 +130,18 @@ final class LineTracer {
         findSlope(stage, i, slope);
         Kernels.step(value, input.end(i) - input.start(i), slope, nextValue, n);
       }
-      if (zeros > 0 || Kernels.anyBelow(value, nextValue, threshold(), n)) {
+      if (zeros > 0 || Kernels.anyBelow(value, nextValue, threshold, n)) {
         search(stage, i, l);
       }
-      if (i % MAGNITUDE_STRIDE == 0 || i == intervals - 1) {
-        magnitude = Math.max(magnitude, Kernels.largest(nextValue, n));
+      if (!last) {
+        Kernels.raise(peak, nextValue, n);
       }
       split(stage, i);
       double[] swap = value;
       value = nextValue;
       nextValue = swap;
     }
+    magnitude = last ? 0 : Kernels.largest(peak, n);
   }
 
   /** Sets the tolerance of a stage and makes room. */
@@ -149,7 +155,7 @@ final class LineTracer {
     double operations = stage.rootInputs + Math.sqrt(intervals) + 4;
     error = stage.errorGain * error + UNIT_ROUNDOFF * operations * summed;
     tolerance = SAFETY * error;
-    magnitude = 0;
+    threshold = 2 * tolerance * summed;
     zeros = 0;
     output.clear();
     stageFlips.clear();
@@ -157,14 +163,6 @@ final class LineTracer {
     if (l > 0) {
       gains.start(chain.stages.get(l - 1), startActive[l - 1]);
     }
-  }
-
-  /**
-   * Below this a product of neighbouring values is worth a closer look. That is so for all that end
-   * within the tolerance, unless a value exceeds all magnitudes seen a thousand times.
-   */
-  private double threshold() {
-    return 1024 * tolerance * magnitude;
   }
 
   private void settleStart(int l, Stage stage) {
@@ -175,7 +173,7 @@ final class LineTracer {
       }
       active[o] = value[o] > 0;
       startActive[l][o] = active[o];
-      magnitude = Math.max(magnitude, Math.abs(value[o]));
+      peak[o] = Math.abs(value[o]);
     }
   }
 

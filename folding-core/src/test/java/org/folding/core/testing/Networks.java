@@ -1,4 +1,4 @@
-package org.folding.core.walk;
+package org.folding.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,13 +19,15 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
 import org.folding.core.network.NetworkModel;
-import org.folding.core.testing.RationalWalk;
+import org.folding.core.walk.WalkSettings;
+import org.folding.core.walk.Walker;
+import org.folding.core.walk.WalkerFactory;
 
 /** Small networks for tests of the walk, and the comparison with the referee. */
-final class Networks {
+public final class Networks {
   private Networks() {}
 
-  static Walker exactWalker(Network network) {
+  public static Walker exactWalker(Network network) {
     return new WalkerFactory(
             new NetworkModel(network, List.of()),
             Optional.empty(),
@@ -33,7 +35,7 @@ final class Networks {
         .newWalker();
   }
 
-  static InputPath line(double[] from, double[] to) {
+  public static InputPath line(double[] from, double[] to) {
     return new InputPath(List.of(Waypoint.point(from), Waypoint.point(to)));
   }
 
@@ -43,11 +45,11 @@ final class Networks {
    *
    * @param slopes the negative slopes to draw from
    */
-  static Network integerNetwork(Random random, int inputs, int[] widths, double... slopes) {
+  public static Network integerNetwork(Random random, int inputs, int[] widths, double... slopes) {
     return network(random, inputs, widths, () -> random.nextInt(5) - 2.0, slopes);
   }
 
-  static Network gaussianNetwork(Random random, int inputs, int[] widths, double... slopes) {
+  public static Network gaussianNetwork(Random random, int inputs, int[] widths, double... slopes) {
     return network(random, inputs, widths, random::nextGaussian, slopes);
   }
 
@@ -70,20 +72,20 @@ final class Networks {
     return builder.build();
   }
 
-  static double[] integerPoint(Random random, int inputs) {
+  public static double[] integerPoint(Random random, int inputs) {
     double[] point = new double[inputs];
     Arrays.setAll(point, i -> random.nextInt(9) - 4.0);
     return point;
   }
 
   /** Asserts that the walk is the referee's, flip for flip. */
-  static void assertSameAsReferee(Network network, double[] from, double[] to) {
+  public static void assertSameAsReferee(Network network, double[] from, double[] to) {
     RationalWalk expected = RationalWalk.of(network, from, to);
     Walk walk = exactWalker(network).walk(line(from, to));
     assertSame(expected, walk);
   }
 
-  static void assertSame(RationalWalk expected, Walk walk) {
+  public static void assertSame(RationalWalk expected, Walk walk) {
     for (int bit = 0; bit < expected.startBits().size(); bit++) {
       assertThat(walk.startBit(bit))
           .as("start bit %d", bit)
