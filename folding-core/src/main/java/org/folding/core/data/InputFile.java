@@ -62,8 +62,8 @@ final class InputFile implements AutoCloseable {
     return file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
   }
 
-  /** What to tell the user when a file cannot be read. */
-  static InvalidInputException unreadable(Path file, IOException e) {
+  /** What to tell the user when a file, or a part of it, cannot be read. */
+  static InvalidInputException unreadable(Object file, IOException e) {
     String why;
     if (e instanceof NoSuchFileException) {
       why = " is not there";
