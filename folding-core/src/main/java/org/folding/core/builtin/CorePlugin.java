@@ -5,6 +5,7 @@ import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.path.PathGeneratorFactory;
 import org.folding.api.plugin.FoldingPlugin;
 import org.folding.core.cantornet.CantorNetLoaderFactory;
+import org.folding.core.json.JsonModelLoaderFactory;
 import org.folding.core.path.LineFactory;
 import org.folding.core.path.PiecewiseFactory;
 import org.folding.core.path.RandomFactory;
@@ -14,7 +15,7 @@ public final class CorePlugin implements FoldingPlugin {
 
   @Override
   public List<ModelLoaderFactory> modelLoaders() {
-    return List.of(new CantorNetLoaderFactory());
+    return List.of(new JsonModelLoaderFactory(), new CantorNetLoaderFactory());
   }
 
   @Override

@@ -18,7 +18,9 @@ final class CorePluginTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(plugin.modelLoaders()).extracting(ComponentFactory::name).contains("cantornet");
+    assertThat(plugin.modelLoaders())
+        .extracting(ComponentFactory::name)
+        .containsExactly("json", "cantornet");
     assertThat(plugin.pathGenerators())
         .extracting(ComponentFactory::name)
         .containsExactly("line", "piecewise", "random");
