@@ -25,7 +25,7 @@ public final class CantorNetLoaderFactory implements ModelLoaderFactory {
 
   @Override
   public String description() {
-    return "CantorNet, built in: cantornet:A/3 is representation A (or B, C) with 3 recursions";
+    return "Builds CantorNet: cantornet:A/3 is representation A (or B or C) with 3 recursions.";
   }
 
   @Override

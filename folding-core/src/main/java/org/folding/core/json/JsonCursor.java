@@ -55,7 +55,10 @@ final class JsonCursor implements AutoCloseable {
   }
 
   private static String line(JsonProcessingException e) {
-    return e.getOriginalMessage().replaceAll("\\s+", " ");
+    String message = e.getOriginalMessage();
+    // The parser goes on to advise a setting that no user has.
+    int advice = message.indexOf(": enable `");
+    return (advice < 0 ? message : message.substring(0, advice)).replaceAll("\\s+", " ");
   }
 
   /** The token reached last. */
@@ -179,7 +182,7 @@ final class JsonCursor implements AutoCloseable {
         place.append(index ? "[" + step + "]" : (place.isEmpty() ? "" : ".") + step);
       }
     }
-    return place.isEmpty() ? "the whole" : place.toString();
+    return place.isEmpty() ? "the model" : place.toString();
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class JsonModelLoaderFactory implements ModelLoaderFactory {
 
   @Override
   public String description() {
-    return "models in folding's own JSON format: *.json";
+    return "Reads models in folding's own JSON format, *.json.";
   }
 
   @Override

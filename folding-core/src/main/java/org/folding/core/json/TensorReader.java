@@ -64,7 +64,12 @@ final class TensorReader {
     if (extents[depth] == 0) {
       extents[depth] = count;
     } else if (extents[depth] != count) {
-      throw json.wrong("has " + count + " entries but those before it have " + extents[depth]);
+      throw json.wrong(
+          "has "
+              + count
+              + (count == 1 ? " entry" : " entries")
+              + " but those before it have "
+              + extents[depth]);
     }
   }
 }

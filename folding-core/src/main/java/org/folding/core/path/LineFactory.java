@@ -23,29 +23,29 @@ public final class LineFactory implements PathGeneratorFactory {
 
   @Override
   public String description() {
-    return "straight lines between two points, listed pairs of rows, or all rows of labelled data";
+    return "Straight lines between two points, listed pairs of rows, or all rows of labelled data.";
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
         OptionSpec.optional(
-            "from", OptionSpec.Type.VECTOR, "where the line starts; goes with 'to'"),
-        OptionSpec.optional("to", OptionSpec.Type.VECTOR, "where the line ends; goes with 'from'"),
+            "from", OptionSpec.Type.VECTOR, "Where the line starts; goes with 'to'."),
+        OptionSpec.optional("to", OptionSpec.Type.VECTOR, "Where the line ends; goes with 'from'."),
         OptionSpec.optional(
             "pairs",
             OptionSpec.Type.FILE,
-            "CSV file whose columns 'from' and 'to' hold rows of the data, counted from 0"),
+            "A CSV file whose columns 'from' and 'to' hold rows of the data, counted from 0."),
         new OptionSpec(
             "between",
             OptionSpec.Type.CHOICE,
             List.of("classes"),
             Optional.empty(),
-            "classes: a line for every ordered pair of rows of the labelled data"),
+            "A line for every ordered pair of rows of the labelled data."),
         OptionSpec.optional(
             "per-class",
             OptionSpec.Type.INTEGER,
-            "goes with between=classes: take only the first so many rows of each class"));
+            "Takes only the first so many rows of each class; goes with between=classes."));
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class PiecewiseFactory implements PathGeneratorFactory {
 
   @Override
   public String description() {
-    return "one polyline through given points or rows of the data";
+    return "One polyline through given points or rows of the data.";
   }
 
   @Override
@@ -31,8 +31,8 @@ public final class PiecewiseFactory implements PathGeneratorFactory {
         OptionSpec.optional(
             WAYPOINTS,
             OptionSpec.Type.TEXT,
-            "two waypoints or more, separated by semicolons: vectors as 0,0; 1,0; 1,1 or rows of"
-                + " the data as #3; #17; #3"));
+            "Two waypoints or more, separated by semicolons: vectors as 0,0; 1,0; 1,1 or rows of"
+                + " the data as #3; #17; #3."));
   }
 
   @Override

@@ -19,24 +19,24 @@ public final class RandomFactory implements PathGeneratorFactory {
 
   @Override
   public String description() {
-    return "random straight lines in a box, between rows of the data, or chords of a sphere";
+    return "Random straight lines in a box, between rows of the data, or chords of a sphere.";
   }
 
   @Override
   public List<OptionSpec> options() {
     return List.of(
-        OptionSpec.of("count", OptionSpec.Type.INTEGER, "1000", "how many paths"),
+        OptionSpec.of("count", OptionSpec.Type.INTEGER, "1000", "How many paths."),
         OptionSpec.choice(
             "in",
             List.of("box", "data", "sphere"),
-            "box: ends uniform in a box; data: two distinct rows; sphere: ends uniform on a sphere"),
+            "Ends uniform in a box, two distinct rows of the data, or ends uniform on a sphere."),
         OptionSpec.optional(
-            "low", OptionSpec.Type.NUMBER, "lower bound of the box on every axis, else 0"),
+            "low", OptionSpec.Type.NUMBER, "The lower bound of the box on every axis, else 0."),
         OptionSpec.optional(
-            "high", OptionSpec.Type.NUMBER, "upper bound of the box on every axis, else 1"),
-        OptionSpec.optional("radius", OptionSpec.Type.NUMBER, "radius of the sphere, else 1"),
+            "high", OptionSpec.Type.NUMBER, "The upper bound of the box on every axis, else 1."),
+        OptionSpec.optional("radius", OptionSpec.Type.NUMBER, "The radius of the sphere, else 1."),
         OptionSpec.optional(
-            "center", OptionSpec.Type.VECTOR, "center of the sphere, else the origin"));
+            "center", OptionSpec.Type.VECTOR, "The center of the sphere, else the origin."));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class BrokenModelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ragged-row.json | layers[0].weights[1] has 1 entries but those before it have 2",
+        "ragged-row.json | layers[0].weights[1] has 1 entry but those before it have 2",
         "bias-length.json | layers[0].bias has 2 numbers but the weights have 3 rows",
         "layer-mismatch.json | layers[1].weights has 2 numbers a row but layers[0] gives 3, shape"
             + " [3]",
@@ -33,12 +33,12 @@ final class BrokenModelsTest {
         "empty-weights.json | layers[0].weights is an empty list but must hold numbers",
         "string-weight.json | but must be a number",
         "null-weight.json | is null but must be a number",
-        "nan.json | is not JSON: ",
+        "nan.json | , line 1, column 135: is not JSON: Non-standard token 'NaN'",
         "overflow.json | is 1e999, beyond the greatest float64, 1.8e308",
         "truncated.json | is not JSON: Unexpected end-of-input",
-        "array-top.json | the whole is a list but must be an object",
+        "array-top.json | the model is a list but must be an object",
         "empty.json | is empty: it must hold a model as JSON",
-        "deep.json | the whole is a list but must be an object",
+        "deep.json | the model is a list but must be an object",
         "duplicate-key.json | is not JSON: Duplicate field 'layers'",
         "trailing-comma.json | is not JSON: ",
         "unknown-activation.json | layers[0].activation is 'relu7'; did you mean 'relu'?",
@@ -97,7 +97,7 @@ final class BrokenModelsTest {
         "{} | layers is an object but must be a list",
         "[{'type':'flatten'}], 'name': 3 | name is 3 but must be text",
         "[{'type':'flatten'}], 'nmae': '' | field 'nmae' is not known; did you mean 'name'?",
-        "[{'type':'flatten'}]} {} | the whole is followed by something else after its end",
+        "[{'type':'flatten'}]} {} | the model is followed by something else after its end",
         "[{'type':'flatten'}]}, 1 | is not JSON: ",
       })
   void layersThatDoNotFit(String layers, String message) throws IOException {
