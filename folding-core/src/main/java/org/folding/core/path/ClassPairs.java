@@ -1,0 +1,62 @@
+package org.folding.core.path;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.folding.api.InvalidInputException;
+import org.folding.api.Options;
+import org.folding.api.data.Dataset;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.PathContext;
+import org.folding.api.path.PathGenerator;
+
+/**
+ * Lines between all ordered pairs (i, j), i ≠ j, of rows of labelled data, also of one class: i
+ * ascending, then j ascending. Paths are computed from their index, as 10^4 rows have 10^8 of them.
+ */
+final class ClassPairs implements PathGenerator {
+  private final int[] rows;
+
+  private ClassPairs(int[] rows) {
+    this.rows = rows;
+  }
+
+  static ClassPairs of(Options options, PathContext context) {
+    String key = options.fullKey("between");
+    Dataset data = context.requireData(key);
+    if (!data.labelled()) {
+      throw new InvalidInputException(
+          "'" + key + "=classes' needs labels: set 'data.labels' to a file");
+    }
+    int[] rows =
+        options.has("per-class")
+            ? firstOfEachClass(data, options.integer("per-class", 1, Long.MAX_VALUE))
+            : IntStream.range(0, data.rows()).toArray();
+    if (rows.length < 2) {
+      throw new InvalidInputException(
+          "'" + key + "=classes' needs two rows or more, but only one is there to take");
+    }
+    return new ClassPairs(rows);
+  }
+
+  private static int[] firstOfEachClass(Dataset data, long perClass) {
+    Map<Integer, Long> taken = new HashMap<>();
+    return IntStream.range(0, data.rows())
+        .filter(row -> taken.merge(data.label(row), 1L, Long::sum) <= perClass)
+        .toArray();
+  }
+
+  @Override
+  public long count() {
+    return rows.length * (rows.length - 1L);
+  }
+
+  @Override
+  public InputPath path(long index) {
+    Objects.checkIndex(index, count());
+    int i = (int) (index / (rows.length - 1));
+    int j = (int) (index % (rows.length - 1));
+    return InputPath.betweenRows(rows[i], rows[j < i ? j : j + 1]);
+  }
+}

@@ -1,0 +1,187 @@
+package org.folding.core.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.folding.api.InvalidInputException;
+import org.folding.api.path.PathContext;
+import org.folding.api.path.PathGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LineFactoryTest {
+  private static final TestData DATA = new TestData(5, 2, 7, 7, 3, 7, 3);
+
+  @TempDir private Path folder;
+
+  @Test
+  void lineBetweenTwoPoints() {
+    PathGenerator line = create(Generators.context(2), Map.of("from", "0,0.75", "to", "1, 0.75"));
+
+    assertThat(line.count()).isEqualTo(1);
+    assertThat(line.path(0).waypoints()).hasSize(2);
+    assertThat(line.path(0).start().coordinates()).containsExactly(0, 0.75);
+    assertThat(line.path(0).end().coordinates()).containsExactly(1, 0.75);
+    assertThatThrownBy(() -> line.path(1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void pointOfAnotherWidthIsRefusedWithBothWidths() {
+    assertThatThrownBy(() -> create(Generators.context(3), Map.of("from", "0,0,1", "to", "1,0.75")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'paths.line.to' has 2 values but an input of the model has 3");
+  }
+
+  @Test
+  void lineNeedsBothEnds() {
+    assertThatThrownBy(() -> create(Generators.context(2), Map.of("to", "1,0.75")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'paths.line.from' is missing: a line needs 'from' and 'to'");
+  }
+
+  @Test
+  void pairsAreRowsOfTheData() throws IOException {
+    Path pairs = write("\uFEFFclass,to,from\r\n9,0,4\r\n\r\n9,2,2\r\n");
+
+    PathGenerator line = create(Generators.context(DATA), Map.of("pairs", pairs.toString()));
+
+    assertThat(Generators.rows(line)).containsExactly(List.of(4, 0), List.of(2, 2));
+  }
+
+  @Test
+  void manyPairsAreRead() throws IOException {
+    StringBuilder text = new StringBuilder("from,to\n");
+    List<List<Integer>> expected = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      text.append(i % 5).append(',').append(i % 3).append('\n');
+      expected.add(List.of(i % 5, i % 3));
+    }
+
+    PathGenerator line =
+        create(Generators.context(DATA), Map.of("pairs", write(text.toString()).toString()));
+
+    assertThat(Generators.rows(line)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from,to\\n0,1\\n0,5\\n | FILE, line 3: 'to' is '5' but the data's rows are 0 to 4",
+        "from,to\\n\\n-1,1\\n   | FILE, line 3: 'from' is '-1' but the data's rows are 0 to 4",
+        "from,to\\n0,1.5\\n     | FILE, line 2: 'to' is '1.5' but the data's rows are 0 to 4",
+        "from,to\\n0\\n         | FILE, line 2 has 1 cells but the header has 2",
+        "from,to\\n             | FILE lists no pair below its header",
+        "\\n                    | FILE is empty: it needs a header line 'from,to'",
+        "0,1\\n                 | FILE, line 1: the header is '0,1' but must have one column 'from',"
+            + " as in from,to",
+        "from,to\\n\"0,1\\n2,3  | FILE, line 2 is not CSV: its quotes do not match or are followed"
+            + " by further text",
+      })
+  void brokenPairsAreRefusedByTheirLine(String text, String message) throws IOException {
+    Path pairs = write(text.replace("\\n", "\n"));
+
+    assertThatThrownBy(() -> create(Generators.context(DATA), Map.of("pairs", pairs.toString())))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(message.replace("FILE", pairs.toString()));
+  }
+
+  @Test
+  void everyOrderedPairOfTheLabelledData() {
+    PathGenerator line = create(Generators.context(DATA), Map.of("between", "classes"));
+
+    List<List<Integer>> expected = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      for (int j = 0; j < 5; j++) {
+        if (i != j) {
+          expected.add(List.of(i, j));
+        }
+      }
+    }
+    assertThat(Generators.rows(line)).isEqualTo(expected);
+  }
+
+  @Test
+  void onlyTheFirstRowsOfEachClass() {
+    PathGenerator line =
+        create(Generators.context(DATA), Map.of("between", "classes", "per-class", "1"));
+
+    assertThat(Generators.rows(line)).containsExactly(List.of(0, 2), List.of(2, 0));
+  }
+
+  @Test
+  void manyPairsAreComputedFromTheirIndex() {
+    int rows = 60_000;
+    TestData data = new TestData(rows, 1, IntStream.range(0, rows).map(i -> i % 10).toArray());
+
+    PathGenerator line = create(Generators.context(data), Map.of("between", "classes"));
+
+    assertThat(line.count()).isEqualTo(60_000L * 59_999);
+    assertThat(line.path(3_000_000_000L).start().row()).isEqualTo(50_000);
+    // 3·10^9 = 50000 · 59999 + 50000, and row 50000 itself is passed over.
+    assertThat(line.path(3_000_000_000L).end().row()).isEqualTo(50_001);
+    assertThat(line.path(line.count() - 1).end().row()).isEqualTo(59_998);
+    assertThatThrownBy(() -> line.path(line.count())).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void pairsNeedData() throws IOException {
+    Path pairs = write("from,to\n0,1\n");
+
+    assertThatThrownBy(() -> create(Generators.context(2), Map.of("pairs", pairs.toString())))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'paths.line.pairs' needs rows of data: set 'data' to a file");
+  }
+
+  @Test
+  void classesNeedLabelsAndTwoRows() {
+    assertThatThrownBy(
+            () -> create(Generators.context(new TestData(5, 2)), Map.of("between", "classes")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'paths.line.between=classes' needs labels: set 'data.labels' to a file");
+    assertThatThrownBy(
+            () -> create(Generators.context(new TestData(1, 2, 8)), Map.of("between", "classes")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("needs two rows or more");
+  }
+
+  @Test
+  void exactlyOneWayMustBeGiven() {
+    assertThatThrownBy(() -> create(Generators.context(DATA), Map.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "'paths.line.from' and 'to', 'pairs' or 'between': exactly one of these ways must be"
+                + " given, but none is");
+    assertThatThrownBy(
+            () -> create(Generators.context(DATA), Map.of("to", "0,0", "between", "classes")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageEndingWith("but from and between are");
+    assertThatThrownBy(
+            () ->
+                create(
+                    Generators.context(DATA), Map.of("from", "0,0", "to", "0,1", "per-class", "2")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'paths.line.per-class' goes with 'paths.line.between=classes' only");
+    assertThatThrownBy(
+            () -> create(Generators.context(DATA), Map.of("between", "classes", "per-class", "0")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'paths.line.per-class' is 0 but must be 1 or more");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("pairs.csv"), text);
+  }
+
+  private static PathGenerator create(PathContext context, Map<String, String> given) {
+    return Generators.create(new LineFactory(), context, given);
+  }
+}
