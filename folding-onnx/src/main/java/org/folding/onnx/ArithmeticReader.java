@@ -1,0 +1,101 @@
+package org.folding.onnx;
+
+import org.folding.api.network.Affine;
+import org.folding.api.network.Tensor;
+import org.folding.onnx.Value.Signal;
+
+/** Add, Sub, Mul and Div of a computed tensor and a constant, or of two constants. */
+final class ArithmeticReader implements OperatorReader {
+  private final Arithmetic arithmetic;
+
+  ArithmeticReader(Arithmetic arithmetic) {
+    this.arithmetic = arithmetic;
+  }
+
+  @Override
+  public Value read(NodeCall node) {
+    Value left = node.input(0);
+    Value right = node.input(1);
+    if (left instanceof Constant a && right instanceof Constant b) {
+      return folded(node, a, b);
+    }
+    if (left instanceof Signal x && right instanceof Constant) {
+      return node.emit(ofLeft(Broadcast.to(node, x, node.weights(1))), x);
+    }
+    if (left instanceof Constant && right instanceof Signal x) {
+      return node.emit(ofRight(node, Broadcast.to(node, x, node.weights(0))), x);
+    }
+    throw node.refuse(
+        arithmetic.verb()
+            + " two computed tensors, "
+            + (arithmetic.isSum()
+                ? "as a residual connection does, which is not supported"
+                : "which is not piecewise linear")
+            + "; one of them must be a constant");
+  }
+
+  /** x ∘ c. */
+  private Affine ofLeft(Tensor c) {
+    return switch (arithmetic) {
+      case ADD -> new Affine(Tensor.scalar(1), c);
+      case SUB -> new Affine(Tensor.scalar(1), mapped(c, v -> 0 - v));
+      case MUL -> new Affine(c, Tensor.scalar(0));
+      case DIV -> new Affine(mapped(c, v -> divided(1, v)), Tensor.scalar(0));
+    };
+  }
+
+  /** c ∘ x. */
+  private Affine ofRight(NodeCall node, Tensor c) {
+    return switch (arithmetic) {
+      case SUB -> new Affine(Tensor.scalar(-1), c);
+      case DIV ->
+          throw node.refuse(
+              "divides a constant by a computed tensor, which is not piecewise linear");
+      case ADD, MUL -> ofLeft(c);
+    };
+  }
+
+  private static Tensor mapped(Tensor tensor, java.util.function.DoubleUnaryOperator map) {
+    double[] values = tensor.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = map.applyAsDouble(values[i]);
+    }
+    return Tensor.of(tensor.shape(), values);
+  }
+
+  private static double divided(double dividend, double divisor) {
+    if (divisor == 0) {
+      throw new ArithmeticException("divides by a constant that is zero");
+    }
+    return dividend / divisor;
+  }
+
+  private Constant folded(NodeCall node, Constant a, Constant b) {
+    int[] dims = Strides.common(a.dims(), b.dims());
+    if (dims == null || a.type() != b.type()) {
+      throw node.refuse(
+          "combines constants of shape "
+              + a.shapeText()
+              + " and "
+              + b.shapeText()
+              + " and of types "
+              + a.type()
+              + " and "
+              + b.type()
+              + ", which do not fit together");
+    }
+    double[] left = Strides.broadcast(a.values(), a.dims(), dims);
+    double[] right = Strides.broadcast(b.values(), b.dims(), dims);
+    double[] result = new double[left.length];
+    for (int i = 0; i < result.length; i++) {
+      if (arithmetic == Arithmetic.DIV) {
+        double quotient = divided(left[i], right[i]);
+        // Integers are divided towards zero, as in C.
+        result[i] = a.isFloat() ? quotient : (double) (long) quotient;
+      } else {
+        result[i] = arithmetic.apply(left[i], right[i]);
+      }
+    }
+    return Constant.of(node.result(), a.type(), dims, result);
+  }
+}

@@ -1,0 +1,15 @@
+package org.folding.onnx;
+
+import org.folding.api.InvalidInputException;
+
+/**
+ * The graph mixes axis 0 of its input with others, so that axis is no batch axis. Where its extent
+ * is a fixed number the graph can still be read as one that has no batch axis at all.
+ */
+final class BatchAxisException extends InvalidInputException {
+  private static final long serialVersionUID = 1L;
+
+  BatchAxisException(String problem) {
+    super(problem);
+  }
+}

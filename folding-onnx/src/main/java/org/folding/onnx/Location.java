@@ -1,0 +1,52 @@
+package org.folding.onnx;
+
+import java.nio.file.Path;
+import org.folding.api.InvalidInputException;
+
+/**
+ * Where a problem is: a file and, below it, a node.
+ *
+ * @param file the model's file
+ * @param node the node in words, or empty for the file as a whole
+ */
+record Location(Path file, String node) {
+  private static final int LONGEST_NAME = 100;
+
+  static Location of(Path file) {
+    return new Location(file, "");
+  }
+
+  /** The place of a node in this file. */
+  Location at(String name, String operator) {
+    return new Location(file, "node " + quote(name) + " (" + printable(operator) + ") ");
+  }
+
+  /**
+   * @param what what is wrong and what would be right; follows the node where there is one
+   * @return the exception to throw, of one line that starts with the file
+   */
+  InvalidInputException refuse(String what) {
+    return new InvalidInputException(line(what));
+  }
+
+  InvalidInputException refuse(String what, Throwable cause) {
+    return new InvalidInputException(line(what), cause);
+  }
+
+  String line(String what) {
+    return printable(file.toString()) + ": " + node + what;
+  }
+
+  /** A name out of the file, fit to stand in a message. */
+  static String quote(String name) {
+    String text = printable(name);
+    return "'"
+        + (text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text)
+        + "'";
+  }
+
+  /** The text with everything that would break a line replaced. */
+  static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
+}

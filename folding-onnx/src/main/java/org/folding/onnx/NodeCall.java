@@ -1,0 +1,169 @@
+package org.folding.onnx;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.List;
+import org.folding.api.InvalidInputException;
+import org.folding.api.network.Network;
+import org.folding.api.network.Operation;
+import org.folding.api.network.Reshape;
+import org.folding.api.network.Shape;
+import org.folding.api.network.UnitRole;
+import org.folding.onnx.Value.Signal;
+
+/** A node of the graph together with what it reads, for the reader of its operator. */
+final class NodeCall {
+  private final Scope scope;
+  private final String name;
+  private final NodeProto node;
+  private final List<Value> inputs;
+  private final UnitRole role;
+  private final Location location;
+  private final Attributes attributes;
+
+  /**
+   * What all nodes of a graph share.
+   *
+   * @param builder the network so far
+   * @param names the names taken so far
+   * @param tensors reads the tensors of the model
+   * @param batch whether axis 0 is a batch axis
+   * @param location the model's file
+   */
+  record Scope(
+      Network.Builder builder,
+      Names names,
+      OnnxTensors tensors,
+      BatchAxis batch,
+      Location location) {}
+
+  /**
+   * @param inputs what the node reads; null for an input that is left out
+   * @param role the role of units that the node makes
+   */
+  NodeCall(Scope scope, String name, NodeProto node, List<Value> inputs, UnitRole role) {
+    this.scope = scope;
+    this.name = name;
+    this.node = node;
+    this.inputs = inputs;
+    this.role = role;
+    this.location = scope.location().at(name, node.getOpType());
+    this.attributes = new Attributes(node, location);
+  }
+
+  String operator() {
+    return node.getOpType();
+  }
+
+  Attributes attributes() {
+    return attributes;
+  }
+
+  UnitRole role() {
+    return role;
+  }
+
+  BatchAxis batch() {
+    return scope.batch();
+  }
+
+  OnnxTensors tensors() {
+    return scope.tensors();
+  }
+
+  /** The name of the node's first result. */
+  String result() {
+    return node.getOutput(0);
+  }
+
+  boolean has(int index) {
+    return index < inputs.size() && inputs.get(index) != null;
+  }
+
+  Value input(int index) {
+    if (!has(index)) {
+      throw refuse("lacks its input " + index);
+    }
+    return inputs.get(index);
+  }
+
+  /** An input that depends on the network's input. */
+  Signal signal(int index) {
+    if (input(index) instanceof Signal signal) {
+      return signal;
+    }
+    throw refuse(
+        "reads a constant as its input "
+            + index
+            + ", where only a tensor computed from the network's input is supported");
+  }
+
+  /** An input that is known when the model is loaded. */
+  Constant constant(int index) {
+    if (input(index) instanceof Constant constant) {
+      return constant;
+    }
+    throw refuse(
+        "computes its input "
+            + index
+            + " from the network's input; that one must be a constant, such as an initializer");
+  }
+
+  /** A constant of a float type. */
+  Constant weights(int index) {
+    Constant constant = constant(index);
+    if (!constant.isFloat()) {
+      throw refuse(
+          "reads tensor "
+              + Location.quote(constant.name())
+              + " of type "
+              + constant.type()
+              + " as numbers; these must be FLOAT, DOUBLE, FLOAT16 or BFLOAT16");
+    }
+    return constant;
+  }
+
+  /** Adds an operation on one tensor, under the node's name. */
+  Signal emit(Operation operation, Signal operand) {
+    int id = scope.builder().add(name, operation, operand.id());
+    return new Signal(id, scope.builder().shape(id));
+  }
+
+  /** Adds an operation whose result, flat in the network, has a shape in the graph. */
+  Signal emit(Operation operation, Signal operand, Shape shape) {
+    Signal result = emit(operation, operand);
+    if (result.shape().equals(shape)) {
+      return result;
+    }
+    int id =
+        scope.builder().add(scope.names().claim(name + "/shape"), new Reshape(shape), result.id());
+    return new Signal(id, shape);
+  }
+
+  /** The tensor under another shape; itself where it has that shape already. */
+  Signal reshaped(Signal operand, Shape shape) {
+    return operand.shape().equals(shape) ? operand : emit(new Reshape(shape), operand);
+  }
+
+  /** The exception for what this node asks for; follows the node's name. */
+  InvalidInputException refuse(String what) {
+    return location.refuse(what);
+  }
+
+  /** The exception for a node that mixes the batch axis with others. */
+  BatchAxisException refuseBatch(String what) {
+    return new BatchAxisException(location.line(what));
+  }
+
+  /**
+   * @param axis an axis as the graph counts them, negative from the end
+   * @param rank the number of axes in the graph, with the batch axis
+   * @return the axis, from 0
+   */
+  int axis(long axis, int rank) {
+    long counted = axis < 0 ? axis + rank : axis;
+    if (counted < 0 || counted >= Math.max(rank, 1)) {
+      throw refuse("names axis " + axis + " of a tensor of " + rank + " axes");
+    }
+    return (int) counted;
+  }
+}

@@ -1,0 +1,103 @@
+package org.folding.onnx;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The operators of ONNX that can be read, each with its reader. */
+final class Operators {
+  private static final int LONGEST_LIST = 5;
+
+  private static final Map<String, OperatorReader> READERS = readers();
+
+  private Operators() {}
+
+  private static Map<String, OperatorReader> readers() {
+    Map<String, OperatorReader> readers = new TreeMap<>();
+    readers.put("Gemm", new GemmReader());
+    readers.put("MatMul", new MatMulReader());
+    readers.put("BatchNormalization", new BatchNormalizationReader());
+    for (Arithmetic arithmetic : Arithmetic.values()) {
+      readers.put(arithmetic.operator(), new ArithmeticReader(arithmetic));
+    }
+    readers.put("Relu", RectifierReaders::relu);
+    readers.put("LeakyRelu", RectifierReaders::leakyRelu);
+    readers.put("PRelu", RectifierReaders::parametricRelu);
+    readers.put("Abs", RectifierReaders::absolute);
+    readers.put("Identity", PassingReaders::identity);
+    readers.put("Dropout", PassingReaders::dropout);
+    readers.put("Cast", PassingReaders::cast);
+    readers.put("Constant", new ConstantReader());
+    readers.put("Flatten", new FlattenReader());
+    readers.put("Reshape", new ReshapeReader());
+    readers.put("Squeeze", UnitAxesReaders::squeeze);
+    readers.put("Unsqueeze", UnitAxesReaders::unsqueeze);
+    readers.put("Transpose", new TransposeReader());
+    return readers;
+  }
+
+  /**
+   * @param operator an operator of the default domain that is supported
+   * @return its reader
+   */
+  static OperatorReader reader(String operator) {
+    return READERS.get(operator);
+  }
+
+  /**
+   * @param nodes the nodes to read
+   * @param location the model's file
+   * @throws org.folding.api.InvalidInputException naming every operator that has no reader, with
+   *     its nodes, and what is supported
+   */
+  static void requireSupported(List<NodeProto> nodes, Location location) {
+    Map<String, List<String>> unsupported = new LinkedHashMap<>();
+    for (NodeProto node : nodes) {
+      if (!OnnxFile.isDefaultDomain(node.getDomain()) || !READERS.containsKey(node.getOpType())) {
+        unsupported.computeIfAbsent(describe(node), key -> new ArrayList<>()).add(title(node));
+      }
+    }
+    if (unsupported.isEmpty()) {
+      return;
+    }
+    List<String> problems = new ArrayList<>();
+    unsupported.forEach((what, where) -> problems.add(what + " at " + shortened(where)));
+    throw location.refuse(
+        "the model has operators that are not supported: "
+            + String.join("; ", problems)
+            + ". Supported are "
+            + String.join(", ", READERS.keySet())
+            + ", and Softmax, LogSoftmax, Sigmoid, Tanh and ArgMax on the output");
+  }
+
+  private static String describe(NodeProto node) {
+    String operator = Location.printable(node.getOpType());
+    if (!OnnxFile.isDefaultDomain(node.getDomain())) {
+      return operator + " of the custom domain " + Location.quote(node.getDomain());
+    }
+    if (!StandardOperators.exists(node.getOpType())) {
+      return operator + ", which is no operator of ONNX,";
+    }
+    return StandardOperators.isSmooth(node.getOpType())
+        ? operator + " (not piecewise linear)"
+        : operator;
+  }
+
+  private static String title(NodeProto node) {
+    if (!node.getName().isEmpty()) {
+      return "node " + Location.quote(node.getName());
+    }
+    return "the node that makes "
+        + Location.quote(node.getOutputCount() == 0 ? "nothing" : node.getOutput(0));
+  }
+
+  private static String shortened(List<String> where) {
+    int more = where.size() - LONGEST_LIST;
+    return more <= 0
+        ? String.join(", ", where)
+        : String.join(", ", where.subList(0, LONGEST_LIST)) + " and " + more + " more";
+  }
+}

@@ -1,0 +1,61 @@
+package org.folding.onnx;
+
+import java.util.Set;
+
+/**
+ * The operators of ONNX's default domain up to opset 26, supported here or not, so that a message
+ * can tell a misspelt operator from one that exists.
+ *
+ * @see <a href="https://onnx.ai/onnx/operators/">ONNX operators</a>
+ */
+final class StandardOperators {
+  private static final Set<String> NAMES =
+      words(
+          """
+          Abs Acos Acosh Add AffineGrid And ArgMax ArgMin Asin Asinh Atan Atanh Attention
+          AveragePool BatchNormalization Bernoulli BitCast BitShift BitwiseAnd BitwiseNot BitwiseOr
+          BitwiseXor BlackmanWindow Cast CastLike Ceil Celu CenterCropPad Clip Col2Im Compress
+          Concat ConcatFromSequence Constant ConstantOfShape Conv ConvInteger ConvTranspose Cos Cosh
+          CumProd CumSum DFT DeformConv DepthToSpace DequantizeLinear Det Div Dropout
+          DynamicQuantizeLinear Einsum Elu Equal Erf Exp Expand EyeLike Flatten Floor GRU Gather
+          GatherElements GatherND Gelu Gemm GlobalAveragePool GlobalLpPool GlobalMaxPool Greater
+          GreaterOrEqual GridSample GroupNormalization HammingWindow HannWindow HardSigmoid
+          HardSwish Hardmax Identity If ImageDecoder InstanceNormalization IsInf IsNaN LRN LSTM
+          LayerNormalization LeakyRelu Less LessOrEqual Log LogSoftmax Loop LpNormalization LpPool
+          MatMul MatMulInteger Max MaxPool MaxRoiPool MaxUnpool Mean MeanVarianceNormalization
+          MelWeightMatrix Min Mish Mod Mul Multinomial Neg NegativeLogLikelihoodLoss
+          NonMaxSuppression NonZero Not OneHot Optional OptionalGetElement OptionalHasElement Or
+          PRelu Pad Pow QLinearConv QLinearMatMul QuantizeLinear RMSNormalization RNN RandomNormal
+          RandomNormalLike RandomUniform RandomUniformLike Range Reciprocal ReduceL1 ReduceL2
+          ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum
+          ReduceSumSquare RegexFullMatch Relu Reshape Resize ReverseSequence RoiAlign
+          RotaryEmbedding Round STFT Scan Scatter ScatterElements ScatterND Selu SequenceAt
+          SequenceConstruct SequenceEmpty SequenceErase SequenceInsert SequenceLength SequenceMap
+          Shape Shrink Sigmoid Sign Sin Sinh Size Slice Softmax SoftmaxCrossEntropyLoss Softplus
+          Softsign SpaceToDepth Split SplitToSequence Sqrt Squeeze StringConcat StringNormalizer
+          StringSplit Sub Sum Swish Tan Tanh TensorScatter TfIdfVectorizer ThresholdedRelu Tile
+          TopK Transpose Trilu Unique Unsqueeze Upsample Where Xor
+          """);
+
+  private static final Set<String> SMOOTH =
+      words(
+          """
+          Celu Elu Erf Exp Gelu HardSwish LSTM GRU RNN LayerNormalization Log LogSoftmax Mish Pow
+          Reciprocal RMSNormalization Selu Sigmoid Softmax Softplus Softsign Sqrt Swish Tanh
+          """);
+
+  private StandardOperators() {}
+
+  static boolean exists(String operator) {
+    return NAMES.contains(operator);
+  }
+
+  /** Whether an operator, not being piecewise linear, can stand in no network. */
+  static boolean isSmooth(String operator) {
+    return SMOOTH.contains(operator);
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+"));
+  }
+}
