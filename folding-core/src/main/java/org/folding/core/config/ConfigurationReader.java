@@ -1,0 +1,242 @@
+package org.folding.core.config;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.folding.api.InvalidInputException;
+import org.folding.api.Options;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.model.ModelLoaderFactory;
+import org.folding.api.model.ModelSource;
+import org.folding.api.path.PathGeneratorFactory;
+import org.folding.core.data.DataOptions;
+import org.folding.core.plugin.ComponentKind;
+import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.walk.WalkSettings;
+
+/**
+ * Makes a configuration from properties. Goes on after a problem, so that all of them are told at
+ * once; what depends on something broken is not complained about.
+ */
+public final class ConfigurationReader {
+  private final RunProperties properties;
+  private final ComponentRegistry registry;
+  private final Problems problems = new Problems();
+  private final GeneralOptions general;
+  private final ComponentOptions components;
+
+  private ConfigurationReader(RunProperties properties, ComponentRegistry registry) {
+    this.properties = properties;
+    this.registry = registry;
+    properties.problems().forEach(problems::add);
+    this.general = new GeneralOptions(properties, problems);
+    this.components = new ComponentOptions(properties, registry, problems);
+  }
+
+  /**
+   * @param properties the properties of a run
+   * @param registry the components that exist
+   * @return the configuration
+   * @throws InvalidInputException with every problem
+   */
+  public static RunConfiguration read(RunProperties properties, ComponentRegistry registry) {
+    return new ConfigurationReader(properties, registry).read();
+  }
+
+  private RunConfiguration read() {
+    Optional<ModelChoice> model = model();
+    Optional<DataChoice> data = data();
+    Optional<PathsChoice> paths = paths();
+    Optional<WalkSettings> walk = walk();
+    List<MetricChoice> metrics = metrics();
+    int threads = threads();
+    Optional<Set<OutputFormat>> formats = formats();
+    plugins();
+    components.reportOthers();
+    problems.throwIfAny();
+    Map<String, String> effective = new LinkedHashMap<>(general.effective());
+    effective.putAll(components.effective());
+    return new RunConfiguration(
+        model.orElseThrow(),
+        data,
+        paths.orElseThrow(),
+        walk.orElseThrow(),
+        metrics,
+        threads,
+        new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow()),
+        effective);
+  }
+
+  private Optional<ModelChoice> model() {
+    Optional<String> text = general.text(RunKeys.MODEL);
+    Optional<String> name = general.text(RunKeys.MODEL_LOADER);
+    if (text.isEmpty()) {
+      problems.add("'model' is missing: name a model file, or for example cantornet:A/3");
+      components.ignore(ComponentKind.MODEL_LOADER);
+      return Optional.empty();
+    }
+    ModelSource source = new ModelSource(text.get(), properties.directory());
+    Optional<ModelLoaderFactory> loader =
+        problems.collect(() -> ModelLoaders.choose(source, name, registry));
+    boolean present =
+        problems
+            .collect(() -> ModelLoaders.requireFile(source, general.origin(RunKeys.MODEL)))
+            .isPresent();
+    if (loader.isEmpty()) {
+      components.ignore(ComponentKind.MODEL_LOADER);
+      return Optional.empty();
+    }
+    Optional<Options> options = components.select(ComponentKind.MODEL_LOADER, loader.get());
+    return present
+        ? options.map(values -> new ModelChoice(loader.get(), values, source))
+        : Optional.empty();
+  }
+
+  private Optional<DataChoice> data() {
+    if (general.text(RunKeys.DATA).isEmpty()) {
+      for (String key : RunKeys.OF_DATA) {
+        if (general.given(key)) {
+          problems.add("'" + key + "' has no effect without 'data'; set 'data' or remove it");
+        }
+      }
+      return Optional.empty();
+    }
+    general.requireFile(RunKeys.DATA);
+    if (general.given(RunKeys.DATA_LABELS)) {
+      general.requireFile(RunKeys.DATA_LABELS);
+    }
+    List<Double> std = general.vector(RunKeys.DATA_STD);
+    if (std.contains(0.0)) {
+      problems.add("'data.std' holds 0, by which nothing can be divided");
+    }
+    DataOptions options =
+        new DataOptions(
+            scale(),
+            general.vector(RunKeys.DATA_MEAN),
+            std,
+            general.text(RunKeys.DATA_LABELS).map(text -> general.path(RunKeys.DATA_LABELS)),
+            general.text(RunKeys.DATA_LABELS_COLUMN),
+            general.text(RunKeys.DATA_MEMBER),
+            general.text(RunKeys.DATA_LABELS_MEMBER));
+    return Optional.of(new DataChoice(general.path(RunKeys.DATA), options));
+  }
+
+  private OptionalDouble scale() {
+    String text = general.requiredText(RunKeys.DATA_SCALE);
+    if (text.equals(RunKeys.AUTO)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double scale = Double.parseDouble(text);
+      if (Double.isFinite(scale) && scale != 0) {
+        return OptionalDouble.of(scale);
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    problems.add("'data.scale' is '" + text + "' but must be auto or a number other than 0");
+    return OptionalDouble.empty();
+  }
+
+  private Optional<PathsChoice> paths() {
+    Optional<String> name = general.text(RunKeys.PATHS);
+    if (name.isEmpty()) {
+      problems.add("'paths' is missing: name a path generator, for example line or random");
+      components.ignore(ComponentKind.PATH_GENERATOR);
+      return Optional.empty();
+    }
+    Optional<PathGeneratorFactory> factory =
+        problems.collect(() -> registry.pathGenerator(name.get()).factory());
+    if (factory.isEmpty()) {
+      components.ignore(ComponentKind.PATH_GENERATOR, name.get());
+      components.ignore(ComponentKind.PATH_GENERATOR);
+      return Optional.empty();
+    }
+    long seed = general.integer(RunKeys.PATHS_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
+    return components
+        .select(ComponentKind.PATH_GENERATOR, factory.get())
+        .map(options -> new PathsChoice(factory.get(), options, seed));
+  }
+
+  private Optional<WalkSettings> walk() {
+    long samples = general.integer(RunKeys.WALK_SAMPLES, 2, Integer.MAX_VALUE);
+    String mode = general.requiredText(RunKeys.WALK);
+    WalkSettings.Count count =
+        WalkSettings.Count.valueOf(
+            general.requiredText(RunKeys.WALK_COUNT).toUpperCase(Locale.ROOT));
+    return Optional.of(
+        mode.equals("exact")
+            ? WalkSettings.exact(count)
+            : WalkSettings.sampled((int) samples, count));
+  }
+
+  private List<MetricChoice> metrics() {
+    List<MetricChoice> metrics = new ArrayList<>();
+    for (String name : list(RunKeys.METRICS)) {
+      Optional<MetricFactory> factory = problems.collect(() -> registry.metric(name).factory());
+      if (factory.isEmpty()) {
+        components.ignore(ComponentKind.METRIC, name);
+        continue;
+      }
+      components
+          .select(ComponentKind.METRIC, factory.get())
+          .ifPresent(options -> metrics.add(new MetricChoice(factory.get(), options)));
+    }
+    return metrics;
+  }
+
+  private int threads() {
+    int threads = (int) general.integer(RunKeys.THREADS, 0, 4096);
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private Optional<Set<OutputFormat>> formats() {
+    Set<OutputFormat> formats = EnumSet.noneOf(OutputFormat.class);
+    for (String word : list(RunKeys.OUTPUT_FORMATS)) {
+      if (OutputFormat.words().contains(word)) {
+        formats.add(OutputFormat.valueOf(word.toUpperCase(Locale.ROOT)));
+      } else {
+        boolean planned = List.of("html", "parquet").contains(word);
+        problems.add(
+            "'output.formats' holds '"
+                + word
+                + (planned ? "', which is not there yet" : "', which is no format")
+                + "; known: "
+                + String.join(", ", OutputFormat.words()));
+      }
+    }
+    return formats.isEmpty() ? Optional.empty() : Optional.of(formats);
+  }
+
+  private void plugins() {
+    if (general.given(RunKeys.PLUGINS) && properties.pluginFolder().isEmpty()) {
+      problems.add(
+          "plugins: no such folder "
+              + general.path(RunKeys.PLUGINS)
+              + " (from "
+              + general.origin(RunKeys.PLUGINS)
+              + ")");
+    }
+  }
+
+  /** Words separated by commas, none twice. */
+  private List<String> list(String key) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String part : general.requiredText(key).split(",", -1)) {
+      String word = part.strip();
+      if (word.isEmpty()) {
+        problems.add("'" + key + "' has an empty place; write names separated by commas");
+      } else if (!words.add(word)) {
+        problems.add("'" + key + "' names '" + word + "' twice");
+      }
+    }
+    return List.copyOf(words);
+  }
+}

@@ -1,0 +1,21 @@
+package org.folding.core.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a run writes.
+ *
+ * @param folder where to
+ * @param formats which files, at least one
+ */
+public record OutputChoice(Path folder, Set<OutputFormat> formats) {
+  /** Copies the formats. */
+  public OutputChoice {
+    Objects.requireNonNull(folder, "folder is null");
+    formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+  }
+}

@@ -1,0 +1,32 @@
+package org.folding.core.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.folding.api.InvalidInputException;
+
+/** Collects what is wrong with a configuration. */
+final class Problems {
+  private final List<String> lines = new ArrayList<>();
+
+  void add(String line) {
+    lines.add(line);
+  }
+
+  /** The value of a call that may find problems, which are kept; empty where it does. */
+  <T> Optional<T> collect(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (InvalidInputException e) {
+      lines.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  void throwIfAny() {
+    if (!lines.isEmpty()) {
+      throw new InvalidInputException(lines);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.folding.core.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.folding.core.walk.WalkSettings;
+
+/**
+ * Everything that defines a run. Immutable.
+ *
+ * @param model the model
+ * @param data the data, if there are any
+ * @param paths the paths
+ * @param walk how to walk them
+ * @param metrics what to measure, in the order of the columns; at least one
+ * @param threads the number of worker threads, at least 1
+ * @param output what to write
+ * @param effective every property with its value, defaults included, as text
+ */
+public record RunConfiguration(
+    ModelChoice model,
+    Optional<DataChoice> data,
+    PathsChoice paths,
+    WalkSettings walk,
+    List<MetricChoice> metrics,
+    int threads,
+    OutputChoice output,
+    Map<String, String> effective) {
+
+  /** Copies the collections. */
+  public RunConfiguration {
+    Objects.requireNonNull(model, "model is null");
+    Objects.requireNonNull(data, "data is null");
+    Objects.requireNonNull(paths, "paths is null");
+    Objects.requireNonNull(walk, "walk is null");
+    Objects.requireNonNull(output, "output is null");
+    metrics = List.copyOf(metrics);
+    effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
+  }
+}

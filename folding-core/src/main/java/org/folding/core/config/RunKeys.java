@@ -1,0 +1,133 @@
+package org.folding.core.config;
+
+import java.util.List;
+import org.folding.api.OptionSpec;
+
+/** The properties of a run that belong to no component. */
+public final class RunKeys {
+  static final String MODEL = "model";
+  static final String MODEL_LOADER = "model.loader";
+  static final String DATA = "data";
+  static final String DATA_LABELS = "data.labels";
+  static final String DATA_LABELS_COLUMN = "data.labels.column";
+  static final String DATA_LABELS_MEMBER = "data.labels.member";
+  static final String DATA_MEMBER = "data.member";
+  static final String DATA_SCALE = "data.scale";
+  static final String DATA_MEAN = "data.mean";
+  static final String DATA_STD = "data.std";
+  static final String PATHS = "paths";
+  static final String PATHS_SEED = "paths.seed";
+  static final String WALK = "walk";
+  static final String WALK_SAMPLES = "walk.samples";
+  static final String WALK_COUNT = "walk.count";
+  static final String METRICS = "metrics";
+  static final String THREADS = "threads";
+  static final String OUTPUT = "output";
+  static final String OUTPUT_FORMATS = "output.formats";
+  static final String PLUGINS = "plugins";
+
+  /** What has no effect without data. */
+  static final List<String> OF_DATA =
+      List.of(
+          DATA_MEMBER,
+          DATA_LABELS,
+          DATA_LABELS_COLUMN,
+          DATA_LABELS_MEMBER,
+          DATA_SCALE,
+          DATA_MEAN,
+          DATA_STD);
+
+  static final String AUTO = "auto";
+  static final String DEFAULT_PLUGINS = "plugins";
+
+  private static final List<OptionSpec> ALL =
+      List.of(
+          OptionSpec.optional(
+              MODEL,
+              OptionSpec.Type.TEXT,
+              "The model: a file, or a name such as cantornet:A/3. Required."),
+          OptionSpec.optional(
+              MODEL_LOADER,
+              OptionSpec.Type.TEXT,
+              "The loader of the model; by default chosen by its name."),
+          OptionSpec.optional(
+              DATA,
+              OptionSpec.Type.TEXT,
+              "Inputs, one a row: an IDX (also .gz), .npy, .npz or .csv file."),
+          OptionSpec.optional(
+              DATA_MEMBER, OptionSpec.Type.TEXT, "Which array of an .npz file has the inputs."),
+          OptionSpec.optional(
+              DATA_LABELS, OptionSpec.Type.TEXT, "The labels of the rows: a file like the data's."),
+          OptionSpec.optional(
+              DATA_LABELS_COLUMN,
+              OptionSpec.Type.TEXT,
+              "The column of a .csv data file that holds the labels: its name or number from 0."),
+          OptionSpec.optional(
+              DATA_LABELS_MEMBER,
+              OptionSpec.Type.TEXT,
+              "Which array of an .npz file has the labels."),
+          OptionSpec.of(
+              DATA_SCALE,
+              OptionSpec.Type.TEXT,
+              AUTO,
+              "What values are multiplied by: a number, or auto, which brings bytes to [0,1]."),
+          OptionSpec.optional(
+              DATA_MEAN,
+              OptionSpec.Type.VECTOR,
+              "Subtracted after scaling: one number, or one a channel."),
+          OptionSpec.optional(
+              DATA_STD,
+              OptionSpec.Type.VECTOR,
+              "Divided by after that: one number, or one a channel."),
+          OptionSpec.optional(
+              PATHS,
+              OptionSpec.Type.TEXT,
+              "The path generator: line, piecewise, random, or a plugin's."),
+          OptionSpec.of(
+              PATHS_SEED, OptionSpec.Type.INTEGER, "42", "What every random choice derives from."),
+          OptionSpec.choice(
+              WALK,
+              List.of("exact", "sampled"),
+              "How paths are walked: exact misses no region, sampled looks at points."),
+          OptionSpec.of(
+              WALK_SAMPLES,
+              OptionSpec.Type.INTEGER,
+              "1000",
+              "The number of points of a sampled walk, both ends included."),
+          OptionSpec.choice(
+              WALK_COUNT,
+              List.of("hidden", "all"),
+              "Which units count: hidden ones, or all with read-out and projection units."),
+          OptionSpec.of(
+              METRICS,
+              OptionSpec.Type.TEXT,
+              "range,convexity-defect",
+              "What is measured: names separated by commas, in the order of the columns."),
+          OptionSpec.of(
+              THREADS, OptionSpec.Type.INTEGER, "0", "The number of worker threads; 0: all cores."),
+          OptionSpec.of(
+              OUTPUT, OptionSpec.Type.TEXT, "out", "The folder that receives the results."),
+          OptionSpec.of(
+              OUTPUT_FORMATS,
+              OptionSpec.Type.TEXT,
+              "csv,json",
+              "The files to write: csv (paths.csv, one row a path), json (summary.json)."),
+          OptionSpec.of(
+              PLUGINS,
+              OptionSpec.Type.TEXT,
+              DEFAULT_PLUGINS,
+              "The folder of plugin JARs; the default is used where it exists."));
+
+  private RunKeys() {}
+
+  /**
+   * @return all properties that belong to no component, in the order for help
+   */
+  public static List<OptionSpec> all() {
+    return ALL;
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(OptionSpec::key).toList();
+  }
+}

@@ -1,0 +1,255 @@
+package org.folding.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.folding.api.InvalidInputException;
+import org.folding.api.walk.WalkMode;
+import org.folding.core.walk.WalkSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationReaderTest {
+  private static final String LEAST = "model=built:x\npaths=line\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void fillsInDefaults() {
+    RunConfiguration run = read(LEAST);
+
+    assertThat(run.model().loader().name()).isEqualTo("built");
+    assertThat(run.data()).isEmpty();
+    assertThat(run.paths().seed()).isEqualTo(42);
+    assertThat(run.walk()).isEqualTo(WalkSettings.exact(WalkSettings.Count.HIDDEN));
+    assertThat(run.metrics())
+        .extracting(metric -> metric.factory().name())
+        .containsExactly("range", "convexity-defect");
+    assertThat(run.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(run.output().folder()).isEqualTo(folder.resolve("out"));
+    assertThat(run.output().formats()).containsExactly(OutputFormat.CSV, OutputFormat.JSON);
+    assertThat(run.effective())
+        .containsEntry("walk.samples", "1000")
+        .containsEntry("metrics.range.layers", "false")
+        .doesNotContainKey("paths.random.count");
+  }
+
+  @Test
+  void readsEveryProperty() throws IOException {
+    Files.createFile(folder.resolve("a.net"));
+    Files.createFile(folder.resolve("x.csv"));
+    Files.createFile(folder.resolve("y.csv"));
+    Files.createDirectory(folder.resolve("jars"));
+
+    RunConfiguration run =
+        read(
+            """
+            model=a.net
+            model.loader=net
+            model.net.strict=false
+            data=x.csv
+            data.labels=y.csv
+            data.labels.column=c
+            data.labels.member=l
+            data.member=x
+            data.scale=0.5
+            data.mean=0.1307
+            data.std=0.3081
+            paths=random
+            paths.random.count=7
+            paths.seed=-3
+            walk=sampled
+            walk.samples=11
+            walk.count=all
+            metrics=convexity-defect, range
+            metrics.range.layers=true
+            threads=3
+            output=results
+            output.formats=json
+            plugins=jars
+            """);
+
+    assertThat(run.model().loader().name()).isEqualTo("net");
+    assertThat(run.model().options().flag("strict")).isFalse();
+    assertThat(run.model().source().file()).isEqualTo(folder.resolve("a.net"));
+    DataChoice data = run.data().orElseThrow();
+    assertThat(data.file()).isEqualTo(folder.resolve("x.csv"));
+    assertThat(data.options().labels()).contains(folder.resolve("y.csv"));
+    assertThat(data.options().labelColumn()).contains("c");
+    assertThat(data.options().labelMember()).contains("l");
+    assertThat(data.options().member()).contains("x");
+    assertThat(data.options().scale()).isEqualTo(OptionalDouble.of(0.5));
+    assertThat(data.options().mean()).containsExactly(0.1307);
+    assertThat(data.options().std()).containsExactly(0.3081);
+    assertThat(run.paths().factory().name()).isEqualTo("random");
+    assertThat(run.paths().options().integer("count")).hasValue(7);
+    assertThat(run.paths().seed()).isEqualTo(-3);
+    assertThat(run.walk().mode()).isEqualTo(WalkMode.SAMPLED);
+    assertThat(run.walk().samples()).isEqualTo(11);
+    assertThat(run.walk().count()).isEqualTo(WalkSettings.Count.ALL);
+    assertThat(run.metrics())
+        .extracting(metric -> metric.factory().name())
+        .containsExactly("convexity-defect", "range");
+    assertThat(run.metrics().get(1).options().flag("layers")).isTrue();
+    assertThat(run.threads()).isEqualTo(3);
+    assertThat(run.output().folder()).isEqualTo(folder.resolve("results"));
+    assertThat(run.output().formats()).containsExactly(OutputFormat.JSON);
+    assertThat(run.effective())
+        .containsEntry("paths.random.count", "7")
+        .containsEntry("metrics", "convexity-defect, range");
+  }
+
+  @Test
+  void everyKeyHasAWordForHelp() {
+    assertThat(RunKeys.all()).hasSize(20).allMatch(spec -> spec.description().endsWith("."));
+  }
+
+  @Test
+  void overridesWin() {
+    RunConfiguration run = read(LEAST + "threads=1\n", Map.of("threads", "2"));
+
+    assertThat(run.threads()).isEqualTo(2);
+    assertThat(run.effective()).containsEntry("threads", "2");
+  }
+
+  @Test
+  void suggestsTheNearestKey() {
+    assertThat(problems(LEAST + "path.seed=1\nfrobnicate=2\npaths.line.form=0\n"))
+        .containsExactly(
+            "'path.seed' is not a property; did you mean 'paths.seed'?",
+            "'frobnicate' is not a property; 'folding help properties' lists them",
+            "'paths.line.form' is not a property; did you mean 'paths.line.from'?");
+  }
+
+  @Test
+  void refusesOptionsOfComponentsThatAreNotUsed() {
+    assertThat(
+            problems(
+                LEAST
+                    + "metrics=convexity-defect\npaths.random.count=3\n"
+                    + "metrics.range.layers=true\nmodel.net.strict=true\n"))
+        .containsExactly(
+            "'paths.random.count' has no effect, as 'paths' is line; remove it or change that",
+            "'metrics.range.layers' has no effect, as 'metrics' is convexity-defect;"
+                + " remove it or change that",
+            "'model.net.strict' has no effect, as the model's loader is built;"
+                + " remove it or change that");
+  }
+
+  @Test
+  void tellsAllProblemsAtOnce() {
+    assertThat(
+            problems(
+                """
+                model=missing.net
+                data=gone.csv
+                paths=line
+                paths.line.from=1;2
+                walk=adaptive
+                walk.samples=1
+                metrics=range,range,,convexity-defect
+                threads=-1
+                output.formats=csv,html,xml
+                plugins=nowhere
+                model=other.net
+                """))
+        .containsExactly(
+            "'model' is given twice in run.properties",
+            "'walk' is 'adaptive', which is not there yet; use one of exact, sampled",
+            "model: no such file "
+                + folder.resolve("missing.net")
+                + " (from 'model' in run.properties)",
+            "data: no such file " + folder.resolve("gone.csv") + " (from 'data' in run.properties)",
+            "'paths.line.from' is '1;2' but must be numbers separated by commas",
+            "'walk.samples' is 1 but must be from 2 to 2147483647",
+            "'metrics' names 'range' twice",
+            "'metrics' has an empty place; write names separated by commas",
+            "'threads' is -1 but must be from 0 to 4096",
+            "'output.formats' holds 'html', which is not there yet; known: csv, json",
+            "'output.formats' holds 'xml', which is no format; known: csv, json",
+            "plugins: no such folder "
+                + folder.resolve("nowhere")
+                + " (from 'plugins' in run.properties)");
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThat(problems("paths.line.from=0\n"))
+        .containsExactly(
+            "'model' is missing: name a model file, or for example cantornet:A/3",
+            "'paths' is missing: name a path generator, for example line or random");
+  }
+
+  @Test
+  void doesNotComplainOfWhatFollowsFromAnotherProblem() {
+    List<String> problems =
+        problems("model=built:x\npaths=lime\npaths.lime.from=0\npaths.line.to=1\n");
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0)).contains("lime", "line");
+  }
+
+  @Test
+  void dataSettingsNeedData() {
+    assertThat(problems(LEAST + "data.mean=0\ndata.scale=fast\n"))
+        .containsExactly(
+            "'data.scale' has no effect without 'data'; set 'data' or remove it",
+            "'data.mean' has no effect without 'data'; set 'data' or remove it");
+  }
+
+  @Test
+  void refusesDataThatCannotBeScaled() throws IOException {
+    Files.createFile(folder.resolve("x.csv"));
+
+    assertThat(problems(LEAST + "data=x.csv\ndata.scale=fast\ndata.std=1,0\ndata.mean=a\n"))
+        .containsExactly(
+            "'data.mean' is 'a' but must be numbers separated by commas",
+            "'data.std' holds 0, by which nothing can be divided",
+            "'data.scale' is 'fast' but must be auto or a number other than 0");
+  }
+
+  @Test
+  void aModelNoLoaderIsMeantForListsTheLoaders() {
+    assertThat(problems("model=thing\npaths=line\n"))
+        .containsExactly(
+            "model: no loader is meant for 'thing'; name one with model.loader: built, net");
+  }
+
+  @Test
+  void twoLoadersForOneModelMustBeChosenFrom() {
+    assertThat(problems("model=built:a.net\npaths=line\n"))
+        .containsExactly(
+            "model: several loaders are meant for 'built:a.net'; choose with model.loader:"
+                + " built (class path), net (class path)");
+  }
+
+  @Test
+  void emptyValuesAreProblems() {
+    assertThat(problems(LEAST + "walk=\n"))
+        .containsExactly("'walk' is empty; give it a value or remove it");
+  }
+
+  private RunConfiguration read(String text) {
+    return read(text, Map.of());
+  }
+
+  private RunConfiguration read(String text, Map<String, String> overrides) {
+    Path file = folder.resolve("run.properties");
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return ConfigurationReader.read(RunProperties.read(file, overrides), StandIns.registry());
+  }
+
+  private List<String> problems(String text) {
+    return catchThrowableOfType(InvalidInputException.class, () -> read(text)).problems();
+  }
+}
