@@ -1,0 +1,274 @@
+package org.folding.core.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.folding.api.InvalidInputException;
+import org.folding.api.Options;
+import org.folding.api.data.Dataset;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.model.Model;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.PathContext;
+import org.folding.api.path.PathGenerator;
+import org.folding.api.path.PathGeneratorFactory;
+import org.folding.core.config.MetricChoice;
+import org.folding.core.config.PathsChoice;
+import org.folding.core.plugin.ComponentKind;
+import org.folding.core.result.Provenance;
+import org.folding.core.result.ResultSink;
+import org.folding.core.result.RunSummary;
+import org.folding.core.result.StatisticsSink;
+import org.folding.core.walk.WalkSettings;
+
+/**
+ * Measures how a model folds its input space: the entry point for programs that embed folding.
+ * Needed are a model, paths and a metric; the rest has defaults: an exact walk, hidden units, all
+ * cores.
+ *
+ * <pre>{@code
+ * List<Double> foldings = new ArrayList<>();
+ * try (ComponentRegistry components = PluginLoader.load(Optional.empty());
+ *     Model model = Models.load("cantornet:A/3", Path.of(""), components)) {
+ *   RunSummary summary =
+ *       Folding.of(model)
+ *           .paths(
+ *               components.pathGenerator("line").factory(),
+ *               Map.of("from", "0,0.75", "to", "1,0.75"))
+ *           .metric(components.metric("range").factory())
+ *           .eachPath(path -> foldings.add(path.metric("range").number("folding")))
+ *           .run();
+ *   double mean = summary.statistics().of("range", "folding").orElseThrow().mean();
+ * }
+ * }</pre>
+ *
+ * <p>An instance describes one run and is used by one thread.
+ */
+public final class Folding {
+  private static final Path WORKING_DIRECTORY = Path.of("");
+  private static final long DEFAULT_SEED = 42;
+
+  private final Model model;
+  private final List<MetricChoice> metrics = new ArrayList<>();
+  private final List<ResultSink> sinks = new ArrayList<>();
+  private Optional<Dataset> data = Optional.empty();
+  private PathsChoice choice;
+  private PathGenerator generator;
+  private WalkSettings walk = WalkSettings.exact(WalkSettings.Count.HIDDEN);
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private ProgressListener listener = ProgressListener.NONE;
+  private Optional<Provenance> provenance = Optional.empty();
+  private long startNanos = System.nanoTime();
+
+  private Folding(Model model) {
+    this.model = Objects.requireNonNull(model, "model is null");
+  }
+
+  /**
+   * @param model the model; stays open
+   * @return the description of a run
+   */
+  public static Folding of(Model model) {
+    return new Folding(model);
+  }
+
+  /**
+   * @param dataset the data whose rows paths may name
+   * @return this
+   * @throws InvalidInputException if a row is not as wide as the model's input
+   */
+  public Folding data(Dataset dataset) {
+    int width = model.inputShape().size();
+    if (dataset.width() != width) {
+      throw new InvalidInputException(
+          "data: a row has "
+              + dataset.width()
+              + " values, but an input of model '"
+              + model.name()
+              + "' has "
+              + width
+              + " (shape "
+              + model.inputShape()
+              + ")");
+    }
+    data = Optional.of(dataset);
+    return this;
+  }
+
+  /**
+   * @param path the only path to walk
+   * @return this
+   */
+  public Folding path(InputPath path) {
+    return paths(new ListedPaths(List.of(path)));
+  }
+
+  /**
+   * @param paths the paths to walk
+   * @return this
+   */
+  public Folding paths(PathGenerator paths) {
+    generator = Objects.requireNonNull(paths, "paths is null");
+    choice = null;
+    return this;
+  }
+
+  /**
+   * Has a component make the paths, with the seed 42.
+   *
+   * @param factory a path generator
+   * @param options its options, by key without prefix; relative files start at the working
+   *     directory
+   * @return this
+   * @throws InvalidInputException if an option is wrong
+   */
+  public Folding paths(PathGeneratorFactory factory, Map<String, String> options) {
+    String prefix = ComponentKind.PATH_GENERATOR.optionPrefix(factory.name());
+    Options values = Options.of(prefix, factory.options(), options, WORKING_DIRECTORY);
+    return paths(new PathsChoice(factory, values, DEFAULT_SEED));
+  }
+
+  Folding paths(PathsChoice paths) {
+    choice = paths;
+    generator = null;
+    return this;
+  }
+
+  /**
+   * @param settings how to walk
+   * @return this
+   */
+  public Folding walk(WalkSettings settings) {
+    walk = Objects.requireNonNull(settings, "settings is null");
+    return this;
+  }
+
+  /**
+   * Adds a metric with its default options.
+   *
+   * @param factory makes the metric
+   * @return this
+   */
+  public Folding metric(MetricFactory factory) {
+    return metric(factory, Map.of());
+  }
+
+  /**
+   * Adds a metric.
+   *
+   * @param factory makes the metric
+   * @param options its options, by key without prefix
+   * @return this
+   * @throws InvalidInputException if an option is wrong
+   */
+  public Folding metric(MetricFactory factory, Map<String, String> options) {
+    String prefix = ComponentKind.METRIC.optionPrefix(factory.name());
+    return metric(
+        new MetricChoice(
+            factory, Options.of(prefix, factory.options(), options, WORKING_DIRECTORY)));
+  }
+
+  Folding metric(MetricChoice metric) {
+    for (MetricChoice other : metrics) {
+      if (other.factory().name().equals(metric.factory().name())) {
+        throw new InvalidInputException(
+            "metric '" + metric.factory().name() + "' is asked for twice");
+      }
+    }
+    metrics.add(metric);
+    return this;
+  }
+
+  /**
+   * @param count the number of worker threads, at least 1; results do not depend on it
+   * @return this
+   */
+  public Folding threads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("threads is " + count + " but must be 1 or more");
+    }
+    threads = count;
+    return this;
+  }
+
+  /**
+   * @param progress is told how far the run has come
+   * @return this
+   */
+  public Folding listener(ProgressListener progress) {
+    listener = Objects.requireNonNull(progress, "progress is null");
+    return this;
+  }
+
+  /**
+   * @param consumer gets what was measured on each path, in the order of the paths, from the thread
+   *     that calls {@link #run}
+   * @return this
+   */
+  public Folding eachPath(Consumer<PathResult> consumer) {
+    return sink(new PathResultSink(consumer));
+  }
+
+  /**
+   * @param sink gets the results in the order of the paths; closed by the caller
+   * @return this
+   */
+  public Folding sink(ResultSink sink) {
+    sinks.add(sink);
+    return this;
+  }
+
+  /** Names what the run is made from, and when its making began. */
+  Folding provenance(Provenance record, long nanos) {
+    provenance = Optional.of(record);
+    startNanos = nanos;
+    return this;
+  }
+
+  /**
+   * Walks and measures every path.
+   *
+   * @return the statistics over all paths
+   * @throws InvalidInputException if parts of the run do not fit together
+   * @throws RunInterruptedException if the thread is interrupted; its flag stays set
+   */
+  public RunSummary run() {
+    if (metrics.isEmpty()) {
+      throw new InvalidInputException("a run needs a metric");
+    }
+    StatisticsSink statistics = new StatisticsSink(data);
+    List<ResultSink> all = new ArrayList<>(sinks);
+    all.add(statistics);
+    Pipeline pipeline = new Pipeline(model, data, generator(), walk, metrics, threads);
+    long walkStart = System.nanoTime();
+    pipeline.run(all, listener);
+    long end = System.nanoTime();
+    return new RunSummary(
+        model.name(),
+        walk,
+        pipeline.units(),
+        statistics.statistics(),
+        seconds(walkStart, end),
+        seconds(startNanos, end),
+        provenance);
+  }
+
+  private PathGenerator generator() {
+    if (generator != null) {
+      return generator;
+    }
+    if (choice == null) {
+      throw new InvalidInputException("a run needs paths");
+    }
+    PathContext context = new PathContext(model.inputShape().size(), data, choice.seed());
+    return choice.factory().create(choice.options(), context);
+  }
+
+  private static double seconds(long from, long to) {
+    return (to - from) / 1e9;
+  }
+}

@@ -1,0 +1,50 @@
+package org.folding.core.pipeline;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.folding.api.InvalidInputException;
+import org.folding.api.Options;
+import org.folding.api.model.Model;
+import org.folding.api.model.ModelLoaderFactory;
+import org.folding.api.model.ModelSource;
+import org.folding.core.config.ModelLoaders;
+import org.folding.core.plugin.ComponentKind;
+import org.folding.core.plugin.ComponentRegistry;
+
+/** Loads models by what the user calls them. */
+public final class Models {
+  private Models() {}
+
+  /**
+   * Loads a model with the loader that is meant for its name.
+   *
+   * @param text a file, or a name such as {@code cantornet:A/3}
+   * @param directory where relative file names start
+   * @param registry the loaders that exist
+   * @return the model, to be closed
+   * @throws InvalidInputException if it cannot be loaded
+   */
+  public static Model load(String text, Path directory, ComponentRegistry registry) {
+    return load(text, Optional.empty(), directory, registry);
+  }
+
+  /**
+   * Loads a model with default options of its loader.
+   *
+   * @param text a file, or a name such as {@code cantornet:A/3}
+   * @param loaderName the loader to take; empty for the one that is meant for the name
+   * @param directory where relative file names start
+   * @param registry the loaders that exist
+   * @return the model, to be closed
+   * @throws InvalidInputException if it cannot be loaded
+   */
+  public static Model load(
+      String text, Optional<String> loaderName, Path directory, ComponentRegistry registry) {
+    ModelSource source = ModelLoaders.requireFile(new ModelSource(text, directory));
+    ModelLoaderFactory loader = ModelLoaders.choose(source, loaderName, registry);
+    String prefix = ComponentKind.MODEL_LOADER.optionPrefix(loader.name());
+    Options options = Options.of(prefix, loader.options(), Map.of(), directory);
+    return loader.create(options).load(source);
+  }
+}

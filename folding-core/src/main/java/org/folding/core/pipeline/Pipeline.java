@@ -1,0 +1,167 @@
+package org.folding.core.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.folding.api.FoldingException;
+import org.folding.api.InvalidInputException;
+import org.folding.api.data.Dataset;
+import org.folding.api.metric.MetricContext;
+import org.folding.api.model.Model;
+import org.folding.api.path.PathGenerator;
+import org.folding.api.walk.CountedUnits;
+import org.folding.core.config.MetricChoice;
+import org.folding.core.result.Column;
+import org.folding.core.result.PathBlock;
+import org.folding.core.result.ResultSink;
+import org.folding.core.walk.WalkSettings;
+import org.folding.core.walk.WalkerFactory;
+
+/**
+ * Walks and measures all paths. Workers take blocks of consecutive paths; sinks get the blocks in
+ * the order of the paths, so nothing depends on the number of threads. At no time are there more
+ * than a few blocks for each thread in memory.
+ */
+final class Pipeline {
+  private static final int LARGEST_BLOCK = 256;
+  private static final int BLOCKS_PER_THREAD = 4;
+
+  private final WalkerFactory walkers;
+  private final PathGenerator paths;
+  private final List<MetricChoice> metrics;
+  private final MetricContext context;
+  private final int threads;
+
+  /**
+   * @param model the model; must stay open
+   * @param data the data, if the run has any
+   * @param paths the paths
+   * @param walk how to walk
+   * @param metrics what to measure, in the order of the columns
+   * @param threads the number of worker threads, at least 1
+   * @throws InvalidInputException if the model cannot be walked as asked
+   */
+  Pipeline(
+      Model model,
+      Optional<Dataset> data,
+      PathGenerator paths,
+      WalkSettings walk,
+      List<MetricChoice> metrics,
+      int threads) {
+    this.walkers = new WalkerFactory(model, data, walk);
+    this.paths = paths;
+    this.metrics = List.copyOf(metrics);
+    this.context = new MetricContext(walkers.units(), walk.mode(), data);
+    this.threads = threads;
+  }
+
+  CountedUnits units() {
+    return walkers.units();
+  }
+
+  /**
+   * Runs. What a component throws comes out of this call, the failure of the first path that fails.
+   *
+   * @throws RunInterruptedException if the thread is interrupted
+   */
+  void run(List<ResultSink> sinks, ProgressListener listener) {
+    long count = paths.count();
+    long fair = 1 + (count - 1) / ((long) threads * BLOCKS_PER_THREAD);
+    int blockSize = (int) Math.min(LARGEST_BLOCK, fair);
+    long blocks = 1 + (count - 1) / blockSize;
+    BlockWindow window = new BlockWindow(blocks, threads * BLOCKS_PER_THREAD);
+    List<Column> columns = Worker.columns(metrics, context);
+    sinks.forEach(sink -> sink.start(columns));
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      Thread worker =
+          new Thread(() -> work(window, blockSize, columns.size()), "folding-walker-" + i);
+      worker.setDaemon(true);
+      workers.add(worker);
+    }
+    listener.started(count);
+    workers.forEach(Thread::start);
+    try {
+      deliver(window, blocks, sinks, listener);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunInterruptedException(e);
+    } catch (BlockWindow.WorkerFailure e) {
+      throw rethrown(e.getCause());
+    } finally {
+      window.stop();
+      joinAll(workers);
+      listener.ended();
+    }
+    sinks.forEach(ResultSink::finish);
+  }
+
+  private Worker newWorker() {
+    return new Worker(paths, walkers.newWalker(), metrics, context);
+  }
+
+  private static void deliver(
+      BlockWindow window, long blocks, List<ResultSink> sinks, ProgressListener listener)
+      throws InterruptedException, BlockWindow.WorkerFailure {
+    long done = 0;
+    for (long i = 0; i < blocks; i++) {
+      PathBlock block = window.take();
+      for (ResultSink sink : sinks) {
+        sink.accept(block);
+      }
+      done += block.size();
+      listener.advanced(done);
+    }
+  }
+
+  /** What each thread does. Whatever is thrown must reach the reader, or it would wait for ever. */
+  private void work(BlockWindow window, int blockSize, int columns) {
+    long current = -1;
+    try (Worker worker = newWorker()) {
+      for (current = window.claim(); current >= 0; current = window.claim()) {
+        long first = current * blockSize;
+        int size = (int) Math.min(blockSize, paths.count() - first);
+        PathBlock block = new PathBlock(first, size, columns);
+        for (int i = 0; i < size && !window.abandoned(current); i++) {
+          worker.measure(first + i, block);
+        }
+        window.complete(current, block);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      window.fail(current, e);
+    } catch (Throwable e) {
+      window.fail(current, e);
+    }
+  }
+
+  /** Waits for the workers, which hold the model; an interruption is kept for later. */
+  private static void joinAll(List<Thread> workers) {
+    boolean interrupted = false;
+    for (Thread worker : workers) {
+      while (worker.isAlive()) {
+        try {
+          worker.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    if (cause instanceof InvalidInputException invalid) {
+      return invalid;
+    }
+    if (cause instanceof FoldingException known) {
+      return known;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new FoldingException("a run failed: " + cause, cause);
+  }
+}

@@ -1,0 +1,75 @@
+package org.folding.core.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folding.api.FoldingException;
+import org.folding.api.metric.Metric;
+import org.folding.api.metric.MetricContext;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.PathGenerator;
+import org.folding.api.walk.Walk;
+import org.folding.core.config.MetricChoice;
+import org.folding.core.result.Column;
+import org.folding.core.result.PathBlock;
+import org.folding.core.walk.Walker;
+
+/** One thread's share of a run: a walker and an instance of each metric. */
+final class Worker implements AutoCloseable {
+  private final PathGenerator paths;
+  private final Walker walker;
+  private final List<Measure> measures = new ArrayList<>();
+
+  private record Measure(String name, Metric metric, int width) {}
+
+  Worker(PathGenerator paths, Walker walker, List<MetricChoice> metrics, MetricContext context) {
+    this.paths = paths;
+    this.walker = walker;
+    for (MetricChoice choice : metrics) {
+      String name = choice.factory().name();
+      Metric metric = choice.factory().create(choice.options(), context);
+      measures.add(new Measure(name, metric, metric.values().size()));
+    }
+  }
+
+  /** What a worker measures, in the order of its rows. */
+  static List<Column> columns(List<MetricChoice> metrics, MetricContext context) {
+    List<Column> columns = new ArrayList<>();
+    for (MetricChoice choice : metrics) {
+      Metric metric = choice.factory().create(choice.options(), context);
+      metric.values().forEach(value -> columns.add(new Column(choice.factory().name(), value)));
+    }
+    return List.copyOf(columns);
+  }
+
+  /** Walks a path and adds its row to a block. */
+  void measure(long index, PathBlock block) {
+    InputPath path = paths.path(index);
+    Walk walk = walker.walk(path);
+    int offset = block.offset();
+    for (Measure measure : measures) {
+      measure(measure, walk, block.measured(), offset, index);
+      offset += measure.width();
+    }
+    block.add(row(path.start().row()), row(path.end().row()), walk.flips(), walk.regions());
+  }
+
+  private static int row(int row) {
+    return Math.max(row, -1);
+  }
+
+  private static void measure(Measure measure, Walk walk, double[] row, int offset, long index) {
+    try {
+      measure.metric().measure(walk, row, offset);
+    } catch (FoldingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new FoldingException(
+          "metric '" + measure.name() + "' failed on path " + index + ": " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    walker.close();
+  }
+}

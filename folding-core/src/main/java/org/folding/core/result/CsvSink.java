@@ -1,0 +1,110 @@
+package org.folding.core.result;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.folding.api.metric.MetricValue;
+
+/**
+ * Writes {@code paths.csv}: one row a path. Numbers read back as the same double; what is not
+ * defined, and the ends of paths that are no rows of the data, are empty.
+ */
+public final class CsvSink implements ResultSink {
+  /** The file's name. */
+  public static final String FILE_NAME = "paths.csv";
+
+  private static final double WHOLE_LIMIT = 0x1p53;
+
+  private final Path file;
+  private final BufferedWriter writer;
+  private final StringBuilder line = new StringBuilder();
+  private MetricValue.Kind[] kinds = {};
+
+  /**
+   * @param folder where the file is to appear
+   */
+  public CsvSink(OutputFolder folder) {
+    this.file = folder.partial(FILE_NAME);
+    try {
+      this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw OutputFolder.unwritable(file, e);
+    }
+  }
+
+  @Override
+  public void start(List<Column> columns) {
+    kinds = columns.stream().map(column -> column.value().kind()).toArray(MetricValue.Kind[]::new);
+    line.append("path,from,to,flips,regions");
+    columns.forEach(column -> line.append(',').append(quoted(column.name())));
+    writeLine();
+  }
+
+  @Override
+  public void accept(PathBlock block) {
+    for (int row = 0; row < block.size(); row++) {
+      line.append(block.path(row)).append(',');
+      appendRow(block.from(row));
+      appendRow(block.to(row));
+      line.append(block.flips(row)).append(',').append(block.regions(row));
+      for (int column = 0; column < kinds.length; column++) {
+        line.append(',');
+        append(block.number(row, column), kinds[column]);
+      }
+      writeLine();
+    }
+  }
+
+  @Override
+  public void finish() {
+    close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw OutputFolder.unwritable(file, e);
+    }
+  }
+
+  private void appendRow(int dataRow) {
+    if (dataRow >= 0) {
+      line.append(dataRow);
+    }
+    line.append(',');
+  }
+
+  private void append(double number, MetricValue.Kind kind) {
+    if (Double.isNaN(number)) {
+      return;
+    }
+    boolean whole = number == Math.rint(number) && Math.abs(number) <= WHOLE_LIMIT;
+    if (kind == MetricValue.Kind.COUNT && whole) {
+      line.append((long) number);
+    } else {
+      line.append(number);
+    }
+  }
+
+  /**
+   * A heading as RFC 4180 wants it: names of layers come from model files and may hold anything.
+   */
+  private static String quoted(String name) {
+    boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private void writeLine() {
+    try {
+      writer.append(line.append('\n'));
+    } catch (IOException e) {
+      throw OutputFolder.unwritable(file, e);
+    }
+    line.setLength(0);
+  }
+}

@@ -1,0 +1,91 @@
+package org.folding.core.result;
+
+import java.util.Arrays;
+
+/**
+ * A sum without rounding: it is kept as a few doubles that do not overlap, and rounded once when
+ * asked for. So neither the order of the summands nor the way partial sums are merged changes it.
+ *
+ * <p>The method is that of J. R. Shewchuk, "Adaptive Precision Floating-Point Arithmetic and Fast
+ * Robust Geometric Predicates", Discrete &amp; Computational Geometry 18 (1997),
+ * https://doi.org/10.1007/PL00009321, section 2.4 (grow-expansion).
+ */
+final class ExactSum {
+  /** The parts, in rising order of magnitude; their exact sum is the sum. */
+  private double[] parts = new double[4];
+
+  private int size;
+  private double infinite;
+
+  /**
+   * @param value a summand; an infinite one makes the sum infinite, opposite ones NaN
+   */
+  void add(double value) {
+    double carry = value;
+    if (!Double.isFinite(carry)) {
+      infinite += carry;
+      return;
+    }
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      double part = parts[i];
+      double larger = Math.abs(carry) < Math.abs(part) ? part : carry;
+      double smaller = Math.abs(carry) < Math.abs(part) ? carry : part;
+      double sum = larger + smaller;
+      if (Double.isInfinite(sum)) {
+        infinite += sum;
+        return;
+      }
+      double error = smaller - (sum - larger);
+      if (error != 0) {
+        parts[kept++] = error;
+      }
+      carry = sum;
+    }
+    if (kept == parts.length) {
+      parts = Arrays.copyOf(parts, 2 * kept);
+    }
+    parts[kept++] = carry;
+    size = kept;
+  }
+
+  /**
+   * @param other a sum, unchanged
+   */
+  void add(ExactSum other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.parts[i]);
+    }
+    infinite += other.infinite;
+  }
+
+  /**
+   * @return the double nearest to the exact sum, ties to even; 0 for no summand
+   */
+  double value() {
+    if (infinite != 0) {
+      return infinite;
+    }
+    if (size == 0) {
+      return 0;
+    }
+    int next = size - 1;
+    double high = parts[next];
+    double low = 0;
+    while (next > 0 && low == 0) {
+      double part = parts[--next];
+      double sum = high + part;
+      low = part - (sum - high);
+      high = sum;
+    }
+    // Half-way between two doubles only the sign of what remains tells where to round.
+    if (low != 0 && next > 0 && Math.signum(low) == Math.signum(parts[next - 1])) {
+      double twice = 2 * low;
+      double rounded = high + twice;
+      if (rounded - high == twice) {
+        return rounded;
+      }
+    }
+    return high;
+  }
+}

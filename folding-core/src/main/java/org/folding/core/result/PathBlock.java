@@ -1,0 +1,116 @@
+package org.folding.core.result;
+
+/**
+ * The results of consecutive paths: rows that a worker fills and a {@link ResultSink} reads.
+ *
+ * <p>To fill it, call {@link #measured()} and {@link #offset()} for where to put the numbers of the
+ * next path, then {@link #add}.
+ */
+public final class PathBlock {
+  private final long first;
+  private final int columns;
+  private final int[] heads;
+  private final double[] numbers;
+  private int size;
+
+  private static final int HEAD = 4;
+
+  /**
+   * @param first the index of the first path
+   * @param capacity how many paths there is room for
+   * @param columns how many numbers are measured for each path
+   */
+  public PathBlock(long first, int capacity, int columns) {
+    this.first = first;
+    this.columns = columns;
+    this.heads = new int[Math.multiplyExact(capacity, HEAD)];
+    this.numbers = new double[Math.multiplyExact(capacity, columns)];
+  }
+
+  /**
+   * @return the numbers of all rows, row-major; not a copy
+   */
+  public double[] measured() {
+    return numbers;
+  }
+
+  /**
+   * @return where in {@link #measured()} the next row starts
+   */
+  public int offset() {
+    return size * columns;
+  }
+
+  /**
+   * Ends a row.
+   *
+   * @param from the row of the data where the path starts, or −1
+   * @param to the row of the data where it ends, or −1
+   * @param flips the number of flips of its walk
+   * @param regions the number of patterns of its walk
+   */
+  public void add(int from, int to, int flips, int regions) {
+    int at = size * HEAD;
+    heads[at] = from;
+    heads[at + 1] = to;
+    heads[at + 2] = flips;
+    heads[at + 3] = regions;
+    size++;
+  }
+
+  /**
+   * @return the number of rows
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * @param row from 0 to size − 1
+   * @return the index of the path
+   */
+  public long path(int row) {
+    return first + row;
+  }
+
+  /**
+   * @param row from 0 to size − 1
+   * @return the row of the data where the path starts, or −1
+   */
+  public int from(int row) {
+    return heads[row * HEAD];
+  }
+
+  /**
+   * @param row from 0 to size − 1
+   * @return the row of the data where the path ends, or −1
+   */
+  public int to(int row) {
+    return heads[row * HEAD + 1];
+  }
+
+  /**
+   * @param row from 0 to size − 1
+   * @return the number of flips of the walk
+   */
+  public int flips(int row) {
+    return heads[row * HEAD + 2];
+  }
+
+  /**
+   * @param row from 0 to size − 1
+   * @return the number of patterns of the walk
+   */
+  public int regions(int row) {
+    return heads[row * HEAD + 3];
+  }
+
+  /**
+   * @param row from 0 to size − 1
+   * @param column from 0 to columns − 1
+   * @return the number measured
+   */
+  public double number(int row, int column) {
+    return numbers[row * columns + column];
+  }
+}

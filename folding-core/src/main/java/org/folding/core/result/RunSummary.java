@@ -1,0 +1,36 @@
+package org.folding.core.result;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.folding.api.walk.CountedUnits;
+import org.folding.core.walk.WalkSettings;
+
+/**
+ * What a run says about itself and all its paths.
+ *
+ * @param model the model's name
+ * @param walk how paths were walked
+ * @param units the counted units
+ * @param statistics over the paths
+ * @param walkSeconds how long walking and measuring took
+ * @param totalSeconds the same with loading and writing
+ * @param provenance what the run was made from, where that is known
+ */
+public record RunSummary(
+    String model,
+    WalkSettings walk,
+    CountedUnits units,
+    PathStatistics statistics,
+    double walkSeconds,
+    double totalSeconds,
+    Optional<Provenance> provenance) {
+
+  /** Checks that nothing is null. */
+  public RunSummary {
+    Objects.requireNonNull(model, "model is null");
+    Objects.requireNonNull(walk, "walk is null");
+    Objects.requireNonNull(units, "units is null");
+    Objects.requireNonNull(statistics, "statistics is null");
+    Objects.requireNonNull(provenance, "provenance is null");
+  }
+}

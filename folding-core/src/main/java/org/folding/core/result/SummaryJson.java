@@ -1,0 +1,152 @@
+package org.folding.core.result;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.folding.api.model.UnitLayer;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.WalkMode;
+import org.folding.core.walk.WalkSettings;
+
+/** Writes {@code summary.json}. What is not defined is null. */
+public final class SummaryJson {
+  /** The file's name. */
+  public static final String FILE_NAME = "summary.json";
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private SummaryJson() {}
+
+  /**
+   * @param summary a run's summary
+   * @param folder where the file is to appear
+   */
+  public static void write(RunSummary summary, OutputFolder folder) {
+    Path file = folder.partial(FILE_NAME);
+    try {
+      Files.writeString(file, MAPPER.writeValueAsString(toJson(summary)) + "\n");
+    } catch (IOException e) {
+      throw OutputFolder.unwritable(file, e);
+    }
+  }
+
+  /**
+   * @param summary a run's summary
+   * @return the document
+   */
+  public static ObjectNode toJson(RunSummary summary) {
+    ObjectNode root = MAPPER.createObjectNode();
+    PathStatistics statistics = summary.statistics();
+    root.put("model", summary.model());
+    root.put("paths", statistics.paths());
+    root.set("walk", walk(summary.walk(), summary.units()));
+    root.putObject("seconds")
+        .put("walk", summary.walkSeconds())
+        .put("total", summary.totalSeconds());
+    addMetrics(root.putObject("metrics"), statistics.columns(), statistics.medianOfMaxima());
+    if (!statistics.classes().isEmpty()) {
+      ObjectNode classes = root.putObject("classes");
+      statistics
+          .classes()
+          .forEach(
+              (pair, columns) ->
+                  addMetrics(
+                      classes
+                          .withObjectProperty(Integer.toString(pair.from()))
+                          .withObjectProperty(Integer.toString(pair.to())),
+                      columns,
+                      OptionalDouble.empty()));
+    }
+    summary.provenance().ifPresent(provenance -> root.set("provenance", provenance(provenance)));
+    return root;
+  }
+
+  private static ObjectNode walk(WalkSettings settings, CountedUnits units) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("mode", settings.mode().word());
+    if (settings.mode() == WalkMode.SAMPLED) {
+      node.put("samples", settings.samples());
+    }
+    node.put("count", settings.count().name().toLowerCase(Locale.ROOT));
+    ArrayNode layers = node.putArray("layers");
+    int total = 0;
+    for (UnitLayer layer : units.layers()) {
+      ObjectNode entry = layers.addObject();
+      entry.put("name", layer.name()).put("operator", layer.operator());
+      ArrayNode shape = entry.putArray("shape");
+      layer.shape().dimensions().forEach(shape::add);
+      entry
+          .put("units", layer.shape().size())
+          .put("bits", layer.bits())
+          .put("role", layer.role().word());
+      total += layer.shape().size();
+    }
+    return node.put("total", total).put("bits", units.bits());
+  }
+
+  private static void addMetrics(
+      ObjectNode metrics, List<ColumnStatistics> columns, OptionalDouble medianOfMaxima) {
+    for (ColumnStatistics entry : columns) {
+      Column column = entry.column();
+      ObjectNode node =
+          metrics.withObjectProperty(column.metric()).putObject(column.value().name());
+      Statistics statistics = entry.statistics();
+      node.put("count", statistics.count());
+      put(node, "mean", statistics.mean());
+      put(node, "min", statistics.min());
+      put(node, "q1", statistics.q1());
+      put(node, "median", statistics.median());
+      put(node, "q3", statistics.q3());
+      put(node, "max", statistics.max());
+      put(node, "share_nonzero", statistics.shareNonzero());
+      if (column.isFolding()) {
+        put(node, "median_nonzero", statistics.medianNonzero());
+        medianOfMaxima.ifPresent(median -> put(node, "median_of_maxima", median));
+      }
+    }
+  }
+
+  private static ObjectNode provenance(Provenance provenance) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.putObject("versions")
+        .put("folding", Versions.folding())
+        .put("java", System.getProperty("java.version"))
+        .put("jvm", System.getProperty("java.vm.name"));
+    node.putObject("machine")
+        .put("os", System.getProperty("os.name"))
+        .put("os_version", System.getProperty("os.version"))
+        .put("arch", System.getProperty("os.arch"))
+        .put("processors", Runtime.getRuntime().availableProcessors());
+    node.put("started", provenance.started().toString());
+    node.put("seed", provenance.seed());
+    node.put("threads", provenance.threads());
+    addFiles(node.putArray("model"), provenance.model());
+    addFiles(node.putArray("data"), provenance.data());
+    addFiles(node.putArray("plugins"), provenance.plugins());
+    ObjectNode configuration = node.putObject("configuration");
+    provenance.configuration().forEach(configuration::put);
+    return node;
+  }
+
+  private static void addFiles(ArrayNode array, List<FileHash> files) {
+    files.forEach(
+        file -> array.addObject().put("file", file.file().toString()).put("sha256", file.sha256()));
+  }
+
+  /** JSON has no word for NaN and the infinities. */
+  private static void put(ObjectNode node, String name, double number) {
+    if (Double.isFinite(number)) {
+      node.put(name, number);
+    } else {
+      node.putNull(name);
+    }
+  }
+}

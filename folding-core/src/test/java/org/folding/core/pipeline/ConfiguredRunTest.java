@@ -1,0 +1,128 @@
+package org.folding.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.folding.api.FoldingException;
+import org.folding.api.InvalidInputException;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.plugin.FoldingPlugin;
+import org.folding.core.builtin.CorePlugin;
+import org.folding.core.config.ConfigurationReader;
+import org.folding.core.config.RunProperties;
+import org.folding.core.plugin.ComponentRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfiguredRunTest {
+  private static final Map<String, String> RUN =
+      Map.of(
+          "model", "cantornet:A/3",
+          "paths", "random",
+          "paths.random.count", "1000",
+          "metrics", "flip-count",
+          "threads", "2",
+          "output", "out");
+
+  @TempDir private Path root;
+
+  @Test
+  void writesBothFiles() throws IOException {
+    run(new FlipCount(), RUN, false);
+
+    List<String> rows = Files.readAllLines(root.resolve("out/paths.csv"));
+    assertThat(rows).hasSize(1001);
+    assertThat(rows.get(0))
+        .isEqualTo("path,from,to,flips,regions,flip-count.flips,flip-count.time");
+    double sum =
+        rows.stream().skip(1).mapToInt(row -> Integer.parseInt(row.split(",", -1)[3])).sum();
+    JsonNode summary = new ObjectMapper().readTree(root.resolve("out/summary.json").toFile());
+    assertThat(summary.at("/paths").asInt()).isEqualTo(1000);
+    assertThat(summary.at("/metrics/flip-count/flips/mean").asDouble()).isEqualTo(sum / 1000);
+    assertThat(summary.at("/metrics/flip-count/flips/count").asInt()).isEqualTo(1000);
+    assertThat(summary.at("/walk/mode").asText()).isEqualTo("exact");
+    assertThat(summary.at("/walk/total").asInt()).isEqualTo(9);
+    assertThat(summary.at("/walk/layers").size()).isEqualTo(3);
+    assertThat(summary.at("/walk/layers/0/units").asInt()).isEqualTo(3);
+    assertThat(summary.at("/walk/layers/0/role").asText()).isEqualTo("hidden");
+    assertThat(summary.at("/seconds/total").asDouble())
+        .isGreaterThanOrEqualTo(summary.at("/seconds/walk").asDouble());
+    assertThat(summary.at("/provenance/configuration/paths.random.count").asText())
+        .isEqualTo("1000");
+    assertThat(summary.at("/provenance/configuration/walk").asText()).isEqualTo("exact");
+    assertThat(summary.at("/provenance/seed").asLong()).isEqualTo(42);
+    assertThat(summary.at("/provenance/machine/processors").asInt())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(summary.has("classes")).isFalse();
+  }
+
+  @Test
+  void writesOnlyTheFormatsAskedFor() {
+    Map<String, String> json = new HashMap<>(RUN);
+    json.put("output.formats", "json");
+
+    run(new FlipCount(), json, false);
+
+    assertThat(root.resolve("out")).isDirectoryContaining("glob:**summary.json");
+    assertThat(root.resolve("out/paths.csv")).doesNotExist();
+  }
+
+  @Test
+  void aFailingMetricLeavesNothing() {
+    AtomicLong calls = new AtomicLong();
+    FlipCount failing =
+        new FlipCount(
+            flips -> {
+              if (calls.incrementAndGet() == 700) {
+                throw new IllegalStateException("700");
+              }
+            });
+
+    assertThatThrownBy(() -> run(failing, RUN, false)).isInstanceOf(FoldingException.class);
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesToOverwriteBeforeComputing() throws IOException {
+    run(new FlipCount(), RUN, false);
+    String before = Files.readString(root.resolve("out/summary.json"));
+    AtomicLong calls = new AtomicLong();
+    FlipCount counting = new FlipCount(flips -> calls.incrementAndGet());
+
+    assertThatThrownBy(() -> run(counting, RUN, false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("holds the results of another run");
+    assertThat(calls).hasValue(0);
+    assertThat(root.resolve("out/summary.json")).hasContent(before);
+
+    run(counting, RUN, true);
+    assertThat(calls).hasValue(1000);
+  }
+
+  private void run(FlipCount metric, Map<String, String> properties, boolean force) {
+    FoldingPlugin plugin =
+        new FoldingPlugin() {
+          @Override
+          public List<MetricFactory> metrics() {
+            return List.of(metric);
+          }
+        };
+    try (ComponentRegistry registry =
+        ComponentRegistry.builder().add(new CorePlugin()).add(plugin).build()) {
+      new ConfiguredRun(
+              ConfigurationReader.read(RunProperties.of(properties, root), registry),
+              registry,
+              ProgressListener.NONE)
+          .execute(force);
+    }
+  }
+}

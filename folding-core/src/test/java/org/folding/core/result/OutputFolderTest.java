@@ -1,0 +1,89 @@
+package org.folding.core.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.folding.api.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OutputFolderTest {
+  @TempDir private Path root;
+
+  @Test
+  void filesAppearOnCommitAlone() throws IOException {
+    Path out = root.resolve("a/b");
+    try (OutputFolder folder = OutputFolder.open(out, false)) {
+      Files.writeString(folder.partial("paths.csv"), "whole");
+      assertThat(out.resolve("paths.csv")).doesNotExist();
+      folder.commit();
+    }
+    assertThat(out.resolve("paths.csv")).hasContent("whole");
+    assertThat(out).isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("."));
+  }
+
+  @Test
+  void withoutCommitNothingIsLeft() throws IOException {
+    try (OutputFolder folder = OutputFolder.open(root.resolve("a/b"), false)) {
+      Files.writeString(folder.partial("paths.csv"), "half");
+    }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void foldersThatWereThereStay() throws IOException {
+    Path out = Files.createDirectories(root.resolve("a"));
+    try (OutputFolder folder = OutputFolder.open(out, false)) {
+      Files.writeString(folder.partial("paths.csv"), "half");
+    }
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesResultsOfAnotherRun() throws IOException {
+    Files.writeString(root.resolve("summary.json"), "{}");
+
+    assertThatThrownBy(() -> OutputFolder.open(root, false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "output: %s holds the results of another run; choose another folder with -o, or"
+                + " replace them with --force",
+            root.resolve("summary.json"));
+    assertThat(root.resolve("summary.json")).hasContent("{}");
+  }
+
+  @Test
+  void forceReplacesAllResultsButOnlyOnCommit() throws IOException {
+    Files.writeString(root.resolve("paths.csv"), "old");
+    Files.writeString(root.resolve("summary.json"), "old");
+    Files.writeString(root.resolve("notes.txt"), "mine");
+
+    try (OutputFolder folder = OutputFolder.open(root, true)) {
+      Files.writeString(folder.partial("summary.json"), "half");
+    }
+    assertThat(root.resolve("paths.csv")).hasContent("old");
+    assertThat(root.resolve("summary.json")).hasContent("old");
+
+    try (OutputFolder folder = OutputFolder.open(root, true)) {
+      Files.writeString(folder.partial("summary.json"), "new");
+      folder.commit();
+    }
+    assertThat(root.resolve("paths.csv")).doesNotExist();
+    assertThat(root.resolve("summary.json")).hasContent("new");
+    assertThat(root.resolve("notes.txt")).hasContent("mine");
+  }
+
+  @Test
+  void refusesAFileInPlaceOfTheFolder() throws IOException {
+    Path file = Files.writeString(root.resolve("out"), "x");
+
+    assertThatThrownBy(() -> OutputFolder.open(file, false))
+        .hasMessage("output: %s is a file, not a folder", file);
+    assertThatThrownBy(() -> OutputFolder.open(file.resolve("deeper"), false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("output: " + file.resolve("deeper") + " cannot be written: ");
+  }
+}
