@@ -1,0 +1,125 @@
+package org.folding.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.folding.api.model.Model;
+import org.folding.api.model.UnitLayer;
+import org.folding.api.network.Network;
+import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.plugin.PluginLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code folding describe}. */
+@Command(
+    name = "describe",
+    description = "Shows a model's layers, what is counted, and whether it can be walked exactly.")
+final class DescribeCommand extends ConsoleCommand {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  @Mixin private ModelArgument argument;
+  @Mixin private PluginFolder plugins;
+
+  @Option(names = "--json", description = "Writes JSON.")
+  private boolean json;
+
+  DescribeCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void execute() {
+    try (ComponentRegistry registry = PluginLoader.load(plugins.path());
+        Model model = argument.load(registry)) {
+      ModelDescription description = new ModelDescription(model);
+      if (json) {
+        out().println(MAPPER.writeValueAsString(toJson(description)));
+      } else {
+        print(description);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of nodes can always be written", e);
+    }
+  }
+
+  private void print(ModelDescription description) {
+    Model model = description.model();
+    List<String> obstacles = description.obstacles();
+    Table facts =
+        new Table()
+            .add("model", model.name())
+            .add("input", model.inputShape() + ", " + values(model.inputShape().size()));
+    model
+        .network()
+        .map(Network::outputShape)
+        .ifPresent(shape -> facts.add("output", shape + ", " + values(shape.size())));
+    description.parameters().ifPresent(n -> facts.add("parameters", Long.toString(n)));
+    facts.add("units", units(description));
+    facts.add("exact walk", obstacles.isEmpty() ? "yes" : "no, only walk=sampled");
+    obstacles.forEach(obstacle -> facts.add("", obstacle));
+    facts.print(out());
+    out().println();
+    Table table = new Table("layer", "operator", "shape", "units", "bits", "counted as");
+    for (UnitLayer layer : model.layers()) {
+      table.add(
+          layer.name(),
+          layer.operator(),
+          layer.shape().toString(),
+          Integer.toString(layer.shape().size()),
+          Integer.toString(layer.bits()),
+          layer.role().word());
+    }
+    table.print(out());
+  }
+
+  private static String values(int size) {
+    return size == 1 ? "1 value" : size + " values";
+  }
+
+  private static String units(ModelDescription description) {
+    if (description.unitsByRole().isEmpty()) {
+      return "none";
+    }
+    return description.unitsByRole().entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey().word())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ObjectNode toJson(ModelDescription description) {
+    Model model = description.model();
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("name", model.name());
+    model.inputShape().dimensions().forEach(root.putObject("input").putArray("shape")::add);
+    model
+        .network()
+        .ifPresent(
+            network ->
+                network
+                    .outputShape()
+                    .dimensions()
+                    .forEach(root.putObject("output").putArray("shape")::add));
+    description.parameters().ifPresent(n -> root.put("parameters", n));
+    List<String> obstacles = description.obstacles();
+    ObjectNode exact = root.putObject("exact_walk").put("possible", obstacles.isEmpty());
+    obstacles.forEach(exact.putArray("obstacles")::add);
+    ObjectNode units = root.putObject("units");
+    description.unitsByRole().forEach((role, number) -> units.put(role.word(), number));
+    ArrayNode layers = root.putArray("layers");
+    for (UnitLayer layer : model.layers()) {
+      ObjectNode node = layers.addObject();
+      node.put("name", layer.name()).put("operator", layer.operator());
+      layer.shape().dimensions().forEach(node.putArray("shape")::add);
+      node.put("units", layer.shape().size())
+          .put("bits", layer.bits())
+          .put("role", layer.role().word());
+    }
+    return root;
+  }
+}

@@ -1,0 +1,32 @@
+package org.folding.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.folding.api.model.Model;
+import org.folding.core.pipeline.Models;
+import org.folding.core.plugin.ComponentRegistry;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The model that a command is about. */
+final class ModelArgument {
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "A model file, or a name such as cantornet:A/3.")
+  private String text;
+
+  @Option(
+      names = "--loader",
+      paramLabel = "NAME",
+      description = "The model's loader; by default chosen by the model's name.")
+  private String loader;
+
+  Model load(ComponentRegistry registry) {
+    return Models.load(text, Optional.ofNullable(loader), Path.of(""), registry);
+  }
+
+  String text() {
+    return text;
+  }
+}

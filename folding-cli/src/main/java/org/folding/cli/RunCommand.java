@@ -1,0 +1,64 @@
+package org.folding.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.folding.api.InvalidInputException;
+import org.folding.core.config.RunProperties;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code folding run}. */
+@Command(
+    name = "run",
+    description = "Measures what a properties file describes and writes the results.",
+    footer = {
+      "",
+      "Relative file names, also those given with -D, start at the folder of the properties file,"
+          + " that of -o at the working directory.",
+      "'folding help properties' lists the properties."
+    })
+final class RunCommand extends ConsoleCommand {
+  @Parameters(paramLabel = "FILE.properties", description = "The configuration.")
+  private Path file;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a property of the file; may be given again.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "The folder that receives the results, in place of 'output'.")
+  private Path output;
+
+  @Option(names = "--force", description = "Replaces the results of an earlier run.")
+  private boolean force;
+
+  RunCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void execute() {
+    Map<String, String> all = new LinkedHashMap<>();
+    overrides.forEach(override -> put(override, all));
+    if (output != null) {
+      all.put("output", output.toAbsolutePath().normalize().toString());
+    }
+    Runs.execute(RunProperties.read(file, all), force, console());
+  }
+
+  private static void put(String override, Map<String, String> all) {
+    int equals = override.indexOf('=');
+    if (equals < 1) {
+      throw new InvalidInputException("-D " + override + ": write -D KEY=VALUE");
+    }
+    all.put(override.substring(0, equals).strip(), override.substring(equals + 1));
+  }
+}

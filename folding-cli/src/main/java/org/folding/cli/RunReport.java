@@ -1,0 +1,92 @@
+package org.folding.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.folding.api.walk.WalkMode;
+import org.folding.core.config.OutputFormat;
+import org.folding.core.config.RunConfiguration;
+import org.folding.core.result.ColumnStatistics;
+import org.folding.core.result.CsvSink;
+import org.folding.core.result.PathStatistics;
+import org.folding.core.result.RunSummary;
+import org.folding.core.result.Statistics;
+import org.folding.core.result.SummaryJson;
+
+/** Prints what a run found. */
+final class RunReport {
+  private static final int MOST_COLUMNS = 24;
+
+  private final PrintWriter out;
+
+  RunReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(RunSummary summary, RunConfiguration configuration) {
+    PathStatistics statistics = summary.statistics();
+    long paths = statistics.paths();
+    int layers = summary.units().layers().size();
+    new Table()
+        .add("model", configuration.model().source().text())
+        .add("paths", paths + " (" + configuration.paths().factory().name() + "), " + walk(summary))
+        .add("counted", summary.units().bits() + " units in " + plural(layers, "layer"))
+        .add("folded", folded(statistics))
+        .add(
+            "time",
+            Numbers.duration(summary.walkSeconds())
+                + ", "
+                + Numbers.rate(paths / summary.walkSeconds())
+                + " paths/s")
+        .print(out);
+    out.println();
+    columns(statistics);
+    out.println();
+    out.println("results  " + files(configuration));
+  }
+
+  private static String walk(RunSummary summary) {
+    String mode = summary.walk().mode().word() + " walk";
+    return summary.walk().mode() == WalkMode.SAMPLED
+        ? mode + " with " + summary.walk().samples() + " points"
+        : mode;
+  }
+
+  private static String folded(PathStatistics statistics) {
+    return statistics
+        .of("range", "folding")
+        .map(folding -> Numbers.percent(folding.shareNonzero()) + " of the paths")
+        .orElse("not measured");
+  }
+
+  private void columns(PathStatistics statistics) {
+    List<ColumnStatistics> columns = statistics.columns();
+    Table table = new Table("", "mean", "median", "max", "nonzero");
+    for (ColumnStatistics entry : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
+      Statistics numbers = entry.statistics();
+      table.add(
+          entry.column().name(),
+          Numbers.decimal(numbers.mean()),
+          Numbers.decimal(numbers.median()),
+          Numbers.decimal(numbers.max()),
+          Numbers.percent(numbers.shareNonzero()));
+    }
+    table.print(out);
+    if (columns.size() > MOST_COLUMNS) {
+      out.println("... and " + (columns.size() - MOST_COLUMNS) + " more");
+    }
+  }
+
+  private static String files(RunConfiguration configuration) {
+    Path folder = configuration.output().folder();
+    return configuration.output().formats().stream()
+        .map(format -> format == OutputFormat.CSV ? CsvSink.FILE_NAME : SummaryJson.FILE_NAME)
+        .map(name -> folder.resolve(name).toString())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plural(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
+  }
+}

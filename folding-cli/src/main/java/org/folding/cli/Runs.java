@@ -1,0 +1,29 @@
+package org.folding.cli;
+
+import com.google.inject.Injector;
+import org.folding.core.config.ConfigurationReader;
+import org.folding.core.config.RunConfiguration;
+import org.folding.core.config.RunProperties;
+import org.folding.core.pipeline.ConfiguredRun;
+import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.plugin.PluginLoader;
+import org.folding.core.result.RunSummary;
+
+/** Runs what properties describe, and reports. */
+final class Runs {
+  private Runs() {}
+
+  static RunSummary execute(RunProperties properties, boolean force, Console console) {
+    try (ComponentRegistry registry = PluginLoader.load(properties.pluginFolder())) {
+      RunConfiguration configuration = ConfigurationReader.read(properties, registry);
+      Injector injector =
+          Wiring.injector(
+              new ConsoleModule(console),
+              new ComponentsModule(registry),
+              new RunModule(configuration));
+      RunSummary summary = injector.getInstance(ConfiguredRun.class).execute(force);
+      injector.getInstance(RunReport.class).print(summary, configuration);
+      return summary;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.folding.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table of text with aligned columns. Below a heading, columns of numbers stand right; without
+ * one, everything stands left.
+ */
+final class Table {
+  private static final String GAP = "  ";
+
+  private final boolean headed;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Table(String... heads) {
+    this.headed = heads.length > 0;
+    if (headed) {
+      add(heads);
+    }
+  }
+
+  final Table add(String... cells) {
+    rows.add(Arrays.asList(cells));
+    return this;
+  }
+
+  void print(PrintWriter out) {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    int[] widths = new int[columns];
+    boolean[] right = new boolean[columns];
+    for (int column = 0; column < columns; column++) {
+      right[column] = isNumeric(column);
+      for (List<String> row : rows) {
+        widths[column] = Math.max(widths[column], cell(row, column).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        String cell = cell(row, column);
+        String padding = " ".repeat(widths[column] - cell.length());
+        line.append(right[column] ? padding + cell : cell + padding).append(GAP);
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  /** Whether all cells below the heading look like numbers. */
+  private boolean isNumeric(int column) {
+    return headed
+        && rows.size() > 1
+        && rows.subList(1, rows.size()).stream()
+            .map(row -> cell(row, column))
+            .allMatch(cell -> cell.isEmpty() || cell.matches("[-+0-9].*|NaN|-"));
+  }
+
+  private static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column) : "";
+  }
+}

@@ -1,0 +1,77 @@
+package org.folding.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DescribeCommandTest {
+  private static final String NETWORK =
+      """
+      {"format": "folding-model", "version": 1, "name": "tiny", "input": {"shape": [2]},
+       "layers": [
+        {"type": "dense", "weights": [[1, 2], [3, 4], [5, 6]], "bias": [0.1, 0, -1],
+         "activation": "relu"},
+        {"type": "dense", "weights": [[1, -1, 0.5]], "activation": "identity"}]}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void showsLayersAndWhatIsCounted() throws IOException {
+    Path model = Files.writeString(folder.resolve("tiny.json"), NETWORK);
+
+    Shell shell = Shell.run("describe", model);
+
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.out())
+        .isEqualTo(
+            """
+            model       tiny
+            input       [2], 2 values
+            output      [1], 1 value
+            parameters  13
+            units       3 hidden
+            exact walk  yes
+
+            layer   operator  shape  units  bits  counted as
+            layer0  Relu      [3]        3     3  hidden
+            """);
+  }
+
+  @Test
+  void tellsTheRolesOfCantorNet() throws IOException {
+    Shell shell = Shell.run("describe", "cantornet:A/2", "--json");
+
+    JsonNode json = new ObjectMapper().readTree(shell.out());
+    assertThat(json.at("/units/hidden").asInt()).isEqualTo(6);
+    assertThat(json.at("/units/projection").asInt()).isEqualTo(4);
+    assertThat(json.at("/units/readout").asInt()).isEqualTo(1);
+    assertThat(json.at("/layers").size()).isEqualTo(5);
+    assertThat(json.at("/exact_walk/possible").asBoolean()).isTrue();
+  }
+
+  @Test
+  void convertsToJsonThatReadsBack() throws IOException {
+    Path target = folder.resolve("cantor.json");
+
+    assertThat(Shell.run("convert", "cantornet:A/2", target).code()).isZero();
+
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode before = mapper.readTree(Shell.run("describe", "cantornet:A/2", "--json").out());
+    JsonNode after = mapper.readTree(Shell.run("describe", target, "--json").out());
+    assertThat(after.get("layers")).isEqualTo(before.get("layers"));
+    assertThat(after.get("parameters")).isEqualTo(before.get("parameters"));
+
+    assertThat(Shell.run("convert", "cantornet:A/3", target))
+        .isEqualTo(new Shell(2, "", target + " exists; replace it with --force\n"));
+    assertThat(Shell.run("convert", "cantornet:A/3", target, "--force").code()).isZero();
+    assertThat(Shell.run("convert", "cantornet:A/3", folder.resolve("no/x.json")).err())
+        .isEqualTo("no such folder " + folder.resolve("no") + "\n");
+  }
+}

@@ -1,0 +1,112 @@
+package org.folding.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class FoldingCliTest {
+  private static final Path FOLDER = Path.of("").toAbsolutePath();
+
+  @Test
+  void withoutCommandListsThem() {
+    assertThat(Shell.run())
+        .isEqualTo(
+            new Shell(
+                2,
+                "",
+                "a command is missing: one of run, demo, describe, convert, plugins, help,"
+                    + " generate-completion\n'folding --help' tells more.\n"));
+  }
+
+  @Test
+  void suggestsCommandsAndOptions() {
+    assertThat(Shell.run("descrbe", "x"))
+        .isEqualTo(
+            new Shell(
+                2,
+                "",
+                """
+                there is no command 'descrbe'
+                Did you mean: folding describe or folding demo?
+                'folding --help' tells more.
+                """));
+    assertThat(Shell.run("run", "x.properties", "--forec"))
+        .isEqualTo(
+            new Shell(
+                2,
+                "",
+                """
+                Unknown option: '--forec'
+                Possible solutions: --force
+                'folding run --help' tells more.
+                """));
+  }
+
+  @Test
+  void missingFilesAreOneLine() {
+    assertThat(Shell.run("run", "none.properties"))
+        .isEqualTo(new Shell(2, "", "no such file none.properties\n"));
+    assertThat(Shell.run("describe", "none.onnx"))
+        .isEqualTo(new Shell(2, "", "model: no such file " + Path.of("none.onnx") + "\n"));
+    assertThat(Shell.run("plugins", "--plugins", FOLDER.resolve("none")))
+        .isEqualTo(new Shell(2, "", "--plugins: no such folder " + FOLDER.resolve("none") + "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "demo", "describe", "convert", "plugins", "help"})
+  void everyCommandHasHelp(String command) {
+    Shell shell = Shell.run(command, "--help");
+
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out()).startsWith("Usage: folding " + command);
+    assertThat(shell.err()).isEmpty();
+    assertThat(Shell.run("help", command).out()).isEqualTo(shell.out());
+  }
+
+  @Test
+  void helpListsEveryProperty() {
+    Shell shell = Shell.run("help", "properties");
+
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out())
+        .contains("model.loader ", "output.formats ", "paths.line.pairs ", "metrics.range.layers ");
+    assertThat(Shell.run("help", "nothing").code()).isEqualTo(2);
+    assertThat(Shell.run("help").out()).isEqualTo(Shell.run("--help").out());
+  }
+
+  @Test
+  void tellsVersionsAndCompletes() {
+    assertThat(Shell.run("--version").out()).startsWith("folding ").contains("\nJava ");
+    assertThat(Shell.run("generate-completion").out()).startsWith("#!/usr/bin/env bash");
+  }
+
+  @Test
+  void internalFaultsTellTheStackTrace() {
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
+    FoldingCli cli = new FoldingCli(console);
+    CommandLine line =
+        cli.commandLine()
+            .addSubcommand(
+                "fail",
+                new ConsoleCommand(console) {
+                  @Override
+                  void execute() {
+                    throw new IllegalStateException("out of order");
+                  }
+                });
+
+    assertThat(line.execute("fail")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith(
+            "folding failed, which is not your fault: java.lang.IllegalStateException: out of order")
+        .contains("\tat org.folding.cli.FoldingCliTest")
+        .contains("Please report this with the lines above");
+  }
+}

@@ -1,0 +1,160 @@
+package org.folding.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandTest {
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void writeConfiguration() throws IOException {
+    file =
+        Files.writeString(
+            folder.resolve("run.properties"),
+            """
+            model=cantornet:A/3
+            paths=line
+            paths.line.from=0,0.75
+            paths.line.to=1,0.75
+            metrics=range
+            """);
+  }
+
+  @Test
+  void measuresAndReports() throws IOException {
+    Shell shell = Shell.run("run", file);
+
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out())
+        .contains("counted  9 units in 3 layers\n")
+        .contains("folded   100.0 % of the paths\n")
+        .endsWith(
+            "results  "
+                + folder.resolve("out/paths.csv")
+                + ", "
+                + folder.resolve("out/summary.json")
+                + "\n");
+    // χ = 1 − 3/(2³ − 1), r1 = 6, r2 = 14 and 15 regions: the construction's closed form.
+    List<String> rows = Files.readAllLines(folder.resolve("out/paths.csv"));
+    assertThat(rows.get(0)).startsWith("path,from,to,flips,regions,range.folding,range.max,");
+    assertThat(rows.get(1)).startsWith("0,,,14,15," + (1 - 6.0 / 14) + ",6,14,");
+    JsonNode summary = new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+    assertThat(summary.at("/metrics/range/folding/mean").asDouble()).isEqualTo(1 - 6.0 / 14);
+  }
+
+  @Test
+  void overridesAndOutputFolder() throws IOException {
+    Shell shell =
+        Shell.run(
+            "run",
+            file,
+            "-Dwalk.count=all",
+            "-D",
+            "output.formats=json",
+            "-o",
+            folder.resolve("x"));
+
+    assertThat(shell.err()).isEmpty();
+    JsonNode summary = new ObjectMapper().readTree(folder.resolve("x/summary.json").toFile());
+    assertThat(summary.at("/walk/total").asInt()).isEqualTo(5 * 3 + 1);
+    assertThat(summary.at("/walk/count").asText()).isEqualTo("all");
+    assertThat(folder.resolve("x/paths.csv")).doesNotExist();
+  }
+
+  @Test
+  void neverOverwritesWithoutForce() throws IOException {
+    Shell.run("run", file);
+    String before = Files.readString(folder.resolve("out/summary.json"));
+
+    Shell again = Shell.run("run", file);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.out()).isEmpty();
+    assertThat(again.err())
+        .isEqualTo(
+            "output: "
+                + folder.resolve("out/paths.csv")
+                + " holds the results of another run; choose another folder with -o,"
+                + " or replace them with --force\n");
+    assertThat(folder.resolve("out/summary.json")).hasContent(before);
+
+    assertThat(Shell.run("run", file, "--force").code()).isZero();
+  }
+
+  @Test
+  void oneProblemIsOneLine() {
+    Shell shell = Shell.run("run", file, "-D", "model=gone/net.onnx");
+
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo("model: no such file " + folder.resolve("gone/net.onnx") + " (from -D model)\n");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void severalProblemsAreNumbered() {
+    Shell shell = Shell.run("run", file, "-Dpath.seed=1", "-Dthreads=many", "-Dmetrics=rage");
+
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo(
+            """
+            3 problems:
+            1. 'threads' is 'many' but must be a whole number
+            2. metric 'rage' does not exist; did you mean 'range'? There are: convexity-defect \
+            (built in), range (built in)
+            3. 'path.seed' is not a property; did you mean 'paths.seed'?
+            """);
+  }
+
+  @Test
+  void dataOfAnotherWidthTellsBoth() throws IOException {
+    Files.writeString(folder.resolve("wide.csv"), "a,b,c\n1,2,3\n4,5,6\n");
+
+    Shell shell = Shell.run("run", file, "-Ddata=wide.csv");
+
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo(
+            "data: a row has 3 values, but an input of model 'cantornet:A/3' has 2 (shape [2])\n");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void brokenDataLeavesNothing() throws IOException {
+    Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3,x\n");
+
+    Shell shell = Shell.run("run", file, "-Ddata=bad.csv");
+
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).contains("bad.csv").hasLineCount(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void malformedOverridesAreRefused() {
+    assertThat(Shell.run("run", file, "-D", "walk"))
+        .isEqualTo(new Shell(2, "", "-D walk: write -D KEY=VALUE\n"));
+  }
+
+  @Test
+  void aBrokenPluginStopsTheRun() throws IOException {
+    Files.createDirectory(folder.resolve("plugins"));
+    Files.writeString(folder.resolve("plugins/broken.jar"), "not a JAR");
+
+    Shell shell = Shell.run("run", file);
+
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).startsWith(folder.resolve("plugins/broken.jar").toString());
+  }
+}
