@@ -68,6 +68,9 @@ record LinearMap(int outputs, int inputs, double[] weights) {
    * @return its rows, not too many for one dense layer
    */
   int rows(NodeCall node, Shape shape) {
+    if (outputs == 0) {
+      throw node.refuse("multiplies with a matrix that has no columns");
+    }
     if (shape.rank() == 0 || shape.extent(shape.rank() - 1) != inputs) {
       throw node.refuse(
           "multiplies a tensor of shape "
