@@ -1,11 +1,15 @@
 package org.folding.onnx;
 
+import java.util.function.DoubleUnaryOperator;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Tensor;
 import org.folding.onnx.Value.Signal;
 
 /** Add, Sub, Mul and Div of a computed tensor and a constant, or of two constants. */
 final class ArithmeticReader implements OperatorReader {
+  /** The most values that two smaller constants may be repeated to. */
+  private static final int MOST_VALUES = 1 << 26;
+
   private final Arithmetic arithmetic;
 
   ArithmeticReader(Arithmetic arithmetic) {
@@ -55,7 +59,7 @@ final class ArithmeticReader implements OperatorReader {
     };
   }
 
-  private static Tensor mapped(Tensor tensor, java.util.function.DoubleUnaryOperator map) {
+  private static Tensor mapped(Tensor tensor, DoubleUnaryOperator map) {
     double[] values = tensor.toArray();
     for (int i = 0; i < values.length; i++) {
       values[i] = map.applyAsDouble(values[i]);
@@ -83,6 +87,9 @@ final class ArithmeticReader implements OperatorReader {
               + " and "
               + b.type()
               + ", which do not fit together");
+    }
+    if (Strides.size(dims) > MOST_VALUES) {
+      throw node.refuse("makes a constant of shape " + Constant.text(dims) + ", too large");
     }
     double[] left = Strides.broadcast(a.values(), a.dims(), dims);
     double[] right = Strides.broadcast(b.values(), b.dims(), dims);

@@ -25,7 +25,7 @@ final class GemmReader implements OperatorReader {
     }
     LinearMap map =
         LinearMap.of(b, attributes.integer("transB", 0) != 0).scaled(attributes.real("alpha", 1));
-    int rows = LinearMap.rows(a.shape());
+    int rows = map.rows(node, a.shape());
     return map.apply(node, a, bias(node, rows, map.outputs()));
   }
 

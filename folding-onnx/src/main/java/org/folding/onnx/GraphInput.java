@@ -17,6 +17,9 @@ import org.folding.api.network.Shape;
 record GraphInput(String name, DataType type, int[] dims) {
   static final int SYMBOLIC = -1;
 
+  /** The most values that one input may have, far more than any image has. */
+  private static final int MOST_VALUES = 1 << 24;
+
   static GraphInput of(ValueInfoProto info, Location location) {
     String what = "input " + Location.quote(info.getName());
     TypeProto.Tensor tensor = info.getType().getTensorType();
@@ -79,8 +82,17 @@ record GraphInput(String name, DataType type, int[] dims) {
     return dims.length == 1 ? BatchAxis.none() : new BatchAxis(true, dims[0]);
   }
 
-  /** The shape of one input, without the batch axis if there is one. */
+  /**
+   * The shape of one input, without the batch axis if there is one.
+   *
+   * @throws IllegalArgumentException if it has too many elements
+   */
   Shape shape(BatchAxis batch) {
-    return Shape.of(Arrays.copyOfRange(dims, batch.axes(), dims.length));
+    Shape shape = Shape.of(Arrays.copyOfRange(dims, batch.axes(), dims.length));
+    if (shape.size() > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "shape " + shape + " has too many elements; at most " + MOST_VALUES + " are supported");
+    }
+    return shape;
   }
 }

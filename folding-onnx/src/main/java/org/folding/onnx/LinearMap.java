@@ -48,12 +48,29 @@ record LinearMap(int outputs, int inputs, double[] weights) {
    * Adds the map to the network.
    *
    * @param node the node that asks for it
-   * @param x a tensor [...,k]
+   * @param x a tensor [...,k], whose {@link #rows} were checked
    * @param bias what to add to the result [...,n], row-major
    * @return the result [...,n]
    */
   Signal apply(NodeCall node, Signal x, double[] bias) {
     Shape shape = x.shape();
+    List<Integer> extents = new ArrayList<>(shape.dimensions().subList(0, shape.rank() - 1));
+    extents.add(outputs);
+    Dense dense = new Dense(blocks(bias.length / outputs), Tensor.vector(bias));
+    return node.emit(dense, x, new Shape(extents));
+  }
+
+  /**
+   * How many rows a tensor has: the product of all its extents but the last.
+   *
+   * @param node the node that asks for the map
+   * @param shape a tensor's shape
+   * @return its rows, not too many for one dense layer
+   */
+  int rows(NodeCall node, Shape shape) {
+    if (outputs == 0) {
+      throw node.refuse("multiplies with a matrix that has no columns");
+    }
     if (shape.rank() == 0 || shape.extent(shape.rank() - 1) != inputs) {
       throw node.refuse(
           "multiplies a tensor of shape "
@@ -62,24 +79,9 @@ record LinearMap(int outputs, int inputs, double[] weights) {
               + inputs
               + " values: the last axis must have that extent");
     }
-    int rows = rows(shape);
-    List<Integer> extents = new ArrayList<>(shape.dimensions().subList(0, shape.rank() - 1));
-    extents.add(outputs);
-    Dense dense = new Dense(blocks(node, rows), Tensor.vector(bias));
-    return node.emit(dense, x, new Shape(extents));
-  }
-
-  /** How many rows a tensor has: the product of all its extents but the last. */
-  static int rows(Shape shape) {
-    return shape.size() / shape.extent(shape.rank() - 1);
-  }
-
-  private Tensor blocks(NodeCall node, int rows) {
-    long size = (long) rows * outputs * rows * inputs;
-    if (rows == 1) {
-      return Tensor.of(Shape.of(outputs, inputs), weights);
-    }
-    if (size > MOST_WEIGHTS) {
+    int rows = shape.size() / inputs;
+    double size = (double) rows * outputs * rows * inputs;
+    if (rows > 1 && size > MOST_WEIGHTS) {
       throw node.refuse(
           "applies a matrix ["
               + outputs
@@ -88,13 +90,20 @@ record LinearMap(int outputs, int inputs, double[] weights) {
               + "] to "
               + rows
               + " rows, which as one dense layer takes "
-              + size
+              + (long) size
               + " weights; at most "
               + MOST_WEIGHTS
               + " are supported");
     }
-    double[] blocks = new double[(int) size];
+    return rows;
+  }
+
+  private Tensor blocks(int rows) {
+    if (rows == 1) {
+      return Tensor.of(Shape.of(outputs, inputs), weights);
+    }
     int width = rows * inputs;
+    double[] blocks = new double[rows * outputs * width];
     for (int row = 0; row < rows; row++) {
       for (int o = 0; o < outputs; o++) {
         int to = (row * outputs + o) * width + row * inputs;

@@ -27,10 +27,7 @@ final class MatMulReader implements OperatorReader {
     }
     int k = w.dims()[vector ? 0 : w.rank() - 2];
     LinearMap map = LinearMap.of(w.withDims(k, vector ? 1 : w.dims()[w.rank() - 1]), false);
-    if (x.shape().rank() == 0) {
-      throw node.refuse("multiplies a tensor that has no axis beside the batch axis");
-    }
-    double[] none = new double[Math.multiplyExact(LinearMap.rows(x.shape()), map.outputs())];
+    double[] none = new double[map.rows(node, x.shape()) * map.outputs()];
     Signal result = map.apply(node, x, none);
     return vector ? withoutLastAxis(node, result) : result;
   }

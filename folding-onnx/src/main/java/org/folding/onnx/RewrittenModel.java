@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A model cut down to what was kept of its graph, in one piece, for ONNX Runtime to evaluate. */
@@ -27,9 +28,13 @@ final class RewrittenModel {
     GraphProto.Builder rewritten =
         GraphProto.newBuilder()
             .setName(model.getGraph().getName())
-            .addAllNode(graph.kept().nodes())
             // Without a type: ONNX Runtime infers it.
             .addOutput(ValueInfoProto.newBuilder().setName(output));
+    // ONNX Runtime wants names to be unique, which ONNX does not ask for.
+    List<String> names = new Names().ofNodes(graph.kept().nodes());
+    for (int i = 0; i < names.size(); i++) {
+      rewritten.addNode(graph.kept().nodes().get(i).toBuilder().setName(names.get(i)));
+    }
     for (ValueInfoProto input : model.getGraph().getInputList()) {
       if (input.getName().equals(graph.structure().input().name())) {
         rewritten.addInput(input);

@@ -17,8 +17,11 @@ final class RuntimeCheck {
   /** Of the rows of a fixed batch only so many are compared. */
   private static final int MOST_ROWS = 4;
 
+  /** The most input values that a fixed batch may ask for. */
+  private static final int MOST_VALUES = 1 << 25;
+
   /** How many typical rounding errors the results may lie apart. */
-  private static final double TOLERANCE = 32;
+  private static final double TOLERANCE = 16;
 
   private final Location location;
   private final String switchOff;
@@ -95,7 +98,7 @@ final class RuntimeCheck {
   private double[] inputs(int rows, int width) {
     SplittableRandom random = new SplittableRandom(SEED);
     long count = (long) rows * width;
-    if (count > Integer.MAX_VALUE / Double.BYTES) {
+    if (count > MOST_VALUES) {
       throw location.refuse(
           "has a fixed batch of " + rows + " inputs, too large to check; set " + switchOff);
     }
