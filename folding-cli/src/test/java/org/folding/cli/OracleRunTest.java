@@ -1,0 +1,132 @@
+package org.folding.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.folding.core.testing.SharedFiles;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Whole runs, from an ONNX file and a file of rows to paths.csv, against exact walks by an
+ * independent implementation: every number of every path.
+ */
+final class OracleRunTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "models/mnist-2x30.onnx, mnist-2x30",
+    "models/mnist-3x20.onnx, mnist-3x20",
+    "models/mnist-5x12.onnx, mnist-5x12",
+    "models/mnist-10x6.onnx, mnist-10x6",
+    "models/mnist-2x300.onnx, mnist-2x300",
+    "models/mnist-5x120.onnx, mnist-5x120",
+    "models/mnist-6x100.onnx, mnist-6x100",
+    "zoo/mlp-plain.onnx, zoo-mlp-plain",
+    "zoo/mlp-float64.onnx, zoo-mlp-float64",
+    "zoo/mlp-float16.onnx, zoo-mlp-float16",
+    "zoo/mlp-nobias.onnx, zoo-mlp-nobias",
+    "zoo/mlp-leakyrelu.onnx, zoo-mlp-leakyrelu",
+    "zoo/mlp-prelu.onnx, zoo-mlp-prelu",
+    "zoo/mlp-batchnorm.onnx, zoo-mlp-batchnorm",
+    "zoo/mlp-3d-matmul.onnx, zoo-mlp-3d-matmul",
+    "zoo/moons-3x16.onnx, zoo-moons-3x16"
+  })
+  void everyNumberIsTheOracles(String model, String oracle) throws IOException {
+    JsonNode pairs =
+        new ObjectMapper()
+            .readTree(SharedFiles.find("oracle/" + oracle + ".json").toFile())
+            .get("pairs");
+    String data =
+        oracle.contains("moons") ? "zoo/moons-points.npy" : "mnist/t10k-images-idx3-ubyte.gz";
+    StringBuilder rows = new StringBuilder("from,to\n");
+    for (JsonNode pair : pairs) {
+      rows.append(pair.get("i").asInt()).append(',').append(pair.get("j").asInt()).append('\n');
+    }
+    Files.writeString(folder.resolve("pairs.csv"), rows);
+    Files.writeString(
+        folder.resolve("run.properties"),
+        String.join(
+            "\n",
+            "model=" + SharedFiles.find(model),
+            "data=" + SharedFiles.find(data),
+            "paths=line",
+            "paths.line.pairs=pairs.csv",
+            "walk=exact",
+            "metrics=range,convexity-defect",
+            "metrics.range.layers=true",
+            "output=out"));
+
+    Shell run = Shell.run("run", folder.resolve("run.properties"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    List<Map<String, String>> paths = paths();
+    assertThat(paths).hasSize(pairs.size());
+    for (int i = 0; i < paths.size(); i++) {
+      assertSame(paths.get(i), pairs.get(i));
+    }
+  }
+
+  private List<Map<String, String>> paths() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("out/paths.csv"));
+    String[] names = lines.get(0).split(",", -1);
+    return lines.stream()
+        .skip(1)
+        .map(
+            line -> {
+              String[] cells = line.split(",", -1);
+              Map<String, String> row = new LinkedHashMap<>();
+              for (int i = 0; i < names.length; i++) {
+                row.put(names[i], cells[i]);
+              }
+              return row;
+            })
+        .toList();
+  }
+
+  private static void assertSame(Map<String, String> path, JsonNode pair) {
+    assertThat(path.get("from")).isEqualTo(pair.get("i").asText());
+    assertThat(path.get("to")).isEqualTo(pair.get("j").asText());
+    assertThat(path.get("flips")).isEqualTo(pair.get("flips").asText());
+    assertThat(path.get("regions")).isEqualTo(pair.get("regions").asText());
+    assertThat(path.get("range.max")).isEqualTo(pair.get("r1").asText());
+    assertThat(path.get("range.max-reverse")).isEqualTo(pair.get("r1_reverse").asText());
+    assertThat(path.get("range.total")).isEqualTo(pair.get("flips").asText());
+    assertThat(number(path, "range.folding")).isEqualTo(pair.get("chi").asDouble());
+    assertThat(number(path, "range.folding-reverse")).isEqualTo(pair.get("chi_reverse").asDouble());
+    assertThat(path.get("convexity-defect.defect"))
+        .isEqualTo(pair.get("convexity_defect").asText());
+    assertThat(number(path, "convexity-defect.excess"))
+        .isEqualTo(pair.get("flips").asInt() - pair.get("endpoint_hamming").asInt());
+    assertThat(flipsOfLayers(path)).isEqualTo(numbers(pair.get("flips_per_layer")));
+  }
+
+  /** In the order of the columns, which is that of the layers. */
+  private static List<Integer> flipsOfLayers(Map<String, String> path) {
+    return path.keySet().stream()
+        .filter(name -> name.startsWith("range.total."))
+        .map(name -> Integer.valueOf(path.get(name)))
+        .toList();
+  }
+
+  private static List<Integer> numbers(JsonNode array) {
+    List<Integer> numbers = new ArrayList<>();
+    array.forEach(node -> numbers.add(node.asInt()));
+    return numbers;
+  }
+
+  private static double number(Map<String, String> path, String column) {
+    return Double.parseDouble(path.get(column));
+  }
+}
