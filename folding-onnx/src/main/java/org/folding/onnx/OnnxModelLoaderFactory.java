@@ -19,7 +19,7 @@ final class OnnxModelLoaderFactory implements ModelLoaderFactory {
 
   @Override
   public String description() {
-    return "reads piecewise-linear networks from ONNX files";
+    return "Reads piecewise-linear networks from ONNX files.";
   }
 
   @Override
