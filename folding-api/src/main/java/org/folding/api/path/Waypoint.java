@@ -5,6 +5,8 @@ package org.folding.api.path;
  * immutable; {@link #coordinates} are copied on the way in and out.
  */
 public final class Waypoint {
+  private static final double[] NONE = {};
+
   private final int row;
   private final double[] coordinates;
 
@@ -21,7 +23,7 @@ public final class Waypoint {
     if (row < 0) {
       throw new IllegalArgumentException("row is " + row);
     }
-    return new Waypoint(row, new double[0]);
+    return new Waypoint(row, NONE);
   }
 
   /**

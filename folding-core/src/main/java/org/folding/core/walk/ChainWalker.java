@@ -60,9 +60,10 @@ final class ChainWalker implements Walker {
     tracer.trace(from, to);
     for (int l = 0; l < chain.stages.size(); l++) {
       int[] bits = chain.stages.get(l).bit;
+      boolean[] active = tracer.startActive(l);
       for (int o = 0; o < bits.length; o++) {
         if (bits[o] >= 0) {
-          setOut(bits[o], tracer.startsActive(l, o), start, first);
+          setOut(bits[o], active[o], start, first);
         }
       }
     }

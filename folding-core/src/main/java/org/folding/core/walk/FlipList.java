@@ -36,11 +36,24 @@ final class FlipList {
     int i = 0;
     int j = 0;
     size = 0;
-    while (i < a.size || j < b.size) {
-      boolean takeA = j == b.size || (i < a.size && a.time[i] <= b.time[j]);
-      time[size] = takeA ? a.time[i] : b.time[j];
-      bit[size++] = takeA ? a.bit[i++] : b.bit[j++];
+    while (i < a.size && j < b.size) {
+      if (a.time[i] <= b.time[j]) {
+        time[size] = a.time[i];
+        bit[size++] = a.bit[i++];
+      } else {
+        time[size] = b.time[j];
+        bit[size++] = b.bit[j++];
+      }
     }
+    append(a, i);
+    append(b, j);
+  }
+
+  private void append(FlipList other, int from) {
+    int count = other.size - from;
+    System.arraycopy(other.time, from, time, size, count);
+    System.arraycopy(other.bit, from, bit, size, count);
+    size += count;
   }
 
   private void ensure(int length) {

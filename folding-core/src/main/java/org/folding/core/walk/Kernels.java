@@ -8,7 +8,7 @@ final class Kernels {
   private Kernels() {}
 
   /**
-   * y += Σ x_j · column j, over some columns.
+   * y += Σ x_j · column j, over some of the columns.
    *
    * @param x one factor a column
    * @param chosen which columns
@@ -53,6 +53,13 @@ final class Kernels {
     }
   }
 
+  /** y = base + x · column. */
+  static void addColumn(double[] column, double x, double[] base, double[] y, int n) {
+    for (int o = 0; o < n; o++) {
+      y[o] = base[o] + x * column[o];
+    }
+  }
+
   /** next = v + dt · slope. */
   static void step(double[] v, double dt, double[] slope, double[] next, int n) {
     for (int o = 0; o < n; o++) {
@@ -60,17 +67,31 @@ final class Kernels {
     }
   }
 
+  /** How many entries one bit of {@link #below} stands for. */
+  static int blockLength(int n) {
+    return Math.max(8, (n + Long.SIZE - 1) / Long.SIZE);
+  }
+
   /**
-   * Whether the product of some v and next is below a threshold; so for every entry that changes
-   * sign, and for every one that comes close to zero at the end if the threshold is chosen so. May
-   * be wrong for entries that are exactly zero.
+   * The blocks that hold an entry whose product v · next is below a threshold: one that changes
+   * sign, or comes close to zero at the end if the threshold is chosen so. May miss entries that
+   * are exactly zero.
+   *
+   * @return one bit for each block of {@link #blockLength} entries, from the lowest
    */
-  static boolean anyBelow(double[] v, double[] next, double threshold, int n) {
-    long signs = 0;
-    for (int o = 0; o < n; o++) {
-      signs |= Double.doubleToRawLongBits(v[o] * next[o] - threshold);
+  static long below(double[] v, double[] next, double threshold, int n) {
+    int length = blockLength(n);
+    long blocks = 0;
+    int bit = 0;
+    for (int first = 0; first < n; first += length) {
+      int end = Math.min(n, first + length);
+      long signs = 0;
+      for (int o = first; o < end; o++) {
+        signs |= Double.doubleToRawLongBits(v[o] * next[o] - threshold);
+      }
+      blocks |= (signs >>> 63) << bit++;
     }
-    return signs < 0;
+    return blocks;
   }
 
   /** peak = max(peak, |v|), entry by entry. */

@@ -24,6 +24,8 @@ final class LineTracer {
   /** How many times the estimated error a value must exceed to have a sign. */
   private static final double SAFETY = 4;
 
+  private static final long ALL = -1;
+
   private final Chain chain;
   private final int[] index;
   private final double[] factor;
@@ -86,9 +88,9 @@ final class LineTracer {
     return flips;
   }
 
-  /** Whether a unit is active where the line traced last sets out. */
-  boolean startsActive(int stage, int unit) {
-    return startActive[stage][unit];
+  /** Whether the units of a stage are active where the line traced last sets out. */
+  boolean[] startActive(int stage) {
+    return startActive[stage];
   }
 
   /** Traces the line from one point, at t = 0, to another, at t = 1. */
@@ -130,8 +132,9 @@ final class LineTracer {
         findSlope(stage, i, slope);
         Kernels.step(value, input.end(i) - input.start(i), slope, nextValue, n);
       }
-      if (zeros > 0 || Kernels.anyBelow(value, nextValue, threshold, n)) {
-        search(stage, i, l);
+      long blocks = zeros > 0 ? ALL : Kernels.below(value, nextValue, threshold, n);
+      if (blocks != 0) {
+        search(stage, i, l, blocks);
       }
       if (!last) {
         Kernels.raise(peak, nextValue, n);
@@ -169,7 +172,7 @@ final class LineTracer {
     for (int o = 0; o < stage.units; o++) {
       if (Math.abs(value[o]) <= tolerance) {
         value[o] = 0;
-        zeros += stage.watches(o) ? 1 : 0;
+        zeros += stage.watched[o] ? 1 : 0;
       }
       active[o] = value[o] > 0;
       startActive[l][o] = active[o];
@@ -197,45 +200,54 @@ final class LineTracer {
       Kernels.addColumns(stage.columns, factor, gains.live(), gains.size(), slope, n);
       return;
     }
-    System.arraycopy(slopes.row(i - 1), 0, slope, 0, n);
+    double[] base = slopes.row(i - 1);
     for (int f = input.firstFlip(i); f < endFlip; f++) {
       int j = input.flippedUnit(f);
-      Kernels.addColumn(stage.columns[j], gains.flip(j) * inputSlope[j], slope, n);
+      Kernels.addColumn(stage.columns[j], gains.flip(j) * inputSlope[j], base, slope, n);
+      base = slope;
     }
   }
 
-  /** Looks through interval i, unit by unit, for crossings inside and changes at its start. */
-  private void search(Stage stage, int i, int l) {
-    double start = input.start(i);
-    double length = input.end(i) - start;
+  /** Looks through blocks of units for crossings inside interval i and changes at its start. */
+  private void search(Stage stage, int i, int l, long blocks) {
+    int length = Kernels.blockLength(stage.units);
     zeros = 0;
-    for (int o = 0; o < stage.units; o++) {
-      double a = value[o];
-      double b = nextValue[o];
-      // Most units keep their sign and stay away from zero.
-      if (a * b > tolerance * Math.abs(a) || !stage.watches(o)) {
-        continue;
-      }
-      if (Math.abs(b) <= tolerance) {
-        b = 0;
-        nextValue[o] = 0;
-        zeros++;
-      }
-      boolean activeFirst = a > 0 || (a == 0 && b > 0);
-      boolean activeLast = b > 0 || (b == 0 && a > 0);
-      if (activeFirst != active[o]) {
-        if (i == 0) {
-          startActive[l][o] = activeFirst;
-        } else {
-          crossings.flipAtStart(o);
+    for (long left = blocks; left != 0; left &= left - 1) {
+      int first = Long.numberOfTrailingZeros(left) * length;
+      int end = Math.min(stage.units, first + length);
+      for (int o = first; o < end; o++) {
+        // Most units keep their sign and stay away from zero.
+        if (value[o] * nextValue[o] <= tolerance * Math.abs(value[o]) && stage.watched[o]) {
+          examine(o, i, l);
         }
       }
-      if (activeFirst != activeLast) {
-        double blur = tolerance * length / Math.abs(a - b) + UNIT_ROUNDOFF;
-        place(start + length * (a / (a - b)), blur, o, i, l);
-      }
-      active[o] = activeLast;
     }
+  }
+
+  /** Settles what a unit does on interval i, by its signs at the ends. */
+  private void examine(int o, int i, int l) {
+    if (Math.abs(nextValue[o]) <= tolerance) {
+      nextValue[o] = 0;
+      zeros++;
+    }
+    double a = value[o];
+    double b = nextValue[o];
+    boolean activeFirst = a > 0 || (a == 0 && b > 0);
+    boolean activeLast = b > 0 || (b == 0 && a > 0);
+    if (activeFirst != active[o]) {
+      if (i == 0) {
+        startActive[l][o] = activeFirst;
+      } else {
+        crossings.flipAtStart(o);
+      }
+    }
+    if (activeFirst != activeLast) {
+      double start = input.start(i);
+      double length = input.end(i) - start;
+      double blur = tolerance * length / Math.abs(a - b) + UNIT_ROUNDOFF;
+      place(start + length * (a / (a - b)), blur, o, i, l);
+    }
+    active[o] = activeLast;
   }
 
   /** Puts a crossing inside interval i, or at the end that it cannot be told from. */

@@ -27,6 +27,9 @@ final class Stage {
   /** The bit of each unit, or −1 where it is not counted. */
   final int[] bit;
 
+  /** Whether the sign of each unit matters: it bends, or it is counted. */
+  final boolean[] watched;
+
   /** The largest sum of the absolute weights of a unit. */
   final double absoluteRowSum;
 
@@ -49,6 +52,7 @@ final class Stage {
     this.bias = new double[units];
     this.slope = slope;
     this.bit = bit;
+    this.watched = new boolean[units];
     this.absoluteColumn = new double[inputs];
     this.rootInputs = Math.sqrt(inputs);
     double largestSum = 0;
@@ -56,6 +60,7 @@ final class Stage {
     int widest = 0;
     for (int o = 0; o < units; o++) {
       bias[o] = map.bias(o);
+      watched[o] = slope[o] != 1 || bit[o] >= 0;
       double sum = 0;
       int width = 0;
       for (int j = 0; j < inputs; j++) {
@@ -75,10 +80,5 @@ final class Stage {
     // rounding errors have random signs and add like the square root of the sum of squares; the
     // worst case would grow by the square root of the width in every layer and drown real zeros.
     this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(squares / units);
-  }
-
-  /** Whether the sign of unit o matters: it bends, or it is counted. */
-  boolean watches(int o) {
-    return slope[o] != 1 || bit[o] >= 0;
   }
 }
