@@ -15,6 +15,7 @@ import org.folding.core.testing.SharedFiles;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whole runs, from an ONNX file and a file of rows to paths.csv, against exact walks by an
@@ -75,6 +76,40 @@ final class OracleRunTest {
     assertThat(paths).hasSize(pairs.size());
     for (int i = 0; i < paths.size(); i++) {
       assertSame(paths.get(i), pairs.get(i));
+    }
+  }
+
+  /** The paper's protocol: 11 points, all units counted; folding at the last step. */
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "B", "C"})
+  void sampledCantorNetFoldsAsTheOracleSays(String representation) throws IOException {
+    JsonNode oracle =
+        new ObjectMapper().readTree(SharedFiles.find("oracle/cantornet.json").toFile());
+    Files.writeString(
+        folder.resolve("cantornet.properties"),
+        """
+        model=cantornet:A/1
+        paths=line
+        paths.line.from=0,0.75
+        paths.line.to=1,0.75
+        walk=sampled
+        walk.samples=11
+        walk.count=all
+        """);
+    for (int depth = 1; depth <= 5; depth++) {
+      Shell run =
+          Shell.run(
+              "run",
+              folder.resolve("cantornet.properties"),
+              "--force",
+              "-D",
+              "model=cantornet:" + representation + "/" + depth);
+      assertThat(run.err()).isEmpty();
+      assertThat(number(paths().get(0), "range.folding"))
+          .isEqualTo(
+              oracle
+                  .at("/representations/" + representation + "/" + depth + "/folding")
+                  .asDouble());
     }
   }
 

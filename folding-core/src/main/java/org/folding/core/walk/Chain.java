@@ -15,6 +15,11 @@ final class Chain {
     this.stages = List.copyOf(stages);
   }
 
+  /** The largest number of inputs or units of a stage. */
+  int widest() {
+    return stages.stream().mapToInt(stage -> stage.units).reduce(inputs, Math::max);
+  }
+
   /** The number of units of all stages. */
   int units() {
     return stages.stream().mapToInt(stage -> stage.units).sum();

@@ -3,6 +3,7 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
@@ -26,20 +27,22 @@ final class ChainCompiler {
     this.map = AffineMap.identity(network.inputShape().size());
   }
 
-  /**
-   * @throws IllegalArgumentException if the network is not a chain; the message names the node
-   */
-  static Chain compile(Network network, CountedUnits counted) {
-    ChainCompiler compiler = new ChainCompiler(network, counted);
+  /** What keeps a network from being a chain, in words; empty where it is one. */
+  static Optional<String> obstacle(Network network) {
     List<Network.Node> nodes = network.nodes();
     for (int i = 0; i < nodes.size(); i++) {
-      Network.Node node = nodes.get(i);
-      if (!node.operands().equals(List.of(i))) {
-        throw new IllegalArgumentException(
-            "node '" + node.name() + "' does not follow the node before it");
+      if (!nodes.get(i).operands().equals(List.of(i))) {
+        return Optional.of(
+            "node '" + nodes.get(i).name() + "' reads something else than the node before it");
       }
-      compiler.add(node);
     }
+    return Optional.empty();
+  }
+
+  /** Compiles a network in which each node reads the one before it. */
+  static Chain compile(Network network, CountedUnits counted) {
+    ChainCompiler compiler = new ChainCompiler(network, counted);
+    network.nodes().forEach(compiler::add);
     return new Chain(network.inputShape().size(), compiler.stages.subList(0, compiler.lastCounted));
   }
 

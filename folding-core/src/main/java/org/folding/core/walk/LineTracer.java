@@ -18,12 +18,6 @@ import java.util.Arrays;
  * happen at once.
  */
 final class LineTracer {
-  /** Half the distance from 1 to the next double: the relative error of one operation. */
-  private static final double UNIT_ROUNDOFF = 0x1p-53;
-
-  /** How many times the estimated error a value must exceed to have a sign. */
-  private static final double SAFETY = 4;
-
   private static final long ALL = -1;
 
   private final Chain chain;
@@ -151,13 +145,9 @@ final class LineTracer {
   private void prepare(int l, Stage stage, ChainPoint from, ChainPoint to) {
     int intervals = input.intervals();
     slopes.reserve(intervals, stage.units);
-    double summed =
-        l == 0
-            ? Math.max(from.scale(), to.scale())
-            : stage.absoluteRowSum * magnitude + stage.absoluteBias;
-    double operations = stage.rootInputs + Math.sqrt(intervals) + 4;
-    error = stage.errorGain * error + UNIT_ROUNDOFF * operations * summed;
-    tolerance = SAFETY * error;
+    double summed = l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
+    error = Rounding.error(stage, error, summed, Math.sqrt(intervals));
+    tolerance = Rounding.tolerance(error);
     threshold = 2 * tolerance * summed;
     zeros = 0;
     output.clear();
@@ -244,7 +234,7 @@ final class LineTracer {
     if (activeFirst != activeLast) {
       double start = input.start(i);
       double length = input.end(i) - start;
-      double blur = tolerance * length / Math.abs(a - b) + UNIT_ROUNDOFF;
+      double blur = tolerance * length / Math.abs(a - b) + Rounding.UNIT;
       place(start + length * (a / (a - b)), blur, o, i, l);
     }
     active[o] = activeLast;

@@ -1,7 +1,6 @@
 package org.folding.core.walk;
 
 import java.util.List;
-import org.folding.api.model.Evaluator;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.CountedUnits;
@@ -10,32 +9,27 @@ import org.folding.api.walk.WalkMode;
 
 /** The sampled walk: the patterns at n points t_i = i/(n − 1), both ends included. */
 final class SampledWalker implements Walker {
-  private final Evaluator evaluator;
+  private final PatternSource patterns;
   private final int samples;
-  // For each counted bit its place among all bits that the evaluator gives.
-  private final int[] marginOfBit;
   private final SegmentLengths lengths;
   private final WalkBuffer walk;
-  private final boolean[] current;
   private final double[] point;
-  private final double[] margins;
+  private boolean[] current;
+  private boolean[] next;
 
   SampledWalker(
-      Evaluator evaluator,
+      PatternSource patterns,
       int inputWidth,
-      int allBits,
       int samples,
       CountedUnits units,
-      int[] marginOfBit,
       SegmentLengths lengths) {
-    this.evaluator = evaluator;
+    this.patterns = patterns;
     this.samples = samples;
-    this.marginOfBit = marginOfBit;
     this.lengths = lengths;
     this.walk = new WalkBuffer(WalkMode.SAMPLED, units);
-    this.current = new boolean[units.bits()];
     this.point = new double[inputWidth];
-    this.margins = new double[allBits];
+    this.current = new boolean[units.bits()];
+    this.next = new boolean[units.bits()];
   }
 
   @Override
@@ -65,20 +59,21 @@ final class SampledWalker implements Walker {
   }
 
   private void visit(int sample, double t) {
-    evaluator.margins(point, 1, margins);
-    for (int bit = 0; bit < current.length; bit++) {
-      boolean active = margins[marginOfBit[bit]] > 0;
+    patterns.pattern(point, next);
+    for (int bit = 0; bit < next.length; bit++) {
       if (sample == 0) {
-        walk.setStartBit(bit, active);
-      } else if (active != current[bit]) {
+        walk.setStartBit(bit, next[bit]);
+      } else if (next[bit] != current[bit]) {
         walk.flip(t, bit);
       }
-      current[bit] = active;
     }
+    boolean[] swap = current;
+    current = next;
+    next = swap;
   }
 
   @Override
   public void close() {
-    evaluator.close();
+    patterns.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.folding.core.walk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,33 +37,40 @@ public final class WalkerFactory {
     this.settings = Objects.requireNonNull(settings, "settings is null");
     this.units = new CountedUnits(model.layers().stream().filter(this::counts).toList());
     this.lengths = new SegmentLengths(data);
-    if (settings.mode() == WalkMode.EXACT) {
-      Chain compiled = ChainCompiler.compile(exactNetwork(model), units);
-      this.chain = Optional.of(compiled);
-      this.rows = data.map(dataset -> new ChainPoints(compiled, dataset));
-    } else if (settings.mode() == WalkMode.SAMPLED) {
-      this.chain = Optional.empty();
-      this.rows = Optional.empty();
-    } else {
-      throw new InvalidInputException("there is no " + settings.mode().word() + " walk");
+    if (settings.mode() == WalkMode.ADAPTIVE) {
+      throw new InvalidInputException("there is no adaptive walk; walk is exact or sampled");
     }
+    this.chain = compile();
+    this.rows =
+        settings.mode() == WalkMode.EXACT
+            ? data.map(dataset -> new ChainPoints(chain.orElseThrow(), dataset))
+            : Optional.empty();
+  }
+
+  /**
+   * The model as a chain; empty where it is none and none is needed.
+   *
+   * @throws InvalidInputException if an exact walk is asked for
+   */
+  private Optional<Chain> compile() {
+    List<String> obstacles = new ArrayList<>(model.obstacles());
+    model.network().flatMap(ChainCompiler::obstacle).ifPresent(obstacles::add);
+    if (model.network().isPresent() && obstacles.isEmpty()) {
+      return Optional.of(ChainCompiler.compile(model.network().get(), units));
+    }
+    if (settings.mode() == WalkMode.EXACT) {
+      throw new InvalidInputException(
+          "model '"
+              + model.name()
+              + "' cannot be walked exactly: "
+              + String.join("; ", obstacles)
+              + "; use walk=sampled");
+    }
+    return Optional.empty();
   }
 
   private boolean counts(UnitLayer layer) {
     return settings.count() == WalkSettings.Count.ALL || layer.role() == UnitRole.HIDDEN;
-  }
-
-  private static Network exactNetwork(Model model) {
-    return model
-        .network()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "model '"
-                        + model.name()
-                        + "' cannot be walked exactly: "
-                        + String.join("; ", model.obstacles())
-                        + "; use walk=sampled"));
   }
 
   /**
@@ -76,19 +84,18 @@ public final class WalkerFactory {
    * @return a walker for use by one thread
    */
   public Walker newWalker() {
-    if (chain.isPresent()) {
-      return new ChainWalker(chain.get(), units, rows, lengths);
+    if (settings.mode() == WalkMode.EXACT) {
+      return new ChainWalker(chain.orElseThrow(), units, rows, lengths);
     }
-    List<UnitLayer> layers = model.layers();
-    int allBits = layers.stream().mapToInt(UnitLayer::bits).sum();
+    PatternSource patterns =
+        chain.isPresent() ? new ChainPatterns(chain.get()) : evaluatorPatterns();
     return new SampledWalker(
-        newEvaluator(),
-        model.inputShape().size(),
-        allBits,
-        settings.samples(),
-        units,
-        marginOfBit(layers),
-        lengths);
+        patterns, model.inputShape().size(), settings.samples(), units, lengths);
+  }
+
+  private PatternSource evaluatorPatterns() {
+    int allBits = model.layers().stream().mapToInt(UnitLayer::bits).sum();
+    return new EvaluatorPatterns(newEvaluator(), marginOfBit(model.layers()), allBits);
   }
 
   private Evaluator newEvaluator() {

@@ -72,6 +72,25 @@ public final class Networks {
     return builder.build();
   }
 
+  /**
+   * One ReLU unit for each input, which it equals where positive.
+   *
+   * @param inputs the number of inputs and units
+   * @return the network
+   */
+  public static Network identityUnits(int inputs) {
+    double[] weights = new double[inputs * inputs];
+    for (int i = 0; i < inputs; i++) {
+      weights[i * inputs + i] = 1;
+    }
+    Network.Builder builder = Network.builder("identity", Shape.of(inputs));
+    builder.then(
+        "dense",
+        new Dense(Tensor.of(Shape.of(inputs, inputs), weights), Tensor.vector(new double[inputs])));
+    builder.then("units", Rectifier.relu(UnitRole.HIDDEN));
+    return builder.build();
+  }
+
   public static double[] integerPoint(Random random, int inputs) {
     double[] point = new double[inputs];
     Arrays.setAll(point, i -> random.nextInt(9) - 4.0);

@@ -1,0 +1,37 @@
+package org.folding.core.walk;
+
+/**
+ * Patterns of a chain. A pre-activation smaller than the rounding errors that may have gone into it
+ * is zero, so inactive: a point on a boundary has the pattern that exact arithmetic gives it.
+ */
+final class ChainPatterns implements PatternSource {
+  private final Chain chain;
+  private final double[] scratch;
+  private final int[] index;
+
+  ChainPatterns(Chain chain) {
+    this.chain = chain;
+    this.scratch = new double[chain.widest()];
+    this.index = new int[chain.widest()];
+  }
+
+  @Override
+  public void pattern(double[] point, boolean[] bits) {
+    ChainPoint values = ChainPoint.at(chain, point, scratch, index);
+    double error = 0;
+    double magnitude = 0;
+    for (int l = 0; l < chain.stages.size(); l++) {
+      Stage stage = chain.stages.get(l);
+      double summed = l == 0 ? values.scale() : Rounding.summed(stage, magnitude);
+      error = Rounding.error(stage, error, summed, 0);
+      double tolerance = Rounding.tolerance(error);
+      double[] z = values.values[l];
+      for (int o = 0; o < stage.units; o++) {
+        if (stage.bit[o] >= 0) {
+          bits[stage.bit[o]] = z[o] > tolerance;
+        }
+      }
+      magnitude = Kernels.largest(z, stage.units);
+    }
+  }
+}

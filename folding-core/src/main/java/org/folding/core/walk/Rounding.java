@@ -1,0 +1,41 @@
+package org.folding.core.walk;
+
+/**
+ * How large rounding errors may have grown, so that a zero can be decided against the magnitudes
+ * that were summed. Errors are estimated stage by stage, one number for all units of a stage.
+ */
+final class Rounding {
+  /** Half the distance from 1 to the next double: the relative error of one operation. */
+  static final double UNIT = 0x1p-53;
+
+  /** How many times the estimated error a value must exceed to have a sign. */
+  private static final double SAFETY = 4;
+
+  private Rounding() {}
+
+  /**
+   * The largest sum of magnitudes in a stage.
+   *
+   * @param inputMagnitude the largest magnitude among its inputs
+   */
+  static double summed(Stage stage, double inputMagnitude) {
+    return stage.absoluteRowSum * inputMagnitude + stage.absoluteBias;
+  }
+
+  /**
+   * The error of a stage's values: what its inputs' errors grow to, and its own. Rounding errors
+   * have random signs, so those of n operations add up like the square root of n.
+   *
+   * @param inputError the error of its inputs
+   * @param summed the largest sum of magnitudes
+   * @param rootSteps the square root of how many times a value was added to after it was summed
+   */
+  static double error(Stage stage, double inputError, double summed, double rootSteps) {
+    return stage.errorGain * inputError + UNIT * (stage.rootInputs + rootSteps + 4) * summed;
+  }
+
+  /** Below this magnitude a value counts as zero. */
+  static double tolerance(double error) {
+    return SAFETY * error;
+  }
+}
