@@ -71,9 +71,10 @@ final class NativeLibraryTest {
   }
 
   private static Process start(List<String> command, Path output) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    // Java itself prints a line where this is set.
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    return builder.start();
   }
 }

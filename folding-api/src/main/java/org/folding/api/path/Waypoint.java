@@ -54,6 +54,13 @@ public final class Waypoint {
   }
 
   /**
+   * @return the number of coordinates; 0 for a row of the data
+   */
+  public int width() {
+    return coordinates.length;
+  }
+
+  /**
    * @return the coordinates in a new array; empty for a row of the data
    */
   public double[] coordinates() {

@@ -57,8 +57,12 @@ final class BlockWindow {
     notifyAll();
   }
 
-  /** Waits for the next block in order; null after the last one. */
+  /** Waits for the next block in order, of which there must be one. */
   synchronized PathBlock take() throws InterruptedException, WorkerFailure {
+    // A reader that is slower than the workers never waits below, and must end all the same.
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     int place = (int) (taken % places.length);
     while (places[place] == null && taken < Math.min(blocks, failedBlock)) {
       wait();

@@ -28,6 +28,7 @@ final class Pipeline {
 
   private final WalkerFactory walkers;
   private final PathGenerator paths;
+  private final PathCheck check;
   private final List<MetricChoice> metrics;
   private final MetricContext context;
   private final int threads;
@@ -50,6 +51,7 @@ final class Pipeline {
       int threads) {
     this.walkers = new WalkerFactory(model, data, walk);
     this.paths = paths;
+    this.check = new PathCheck(model.inputShape().size(), data.map(Dataset::rows).orElse(0));
     this.metrics = List.copyOf(metrics);
     this.context = new MetricContext(walkers.units(), walk.mode(), data);
     this.threads = threads;
@@ -62,10 +64,14 @@ final class Pipeline {
   /**
    * Runs. What a component throws comes out of this call, the failure of the first path that fails.
    *
+   * @throws InvalidInputException if there is no path
    * @throws RunInterruptedException if the thread is interrupted
    */
   void run(List<ResultSink> sinks, ProgressListener listener) {
     long count = paths.count();
+    if (count < 1) {
+      throw new InvalidInputException("paths: there is none to walk, but a run needs one or more");
+    }
     long fair = 1 + (count - 1) / ((long) threads * BLOCKS_PER_THREAD);
     int blockSize = (int) Math.min(LARGEST_BLOCK, fair);
     long blocks = 1 + (count - 1) / blockSize;
@@ -73,9 +79,9 @@ final class Pipeline {
     List<Column> columns = Worker.columns(metrics, context);
     sinks.forEach(sink -> sink.start(columns));
     List<Thread> workers = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
+    for (int i = 0; i < Math.min(threads, blocks); i++) {
       Thread worker =
-          new Thread(() -> work(window, blockSize, columns.size()), "folding-walker-" + i);
+          new Thread(() -> work(window, count, blockSize, columns.size()), "folding-walker-" + i);
       worker.setDaemon(true);
       workers.add(worker);
     }
@@ -93,11 +99,6 @@ final class Pipeline {
       joinAll(workers);
       listener.ended();
     }
-    sinks.forEach(ResultSink::finish);
-  }
-
-  private Worker newWorker() {
-    return new Worker(paths, walkers.newWalker(), metrics, context);
   }
 
   private static void deliver(
@@ -112,15 +113,16 @@ final class Pipeline {
       done += block.size();
       listener.advanced(done);
     }
+    sinks.forEach(ResultSink::finish);
   }
 
   /** What each thread does. Whatever is thrown must reach the reader, or it would wait for ever. */
-  private void work(BlockWindow window, int blockSize, int columns) {
+  private void work(BlockWindow window, long count, int blockSize, int columns) {
     long current = -1;
-    try (Worker worker = newWorker()) {
+    try (Worker worker = new Worker(paths, check, walkers, metrics, context)) {
       for (current = window.claim(); current >= 0; current = window.claim()) {
         long first = current * blockSize;
-        int size = (int) Math.min(blockSize, paths.count() - first);
+        int size = (int) Math.min(blockSize, count - first);
         PathBlock block = new PathBlock(first, size, columns);
         for (int i = 0; i < size && !window.abandoned(current); i++) {
           worker.measure(first + i, block);

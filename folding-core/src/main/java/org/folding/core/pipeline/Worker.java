@@ -1,10 +1,13 @@
 package org.folding.core.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.folding.api.FoldingException;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricContext;
+import org.folding.api.metric.MetricValue;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.walk.Walk;
@@ -12,31 +15,48 @@ import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
 import org.folding.core.walk.Walker;
+import org.folding.core.walk.WalkerFactory;
 
 /** One thread's share of a run: a walker and an instance of each metric. */
 final class Worker implements AutoCloseable {
   private final PathGenerator paths;
+  private final PathCheck check;
   private final Walker walker;
   private final List<Measure> measures = new ArrayList<>();
 
   private record Measure(String name, Metric metric, int width) {}
 
-  Worker(PathGenerator paths, Walker walker, List<MetricChoice> metrics, MetricContext context) {
+  Worker(
+      PathGenerator paths,
+      PathCheck check,
+      WalkerFactory walkers,
+      List<MetricChoice> metrics,
+      MetricContext context) {
     this.paths = paths;
-    this.walker = walker;
+    this.check = check;
     for (MetricChoice choice : metrics) {
       String name = choice.factory().name();
       Metric metric = choice.factory().create(choice.options(), context);
       measures.add(new Measure(name, metric, metric.values().size()));
     }
+    // Last, as it is to be closed: nothing that fails may come after.
+    this.walker = walkers.newWalker();
   }
 
   /** What a worker measures, in the order of its rows. */
   static List<Column> columns(List<MetricChoice> metrics, MetricContext context) {
     List<Column> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (MetricChoice choice : metrics) {
-      Metric metric = choice.factory().create(choice.options(), context);
-      metric.values().forEach(value -> columns.add(new Column(choice.factory().name(), value)));
+      String metric = choice.factory().name();
+      for (MetricValue value : choice.factory().create(choice.options(), context).values()) {
+        Column column = new Column(metric, value);
+        if (!names.add(column.name())) {
+          throw new FoldingException(
+              "metric '" + metric + "' gives two values named '" + value.name() + "'");
+        }
+        columns.add(column);
+      }
     }
     return List.copyOf(columns);
   }
@@ -44,6 +64,7 @@ final class Worker implements AutoCloseable {
   /** Walks a path and adds its row to a block. */
   void measure(long index, PathBlock block) {
     InputPath path = paths.path(index);
+    check.check(index, path);
     Walk walk = walker.walk(path);
     int offset = block.offset();
     for (Measure measure : measures) {
