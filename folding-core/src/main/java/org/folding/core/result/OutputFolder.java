@@ -24,13 +24,15 @@ public final class OutputFolder implements AutoCloseable {
   private static final List<String> RESULTS = List.of(CsvSink.FILE_NAME, SummaryJson.FILE_NAME);
 
   private final Path folder;
+  private final boolean force;
   private final List<Path> created;
   private final String suffix = "." + UUID.randomUUID() + ".partial";
   private final Map<String, Path> partials = new LinkedHashMap<>();
   private boolean committed;
 
-  private OutputFolder(Path folder, List<Path> created) {
+  private OutputFolder(Path folder, boolean force, List<Path> created) {
     this.folder = folder;
+    this.force = force;
     this.created = created;
   }
 
@@ -47,18 +49,8 @@ public final class OutputFolder implements AutoCloseable {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InvalidInputException("output: " + folder + " is a file, not a folder");
     }
-    if (!force) {
-      for (String name : RESULTS) {
-        if (Files.exists(folder.resolve(name))) {
-          throw new InvalidInputException(
-              "output: "
-                  + folder.resolve(name)
-                  + " holds the results of another run; choose another folder with -o,"
-                  + " or replace them with --force");
-        }
-      }
-    }
-    OutputFolder output = new OutputFolder(folder, missing(folder));
+    OutputFolder output = new OutputFolder(folder, force, missing(folder));
+    output.refuseResults();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -70,6 +62,18 @@ public final class OutputFolder implements AutoCloseable {
       throw new InvalidInputException("output: folder " + folder + " is not writable");
     }
     return output;
+  }
+
+  private void refuseResults() {
+    for (String name : force ? List.<String>of() : RESULTS) {
+      if (Files.exists(folder.resolve(name))) {
+        throw new InvalidInputException(
+            "output: "
+                + folder.resolve(name)
+                + " holds the results of another run; choose another folder with -o,"
+                + " or replace them with --force");
+      }
+    }
   }
 
   /** The folders that do not exist yet, innermost first. */
@@ -101,8 +105,12 @@ public final class OutputFolder implements AutoCloseable {
   /**
    * Gives every file its name. Results of an earlier run that this one does not write are removed,
    * so that a folder never holds files of two runs.
+   *
+   * @throws InvalidInputException if another run has left its results here in the meantime and may
+   *     not be replaced, or a file cannot be written
    */
   public void commit() {
+    refuseResults();
     for (String name : RESULTS) {
       if (!partials.containsKey(name)) {
         delete(folder.resolve(name));

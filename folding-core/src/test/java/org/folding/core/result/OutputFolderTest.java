@@ -77,6 +77,22 @@ final class OutputFolderTest {
   }
 
   @Test
+  void ofTwoRunsAtOnceTheFirstToEndKeepsTheFolder() throws IOException {
+    try (OutputFolder first = OutputFolder.open(root, false)) {
+      try (OutputFolder second = OutputFolder.open(root, false)) {
+        Files.writeString(first.partial("paths.csv"), "first");
+        Files.writeString(second.partial("paths.csv"), "second");
+        second.commit();
+      }
+      assertThatThrownBy(first::commit)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("paths.csv holds the results of another run");
+    }
+    assertThat(root.resolve("paths.csv")).hasContent("second");
+    assertThat(root.toFile().list()).containsExactly("paths.csv");
+  }
+
+  @Test
   void refusesAFileInPlaceOfTheFolder() throws IOException {
     Path file = Files.writeString(root.resolve("out"), "x");
 
