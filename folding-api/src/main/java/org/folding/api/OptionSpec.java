@@ -53,9 +53,11 @@ public record OptionSpec(
     }
   }
 
-  /** Checks the key and the choices. */
+  /** Checks the key and the choices, and that nothing is null. */
   public OptionSpec {
+    Objects.requireNonNull(key, "key is null");
     Objects.requireNonNull(type, "type is null");
+    Objects.requireNonNull(defaultValue, "defaultValue is null");
     Objects.requireNonNull(description, "description is null");
     choices = List.copyOf(choices);
     if (!key.matches("[a-z][a-z0-9.-]*")) {

@@ -1,5 +1,7 @@
 package org.folding.api;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,8 +106,10 @@ public final class Options {
   }
 
   /**
-   * @param key the key of a {@link OptionSpec.Type#CHOICE} or of an option that has a default
+   * @param key the key of a {@link OptionSpec.Type#CHOICE}, of an option that has a default, or of
+   *     one that the component cannot do without
    * @return its text
+   * @throws InvalidInputException if it is absent
    */
   public String requiredText(String key) {
     String text = value(key);
@@ -220,7 +224,7 @@ public final class Options {
         }
       }
       case FILE -> {
-        if (!directory.resolve(text).toFile().isFile()) {
+        if (!isFile(spec, text)) {
           throw new InvalidInputException(
               "'"
                   + prefix
@@ -230,6 +234,14 @@ public final class Options {
                   + ", which is not there or is not a file");
         }
       }
+    }
+  }
+
+  private boolean isFile(OptionSpec spec, String text) {
+    try {
+      return Files.isRegularFile(directory.resolve(text));
+    } catch (InvalidPathException e) {
+      throw wrong(spec, text.replaceAll("\\p{Cntrl}", "?"));
     }
   }
 

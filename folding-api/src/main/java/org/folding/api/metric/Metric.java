@@ -10,8 +10,8 @@ import org.folding.api.walk.Walk;
 public interface Metric {
 
   /**
-   * @return the numbers that this metric gives, in the order in which {@link #measure} writes them;
-   *     always the same for one instance
+   * @return the numbers that this metric gives, in the order in which {@link #measure} writes them,
+   *     with different names; always the same for the same options and context
    */
   List<MetricValue> values();
 

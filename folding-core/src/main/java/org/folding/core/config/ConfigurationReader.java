@@ -216,7 +216,8 @@ public final class ConfigurationReader {
   }
 
   private void plugins() {
-    if (general.given(RunKeys.PLUGINS) && properties.pluginFolder().isEmpty()) {
+    boolean named = general.given(RunKeys.PLUGINS) && !general.isEmpty(RunKeys.PLUGINS);
+    if (named && properties.pluginFolder().isEmpty()) {
       problems.add(
           "plugins: no such folder "
               + general.path(RunKeys.PLUGINS)

@@ -59,6 +59,11 @@ final class GeneralOptions {
     return properties.entries().containsKey(key);
   }
 
+  /** Whether a value was given that is no value, which is reported. */
+  boolean isEmpty(String key) {
+    return properties.entries().get(key).value().isEmpty();
+  }
+
   Optional<String> text(String key) {
     return options.text(key);
   }

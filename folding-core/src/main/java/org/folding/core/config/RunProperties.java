@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,14 +161,23 @@ public final class RunProperties {
   }
 
   /**
-   * @return the plugin folder, empty where there is none; one that was named but does not exist is
-   *     reported with the other problems
+   * @return the plugin folder, empty where there is none; one that was named but does not exist, or
+   *     has no name at all, is reported with the other problems
    */
   public Optional<Path> pluginFolder() {
     Entry entry = entries.get(RunKeys.PLUGINS);
-    Path folder = directory.resolve(entry == null ? RunKeys.DEFAULT_PLUGINS : entry.value());
-    boolean there = entry == null ? Files.isDirectory(folder) : Files.exists(folder);
-    return there ? Optional.of(folder) : Optional.empty();
+    if (entry == null) {
+      return Optional.of(directory.resolve(RunKeys.DEFAULT_PLUGINS)).filter(Files::isDirectory);
+    }
+    if (entry.value().isEmpty()) {
+      // The empty name would stand for the folder of the properties file itself.
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(directory.resolve(entry.value())).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /**

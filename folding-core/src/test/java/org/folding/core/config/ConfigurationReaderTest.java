@@ -179,6 +179,12 @@ final class ConfigurationReaderTest {
   }
 
   @Test
+  void anEmptyValueIsToldOnce() {
+    assertThat(problems(LEAST + "plugins=\n"))
+        .containsExactly("'plugins' is empty; give it a value or remove it");
+  }
+
+  @Test
   void saysWhatIsMissing() {
     assertThat(problems("paths.line.from=0\n"))
         .containsExactly(

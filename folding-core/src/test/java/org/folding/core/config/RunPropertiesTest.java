@@ -77,6 +77,12 @@ final class RunPropertiesTest {
     assertThat(properties.pluginFolder()).contains(folder.resolve("plugins"));
   }
 
+  @Test
+  void anEmptyOrImpossibleNameIsNoPluginFolder() throws IOException {
+    assertThat(RunProperties.read(write("plugins=\n"), Map.of()).pluginFolder()).isEmpty();
+    assertThat(RunProperties.read(write("plugins=a\\u0000b\n"), Map.of()).pluginFolder()).isEmpty();
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("a.properties"), text);
   }
