@@ -7,13 +7,14 @@ package org.folding.core.result;
  * next path, then {@link #add}.
  */
 public final class PathBlock {
+  /** How many whole numbers stand before those measured: from, to, flips, regions. */
+  private static final int HEAD = 4;
+
   private final long first;
   private final int columns;
   private final int[] heads;
   private final double[] numbers;
   private int size;
-
-  private static final int HEAD = 4;
 
   /**
    * @param first the index of the first path

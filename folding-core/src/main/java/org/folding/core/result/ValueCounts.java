@@ -9,7 +9,12 @@ import java.util.Arrays;
  */
 final class ValueCounts {
   private static final int FIRST_CAPACITY = 16;
-  private static final int LEAST_MERGE = 4096;
+
+  /**
+   * How many values are collected before they are merged, and more where there are more distinct
+   * ones already. Small, as there is a multiset for each column of each pair of classes.
+   */
+  private static final int LEAST_MERGE = 256;
 
   private double[] values = {};
   private long[] counts = {};
