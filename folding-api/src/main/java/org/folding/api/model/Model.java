@@ -3,6 +3,7 @@ package org.folding.api.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.folding.api.FoldingException;
 import org.folding.api.network.Network;
 import org.folding.api.network.Shape;
 
@@ -25,10 +26,20 @@ public interface Model extends AutoCloseable {
   Shape inputShape();
 
   /**
-   * @return every activation layer, in the order of evaluation; the bits of an activation pattern
-   *     follow this order
+   * The activation layers. Where there is a {@link #network()} they are those of {@link
+   * UnitLayer#of}, as by default; a model without one overrides this method.
+   *
+   * @return every activation layer, in the order of evaluation and under different names; the bits
+   *     of an activation pattern follow this order
    */
-  List<UnitLayer> layers();
+  default List<UnitLayer> layers() {
+    return UnitLayer.of(
+        network()
+            .orElseThrow(
+                () ->
+                    new FoldingException(
+                        "model '" + name() + "' has no network and names no layers")));
+  }
 
   /**
    * @return the network to walk exactly; empty where the model is not piecewise linear
@@ -44,8 +55,10 @@ public interface Model extends AutoCloseable {
   }
 
   /**
-   * @return a new evaluator for use by one thread; empty where the host is to evaluate {@link
-   *     #network()}
+   * Asked for where there is no {@link #network()}, which the host evaluates itself.
+   *
+   * @return a new evaluator for use by one thread, which the host closes; empty where the model
+   *     cannot be sampled but by its network
    */
   default Optional<Evaluator> newEvaluator() {
     return Optional.empty();

@@ -1,6 +1,10 @@
 package org.folding.api.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.folding.api.network.Network;
+import org.folding.api.network.Rectifier;
 import org.folding.api.network.Shape;
 import org.folding.api.network.UnitRole;
 
@@ -20,10 +24,28 @@ public record UnitLayer(String name, String operator, Shape shape, UnitRole role
   public UnitLayer {
     Objects.requireNonNull(name, "name is null");
     Objects.requireNonNull(operator, "operator is null");
+    Objects.requireNonNull(shape, "shape is null");
     Objects.requireNonNull(role, "role is null");
     if (bitsPerUnit < 1) {
       throw new IllegalArgumentException("bitsPerUnit is " + bitsPerUnit);
     }
+  }
+
+  /**
+   * The unit layers of a network: its rectifiers, in the order of its nodes and under their names.
+   *
+   * @param network a network
+   * @return its unit layers, in the order of evaluation
+   */
+  public static List<UnitLayer> of(Network network) {
+    List<UnitLayer> layers = new ArrayList<>();
+    for (Network.Node node : network.nodes()) {
+      if (node.operation() instanceof Rectifier rectifier) {
+        layers.add(
+            new UnitLayer(node.name(), rectifier.operator(), node.shape(), rectifier.role(), 1));
+      }
+    }
+    return List.copyOf(layers);
   }
 
   /**

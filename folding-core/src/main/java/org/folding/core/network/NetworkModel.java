@@ -21,7 +21,7 @@ public final class NetworkModel implements Model {
    */
   public NetworkModel(Network network, List<Path> files) {
     this.network = Objects.requireNonNull(network, "network is null");
-    this.layers = UnitLayers.of(network);
+    this.layers = UnitLayer.of(network);
     this.files = List.copyOf(files);
   }
 

@@ -1,5 +1,5 @@
 /**
  * What can be done with a piecewise-linear {@link org.folding.api.network.Network} before any walk:
- * evaluate it, name its unit layers, present it as a {@link org.folding.api.model.Model}.
+ * evaluate it, present it as a {@link org.folding.api.model.Model}.
  */
 package org.folding.core.network;

@@ -49,6 +49,7 @@ final class Pipeline {
       WalkSettings walk,
       List<MetricChoice> metrics,
       int threads) {
+    ModelCheck.check(model);
     this.walkers = new WalkerFactory(model, data, walk);
     this.paths = paths;
     this.check = new PathCheck(model.inputShape().size(), data.map(Dataset::rows).orElse(0));

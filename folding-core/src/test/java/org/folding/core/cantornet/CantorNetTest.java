@@ -20,7 +20,6 @@ import org.folding.api.network.Shape;
 import org.folding.api.network.UnitRole;
 import org.folding.core.cantornet.CantorNet.Representation;
 import org.folding.core.network.NetworkEvaluator;
-import org.folding.core.network.UnitLayers;
 import org.folding.core.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +107,7 @@ final class CantorNetTest {
 
   @Test
   void unitsOfTheRecursiveNetworkHaveRoles() {
-    List<UnitLayer> layers = UnitLayers.of(CantorNet.of(Representation.A, 2));
+    List<UnitLayer> layers = UnitLayer.of(CantorNet.of(Representation.A, 2));
 
     assertThat(layers)
         .extracting(UnitLayer::name)
@@ -129,7 +128,7 @@ final class CantorNetTest {
       value = Representation.class,
       names = {"B", "C"})
   void onlyTheLastUnitOfMinimaIsReadOut(Representation representation) {
-    List<UnitLayer> layers = UnitLayers.of(CantorNet.of(representation, 3));
+    List<UnitLayer> layers = UnitLayer.of(CantorNet.of(representation, 3));
 
     assertThat(layers.subList(0, layers.size() - 1))
         .extracting(UnitLayer::role)
@@ -142,7 +141,7 @@ final class CantorNetTest {
   @Test
   void readoutOfStagesIsFoldedIntoTheNextWeights() {
     // 2^(k-1) + 2 lines and maxima, then pairs; no layer stands between two stages.
-    List<UnitLayer> layers = UnitLayers.of(CantorNet.of(Representation.C, 4));
+    List<UnitLayer> layers = UnitLayer.of(CantorNet.of(Representation.C, 4));
 
     assertThat(layers).extracting(UnitLayer::bits).containsExactly(10, 20, 10, 6, 4, 1);
   }

@@ -122,6 +122,73 @@ final class BrokenRunTest {
     assertThat(open).hasValue(0);
   }
 
+  @Test
+  void refusesAModelWhoseLayersAreNotThoseOfItsNetwork() {
+    UnitLayer elsewhere = new UnitLayer("elsewhere", "Relu", Shape.of(3), UnitRole.HIDDEN, 1);
+
+    assertThatThrownBy(() -> layered(List.of(elsewhere)).run())
+        .isInstanceOf(FoldingException.class)
+        .hasMessageStartingWith("model 'layered' names layers that are not those of its network");
+    assertThatThrownBy(() -> layered(List.of(elsewhere, elsewhere)).run())
+        .isInstanceOf(FoldingException.class)
+        .hasMessageStartingWith("model 'layered' has two layers named 'elsewhere'");
+  }
+
+  @Test
+  void aModelThatIsANetworkNeedNotNameItsLayers() {
+    Network network = CantorNet.of(CantorNet.Representation.A, 2);
+    Model bare =
+        new Model() {
+          @Override
+          public String name() {
+            return "bare";
+          }
+
+          @Override
+          public Shape inputShape() {
+            return network.inputShape();
+          }
+
+          @Override
+          public Optional<Network> network() {
+            return Optional.of(network);
+          }
+        };
+
+    List<PathResult> results = new ArrayList<>();
+    Folding.of(bare).path(line()).metric(new FlipCount()).eachPath(results::add).run();
+
+    // Closed form of the construction: 2^(k+1) − 2 flips of hidden units.
+    assertThat(results).extracting(PathResult::flips).containsExactly(6);
+  }
+
+  private static Folding layered(List<UnitLayer> layers) {
+    Network network = CantorNet.of(CantorNet.Representation.A, 1);
+    Model model =
+        new Model() {
+          @Override
+          public String name() {
+            return "layered";
+          }
+
+          @Override
+          public Shape inputShape() {
+            return network.inputShape();
+          }
+
+          @Override
+          public List<UnitLayer> layers() {
+            return layers;
+          }
+
+          @Override
+          public Optional<Network> network() {
+            return Optional.of(network);
+          }
+        };
+    return Folding.of(model).path(line()).metric(new FlipCount());
+  }
+
   private static Folding sampled(AtomicInteger open) {
     return Folding.of(new CountingModel(open))
         .path(line())
