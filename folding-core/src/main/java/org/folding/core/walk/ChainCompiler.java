@@ -43,6 +43,10 @@ final class ChainCompiler {
   static Chain compile(Network network, CountedUnits counted) {
     ChainCompiler compiler = new ChainCompiler(network, counted);
     network.nodes().forEach(compiler::add);
+    if (compiler.layer != counted.layers().size()) {
+      throw new IllegalArgumentException(
+          "counted layer '" + counted.layers().get(compiler.layer).name() + "' is not a node");
+    }
     return new Chain(network.inputShape().size(), compiler.stages.subList(0, compiler.lastCounted));
   }
 

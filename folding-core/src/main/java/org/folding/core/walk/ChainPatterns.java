@@ -31,7 +31,8 @@ final class ChainPatterns implements PatternSource {
           bits[stage.bit[o]] = z[o] > tolerance;
         }
       }
-      magnitude = Kernels.largest(z, stage.units);
+      magnitude = stage.steepest * Kernels.largest(z, stage.units);
+      error *= stage.steepest;
     }
   }
 }

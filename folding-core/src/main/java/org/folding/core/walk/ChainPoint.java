@@ -1,5 +1,8 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
+import org.folding.api.InvalidInputException;
+
 /** The pre-activations of all stages of a chain at one point. */
 final class ChainPoint {
   /** The value of unit o of stage l is at [l][o]. */
@@ -20,6 +23,7 @@ final class ChainPoint {
    * @param x the point
    * @param scratch at least as long as the widest stage
    * @param index at least as long as the widest stage and the input
+   * @throws InvalidInputException if a value overflows
    */
   static ChainPoint at(Chain chain, double[] x, double[] scratch, int[] index) {
     ChainPoint point = new ChainPoint(chain);
@@ -33,11 +37,19 @@ final class ChainPoint {
         point.scale = firstScale(stage, x);
       }
       for (int o = 0; o < stage.units; o++) {
+        if (!Double.isFinite(z[o])) {
+          throw new InvalidInputException(
+              "the network's values overflow float64 at the input that starts with " + start(x));
+        }
         scratch[o] = z[o] > 0 ? z[o] : stage.slope[o] * z[o];
       }
       input = scratch;
     }
     return point;
+  }
+
+  private static String start(double[] x) {
+    return Arrays.toString(Arrays.copyOf(x, Math.min(x.length, 4)));
   }
 
   private static int chooseNonZero(double[] x, int count, int[] index) {

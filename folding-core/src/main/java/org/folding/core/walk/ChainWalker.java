@@ -71,7 +71,7 @@ final class ChainWalker implements Walker {
     boolean whole = start == 0 && end == 1;
     for (int f = 0; f < flips.size(); f++) {
       double t = flips.time(f);
-      walk.flip(whole ? t : start + t * (end - start), flips.bit(f));
+      walk.flip(whole ? t : Math.min(end, start + t * (end - start)), flips.bit(f));
       endBit[flips.bit(f)] ^= true;
     }
   }

@@ -46,7 +46,7 @@ final class LineTracer {
   private double tolerance;
   // A product of neighbouring values below this is worth a closer look.
   private double threshold;
-  // The largest magnitude of a value in the stage at work or the one before.
+  // The largest magnitude that the stage before passes on.
   private double magnitude;
   private int zeros;
 
@@ -138,7 +138,10 @@ final class LineTracer {
       value = nextValue;
       nextValue = swap;
     }
-    magnitude = last ? 0 : Kernels.largest(peak, n);
+    if (!last) {
+      magnitude = stage.steepest * Kernels.largest(peak, n);
+      error *= stage.steepest;
+    }
   }
 
   /** Sets the tolerance of a stage and makes room. */

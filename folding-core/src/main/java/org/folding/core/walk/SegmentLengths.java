@@ -2,6 +2,7 @@ package org.folding.core.walk;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.util.MathArrays;
 import org.folding.api.data.Dataset;
 import org.folding.api.path.Waypoint;
 
@@ -22,11 +23,7 @@ final class SegmentLengths {
     double[] last = coordinates(waypoints.get(0));
     for (int i = 1; i < corner.length; i++) {
       double[] next = coordinates(waypoints.get(i));
-      double squares = 0;
-      for (int j = 0; j < next.length; j++) {
-        squares += (next[j] - last[j]) * (next[j] - last[j]);
-      }
-      corner[i] = corner[i - 1] + Math.sqrt(squares);
+      corner[i] = corner[i - 1] + MathArrays.safeNorm(MathArrays.ebeSubtract(next, last));
       last = next;
     }
     double total = corner[corner.length - 1];

@@ -27,6 +27,9 @@ final class Stage {
   /** The bit of each unit, or −1 where it is not counted. */
   final int[] bit;
 
+  /** The largest slope of a unit, at least 1: what the units amplify values and errors by. */
+  final double steepest;
+
   /** Whether the sign of each unit matters: it bends, or it is counted. */
   final boolean[] watched;
 
@@ -52,6 +55,7 @@ final class Stage {
     this.bias = new double[units];
     this.slope = slope;
     this.bit = bit;
+    this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
     this.absoluteColumn = new double[inputs];
     this.rootInputs = Math.sqrt(inputs);

@@ -56,7 +56,11 @@ public final class WalkerFactory {
     List<String> obstacles = new ArrayList<>(model.obstacles());
     model.network().flatMap(ChainCompiler::obstacle).ifPresent(obstacles::add);
     if (model.network().isPresent() && obstacles.isEmpty()) {
-      return Optional.of(ChainCompiler.compile(model.network().get(), units));
+      try {
+        return Optional.of(ChainCompiler.compile(model.network().get(), units));
+      } catch (ArithmeticException e) {
+        obstacles.add("its linear maps have more than 2^31 weights when put together");
+      }
     }
     if (settings.mode() == WalkMode.EXACT) {
       throw new InvalidInputException(

@@ -1,6 +1,6 @@
 /**
  * Walks: from a model and a path to the sequence of activation patterns. {@link
- * org.folding.core.walk.Walkers} chooses between the exact walk of piecewise-linear networks and
- * the sampled one.
+ * org.folding.core.walk.WalkerFactory} chooses between the exact walk of piecewise-linear networks
+ * and the sampled one.
  */
 package org.folding.core.walk;

@@ -1,8 +1,10 @@
 package org.folding.core.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.core.testing.Networks;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ final class ExactWalkTest {
       Random random = new Random(31L * seed + depth);
       int inputs = 1 + random.nextInt(3);
       int[] widths = random.ints(depth, 1, 6).toArray();
-      Network network = Networks.integerNetwork(random, inputs, widths, 0, 0, 0, 0.5, -1);
+      Network network = Networks.integerNetwork(random, inputs, widths, 0, 0, 0, 0.5, -1, 2);
       double[] from = Networks.integerPoint(random, inputs);
       double[] to = Networks.integerPoint(random, inputs);
       try {
@@ -38,6 +40,17 @@ final class ExactWalkTest {
       double[] to = {random.nextGaussian(), random.nextGaussian()};
       Networks.assertSameAsReferee(network, from, to);
     }
+  }
+
+  @Test
+  void refusesInputsAtWhichTheNetworkOverflows() {
+    Network network = Networks.integerNetwork(new Random(5), 2, new int[] {4, 4}, 0);
+    double[] far = {1e308, -1e308};
+    assertThatThrownBy(
+            () -> Networks.exactWalker(network).walk(Networks.line(new double[] {0, 0}, far)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("overflow float64")
+        .hasMessageContaining("1.0E308");
   }
 
   @Test
