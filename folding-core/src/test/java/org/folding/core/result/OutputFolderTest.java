@@ -76,15 +76,14 @@ final class OutputFolderTest {
     assertThat(root.resolve("notes.txt")).hasContent("mine");
   }
 
+  /** As where the file system has no locks, or the files were copied there. */
   @Test
-  void ofTwoRunsAtOnceTheFirstToEndKeepsTheFolder() throws IOException {
-    try (OutputFolder first = OutputFolder.open(root, false)) {
-      try (OutputFolder second = OutputFolder.open(root, false)) {
-        Files.writeString(first.partial("paths.csv"), "first");
-        Files.writeString(second.partial("paths.csv"), "second");
-        second.commit();
-      }
-      assertThatThrownBy(first::commit)
+  void resultsThatAppearDuringARunAreKept() throws IOException {
+    try (OutputFolder folder = OutputFolder.open(root, false)) {
+      Files.writeString(folder.partial("paths.csv"), "first");
+      Files.writeString(root.resolve("paths.csv"), "second");
+
+      assertThatThrownBy(folder::commit)
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("paths.csv holds the results of another run");
     }
@@ -100,6 +99,42 @@ final class OutputFolderTest {
         .hasMessage("output: %s is a file, not a folder", file);
     assertThatThrownBy(() -> OutputFolder.open(file.resolve("deeper"), false))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("output: " + file.resolve("deeper") + " cannot be written: ");
+        .hasMessage("output: %s is a file, not a folder", file);
+  }
+
+  @Test
+  void refusesAFolderThatAnotherRunWritesTo() throws IOException {
+    Path out = root.resolve("out");
+    try (OutputFolder first = OutputFolder.open(out, false)) {
+      Files.writeString(first.partial("paths.csv"), "first");
+
+      assertThatThrownBy(() -> OutputFolder.open(out, true))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "output: another run is writing to %s; wait for it, or choose another folder with -o",
+              out);
+      first.commit();
+    }
+    assertThat(out.resolve("paths.csv")).hasContent("first");
+
+    try (OutputFolder second = OutputFolder.open(out, true)) {
+      Files.writeString(second.partial("paths.csv"), "second");
+      second.commit();
+    }
+    assertThat(out.resolve("paths.csv")).hasContent("second");
+    assertThat(out).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  @Test
+  void removesWhatAKilledRunLeft() throws IOException {
+    Files.writeString(root.resolve(".folding.lock"), "");
+    Files.writeString(root.resolve(".paths.csv.0b5ac9c1.partial"), "half");
+    Files.writeString(root.resolve(".notes.partial"), "mine");
+
+    try (OutputFolder folder = OutputFolder.open(root, false)) {
+      Files.writeString(folder.partial("paths.csv"), "whole");
+      folder.commit();
+    }
+    assertThat(root.toFile().list()).containsExactlyInAnyOrder("paths.csv", ".notes.partial");
   }
 }
