@@ -52,14 +52,14 @@ final class RunPropertiesTest {
         .containsExactly(
             "'model' names the environment variable 'NOPE', which is not set",
             "'data' holds ${HOME}; only ${ENV:NAME} can be resolved",
-            "'output' names the environment variable '', which is not set");
+            "'output' holds ${ENV:}, which names no environment variable");
   }
 
   @Test
   void refusesMissingFilesFoldersAndBrokenEscapes() throws IOException {
     Path missing = folder.resolve("none.properties");
     assertThatThrownBy(() -> RunProperties.read(missing, Map.of()))
-        .hasMessage("no such file " + missing);
+        .hasMessage("properties file " + missing + " does not exist");
     assertThatThrownBy(() -> RunProperties.read(folder, Map.of()))
         .hasMessage(folder + " is a folder, not a properties file");
     Path broken = write("model=C:\\users\\net.onnx\n");
