@@ -5,13 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.folding.api.InvalidInputException;
 
 /**
@@ -20,6 +19,7 @@ import org.folding.api.InvalidInputException;
  */
 final class OutputLock implements AutoCloseable {
   private static final String FILE_NAME = ".folding.lock";
+  private static final int LARGEST_SIZE = 1 << 20;
 
   private final Path file;
   private final FileChannel channel;
@@ -73,14 +73,15 @@ final class OutputLock implements AutoCloseable {
 
   /**
    * Whether the locked file is still the one of that name: the run before may have removed it after
-   * it was opened here.
+   * it was opened here. Tells by a random size, as opening the file a second time would give up the
+   * lock: closing any descriptor of a file ends a process's POSIX locks on it.
    */
   private boolean isInPlace() throws IOException {
-    String token = UUID.randomUUID().toString();
+    int last = ThreadLocalRandom.current().nextInt(LARGEST_SIZE);
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)), 0);
+    channel.write(ByteBuffer.allocate(1), last);
     try {
-      return Files.readString(file).equals(token);
+      return Files.size(file) == last + 1;
     } catch (NoSuchFileException e) {
       return false;
     }

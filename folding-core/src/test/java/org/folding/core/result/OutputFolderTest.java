@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.folding.api.InvalidInputException;
@@ -123,6 +124,40 @@ final class OutputFolderTest {
     }
     assertThat(out.resolve("paths.csv")).hasContent("second");
     assertThat(out).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  @Test
+  void theFolderIsLockedForOtherProcessesToo() throws IOException, InterruptedException {
+    Path out = root.resolve("out");
+    try (OutputFolder folder = OutputFolder.open(out, false)) {
+      assertThat(folder.path()).isEqualTo(out);
+      assertThat(openInAnotherProcess(out)).contains("another run is writing to " + out);
+    }
+    assertThat(openInAnotherProcess(out)).isEmpty();
+  }
+
+  private static String openInAnotherProcess(Path out) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Opener.class.getName(),
+                out.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  /** Opens and closes an output folder as a program of its own. */
+  static final class Opener {
+    private Opener() {}
+
+    public static void main(String[] args) {
+      OutputFolder.open(Path.of(args[0]), false).close();
+    }
   }
 
   @Test
