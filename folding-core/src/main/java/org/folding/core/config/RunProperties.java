@@ -119,6 +119,11 @@ public final class RunProperties {
             Entry entry = new Entry(value.toString().strip(), "'" + key + "' in " + name);
             if (entries.putIfAbsent(key.toString(), entry) != null) {
               problems.add("'" + key + "' is given twice in " + name);
+            } else if (entry.value().chars().anyMatch(Character::isISOControl)) {
+              problems.add(
+                  entry.origin()
+                      + " holds a tab or line break; write a space, and \\\\ for a backslash");
+              unresolved.add(key.toString());
             }
             return null;
           }

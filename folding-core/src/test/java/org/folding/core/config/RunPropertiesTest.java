@@ -69,6 +69,16 @@ final class RunPropertiesTest {
   }
 
   @Test
+  void refusesBackslashesThatBecameTabsAndLineBreaks() throws IOException {
+    Path file = write("model=C:\\temp\\net.onnx\npaths=line\n");
+
+    assertThat(RunProperties.read(file, Map.of()).problems())
+        .containsExactly(
+            "'model' in a.properties holds a tab or line break; write a space, and \\\\ for a"
+                + " backslash");
+  }
+
+  @Test
   void pluginFolderIsTheDefaultOnlyWhereItExists() throws IOException {
     RunProperties properties = RunProperties.read(write("model=x\n"), Map.of());
     assertThat(properties.pluginFolder()).isEmpty();
