@@ -116,7 +116,8 @@ public final class RunProperties {
 
           @Override
           public synchronized Object put(Object key, Object value) {
-            Entry entry = new Entry(value.toString().strip(), "'" + key + "' in " + name);
+            RunProperties.Entry entry =
+                new RunProperties.Entry(value.toString().strip(), "'" + key + "' in " + name);
             if (entries.putIfAbsent(key.toString(), entry) != null) {
               problems.add("'" + key + "' is given twice in " + name);
             } else if (entry.value().chars().anyMatch(Character::isISOControl)) {
