@@ -22,7 +22,7 @@ final class NewFile {
       throw new InvalidInputException(file + " exists; replace it with --force");
     }
     if (!Files.isDirectory(this.file.getParent())) {
-      throw new InvalidInputException("no such folder " + this.file.getParent());
+      throw new InvalidInputException("folder " + this.file.getParent() + " does not exist");
     }
   }
 

@@ -21,7 +21,7 @@ final class PluginFolder {
       return Optional.of(DEFAULT).filter(Files::isDirectory);
     }
     if (!Files.exists(folder)) {
-      throw new InvalidInputException("--plugins: no such folder " + folder);
+      throw new InvalidInputException("--plugins: folder " + folder + " does not exist");
     }
     return Optional.of(folder);
   }

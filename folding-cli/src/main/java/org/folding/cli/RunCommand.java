@@ -28,7 +28,7 @@ final class RunCommand extends ConsoleCommand {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "Overrides a property of the file; may be given again.")
+      description = "Overrides a property of the file; may be given several times.")
   private List<String> overrides = new ArrayList<>();
 
   @Option(
@@ -49,6 +49,9 @@ final class RunCommand extends ConsoleCommand {
     Map<String, String> all = new LinkedHashMap<>();
     overrides.forEach(override -> put(override, all));
     if (output != null) {
+      if (output.toString().isEmpty()) {
+        throw new InvalidInputException("-o is empty; name a folder for the results");
+      }
       all.put("output", output.toAbsolutePath().normalize().toString());
     }
     Runs.execute(RunProperties.read(file, all), force, console());
@@ -57,7 +60,8 @@ final class RunCommand extends ConsoleCommand {
   private static void put(String override, Map<String, String> all) {
     int equals = override.indexOf('=');
     if (equals < 1) {
-      throw new InvalidInputException("-D " + override + ": write -D KEY=VALUE");
+      throw new InvalidInputException(
+          "-D " + override + " is no KEY=VALUE; write for example -D walk=sampled");
     }
     all.put(override.substring(0, equals).strip(), override.substring(equals + 1));
   }

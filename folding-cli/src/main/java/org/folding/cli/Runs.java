@@ -1,6 +1,7 @@
 package org.folding.cli;
 
 import com.google.inject.Injector;
+import java.util.Locale;
 import org.folding.core.config.ConfigurationReader;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.config.RunProperties;
@@ -22,8 +23,24 @@ final class Runs {
               new ComponentsModule(registry),
               new RunModule(configuration));
       RunSummary summary = injector.getInstance(ConfiguredRun.class).execute(force);
+      warn(summary, console);
       injector.getInstance(RunReport.class).print(summary, configuration);
       return summary;
+    }
+  }
+
+  private static void warn(RunSummary summary, Console console) {
+    if (summary.units().bits() == 0) {
+      console
+          .err()
+          .println(
+              "warning: model '"
+                  + summary.model()
+                  + "' has no unit that walk.count="
+                  + summary.walk().count().name().toLowerCase(Locale.ROOT)
+                  + " counts, so no path has a flip and every folding is 0;"
+                  + " 'folding describe' shows its units");
+      console.err().flush();
     }
   }
 }

@@ -72,6 +72,6 @@ final class DescribeCommandTest {
         .isEqualTo(new Shell(2, "", target + " exists; replace it with --force\n"));
     assertThat(Shell.run("convert", "cantornet:A/3", target, "--force").code()).isZero();
     assertThat(Shell.run("convert", "cantornet:A/3", folder.resolve("no/x.json")).err())
-        .isEqualTo("no such folder " + folder.resolve("no") + "\n");
+        .isEqualTo("folder " + folder.resolve("no") + " does not exist\n");
   }
 }

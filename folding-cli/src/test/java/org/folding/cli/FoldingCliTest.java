@@ -51,11 +51,12 @@ final class FoldingCliTest {
   @Test
   void missingFilesAreOneLine() {
     assertThat(Shell.run("run", "none.properties"))
-        .isEqualTo(new Shell(2, "", "no such file none.properties\n"));
+        .isEqualTo(new Shell(2, "", "properties file none.properties does not exist\n"));
     assertThat(Shell.run("describe", "none.onnx"))
-        .isEqualTo(new Shell(2, "", "model: no such file " + Path.of("none.onnx") + "\n"));
+        .isEqualTo(new Shell(2, "", "model: file " + Path.of("none.onnx") + " does not exist\n"));
     assertThat(Shell.run("plugins", "--plugins", FOLDER.resolve("none")))
-        .isEqualTo(new Shell(2, "", "--plugins: no such folder " + FOLDER.resolve("none") + "\n"));
+        .isEqualTo(
+            new Shell(2, "", "--plugins: folder " + FOLDER.resolve("none") + " does not exist\n"));
   }
 
   @ParameterizedTest

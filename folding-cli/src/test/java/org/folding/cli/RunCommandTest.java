@@ -97,7 +97,8 @@ final class RunCommandTest {
 
     assertThat(shell.code()).isEqualTo(2);
     assertThat(shell.err())
-        .isEqualTo("model: no such file " + folder.resolve("gone/net.onnx") + " (from -D model)\n");
+        .isEqualTo(
+            "model: file " + folder.resolve("gone/net.onnx") + " does not exist (from -D model)\n");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
@@ -126,7 +127,8 @@ final class RunCommandTest {
     assertThat(shell.code()).isEqualTo(2);
     assertThat(shell.err())
         .isEqualTo(
-            "data: a row has 3 values, but an input of model 'cantornet:A/3' has 2 (shape [2])\n");
+            folder.resolve("wide.csv")
+                + ": a row has 3 values, but an input of model 'cantornet:A/3' has 2 (shape [2])\n");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
@@ -142,9 +144,35 @@ final class RunCommandTest {
   }
 
   @Test
+  void aModelWithoutCountedUnitsRunsWithAWarning() throws IOException {
+    Files.writeString(
+        folder.resolve("linear.json"),
+        """
+        {"format": "folding-model", "version": 1, "input": {"shape": [2]}, "layers": [
+          {"type": "dense", "weights": [[1, 2]], "bias": [0], "activation": "identity"}]}
+        """);
+
+    Shell shell = Shell.run("run", file, "-Dmodel=linear.json");
+
+    assertThat(shell.code()).isZero();
+    assertThat(shell.err())
+        .isEqualTo(
+            "warning: model 'linear' has no unit that walk.count=hidden counts, so no path has a"
+                + " flip and every folding is 0; 'folding describe' shows its units\n");
+    assertThat(Files.readAllLines(folder.resolve("out/paths.csv")).get(1)).startsWith("0,,,0,1,0");
+  }
+
+  @Test
+  void anEmptyOutputFolderNameIsRefused() {
+    assertThat(Shell.run("run", file, "-o", ""))
+        .isEqualTo(new Shell(2, "", "-o is empty; name a folder for the results\n"));
+  }
+
+  @Test
   void malformedOverridesAreRefused() {
     assertThat(Shell.run("run", file, "-D", "walk"))
-        .isEqualTo(new Shell(2, "", "-D walk: write -D KEY=VALUE\n"));
+        .isEqualTo(
+            new Shell(2, "", "-D walk is no KEY=VALUE; write for example -D walk=sampled\n"));
   }
 
   @Test

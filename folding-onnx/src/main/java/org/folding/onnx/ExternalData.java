@@ -55,9 +55,8 @@ final class ExternalData {
             what
                 + " takes "
                 + expected
-                + " bytes but says that "
-                + length
-                + " bytes of external data are its own");
+                + " bytes but declares an external data length of "
+                + length);
       }
     }
     Path file = resolve(what, entries.getOrDefault("location", ""));

@@ -126,7 +126,12 @@ final class ExternalDataTest {
     refuses("offset '-4'", "location", "w.bin", "offset", "-4");
     refuses("offset 'four'", "location", "w.bin", "offset", "four");
     refuses("length '-8'", "location", "w.bin", "length", "-8");
-    refuses("takes 8 bytes but says that 12", "location", "w.bin", "length", "12");
+    refuses(
+        "takes 8 bytes but declares an external data length of 12",
+        "location",
+        "w.bin",
+        "length",
+        "12");
     refuses("cannot be the name of a file", "location", "a\0b");
   }
 }

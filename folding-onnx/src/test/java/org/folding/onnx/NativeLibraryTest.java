@@ -60,6 +60,7 @@ final class NativeLibraryTest {
     Path file = Loading.write(folder, model);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(quiet());
     command.addAll(Arrays.asList(settings));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Program.class.getName(), file.toString(), check));
@@ -68,6 +69,19 @@ final class NativeLibraryTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     return Files.readAllLines(output, StandardCharsets.UTF_8);
+  }
+
+  /** What the launcher tells newer Java versions, so that they do not warn of libraries. */
+  private static List<String> quiet() {
+    int version = Runtime.version().feature();
+    List<String> options = new ArrayList<>();
+    if (version >= 22) {
+      options.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (version == 24 || version == 25) {
+      options.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return options;
   }
 
   private static Process start(List<String> command, Path output) throws IOException {

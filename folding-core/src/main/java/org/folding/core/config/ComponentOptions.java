@@ -55,10 +55,14 @@ final class ComponentOptions {
     selected.get(kind).add(factory.name());
     String prefix = kind.optionPrefix(factory.name());
     Map<String, String> given = new LinkedHashMap<>();
+    boolean whole = true;
     for (OptionSpec spec : factory.options()) {
       String key = prefix + spec.key();
       RunProperties.Entry entry = properties.entries().get(key);
-      if (entry != null) {
+      if (entry != null && properties.unresolved().contains(key)) {
+        read.add(key);
+        whole = false;
+      } else if (entry != null) {
         read.add(key);
         given.put(spec.key(), entry.value());
         effective.put(key, entry.value());
@@ -66,8 +70,10 @@ final class ComponentOptions {
         spec.defaultValue().ifPresent(value -> effective.put(key, value));
       }
     }
-    return problems.collect(
-        () -> Options.of(prefix, factory.options(), given, properties.directory()));
+    Optional<Options> options =
+        problems.collect(
+            () -> Options.of(prefix, factory.options(), given, properties.directory()));
+    return whole ? options : Optional.empty();
   }
 
   /** Lets pass the options of a kind of which it is not known which component was meant. */
@@ -107,7 +113,7 @@ final class ComponentOptions {
         + "' has no effect, as "
         + setting
         + String.join(",", selected.get(kind))
-        + "; remove it or change that";
+        + "; remove it, or select its component";
   }
 
   private String unknown(String key) {

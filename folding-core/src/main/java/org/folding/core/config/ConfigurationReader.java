@@ -78,7 +78,7 @@ public final class ConfigurationReader {
     Optional<String> text = general.text(RunKeys.MODEL);
     Optional<String> name = general.text(RunKeys.MODEL_LOADER);
     if (text.isEmpty()) {
-      problems.add("'model' is missing: name a model file, or for example cantornet:A/3");
+      requireGiven(RunKeys.MODEL, "name a model file, or for example cantornet:A/3");
       components.ignore(ComponentKind.MODEL_LOADER);
       return Optional.empty();
     }
@@ -114,7 +114,7 @@ public final class ConfigurationReader {
     }
     List<Double> std = general.vector(RunKeys.DATA_STD);
     if (std.contains(0.0)) {
-      problems.add("'data.std' holds 0, by which nothing can be divided");
+      problems.add("'data.std' holds 0, but values are divided by it");
     }
     DataOptions options =
         new DataOptions(
@@ -148,7 +148,7 @@ public final class ConfigurationReader {
   private Optional<PathsChoice> paths() {
     Optional<String> name = general.text(RunKeys.PATHS);
     if (name.isEmpty()) {
-      problems.add("'paths' is missing: name a path generator, for example line or random");
+      requireGiven(RunKeys.PATHS, "name a path generator, for example line or random");
       components.ignore(ComponentKind.PATH_GENERATOR);
       return Optional.empty();
     }
@@ -183,6 +183,7 @@ public final class ConfigurationReader {
       Optional<MetricFactory> factory = problems.collect(() -> registry.metric(name).factory());
       if (factory.isEmpty()) {
         components.ignore(ComponentKind.METRIC, name);
+        components.ignore(ComponentKind.METRIC);
         continue;
       }
       components
@@ -190,6 +191,13 @@ public final class ConfigurationReader {
           .ifPresent(options -> metrics.add(new MetricChoice(factory.get(), options)));
     }
     return metrics;
+  }
+
+  /** Says that a value is missing, unless it is there but wrong, which is told already. */
+  private void requireGiven(String key, String advice) {
+    if (!general.given(key)) {
+      problems.add("'" + key + "' is missing: " + advice);
+    }
   }
 
   private int threads() {
@@ -207,7 +215,7 @@ public final class ConfigurationReader {
         problems.add(
             "'output.formats' holds '"
                 + word
-                + (planned ? "', which is not there yet" : "', which is no format")
+                + (planned ? "', which this version does not support" : "', which is no format")
                 + "; known: "
                 + String.join(", ", OutputFormat.words()));
       }
@@ -219,9 +227,9 @@ public final class ConfigurationReader {
     boolean named = general.given(RunKeys.PLUGINS) && !general.isEmpty(RunKeys.PLUGINS);
     if (named && properties.pluginFolder().isEmpty()) {
       problems.add(
-          "plugins: no such folder "
+          "plugins: folder "
               + general.path(RunKeys.PLUGINS)
-              + " (from "
+              + " does not exist (from "
               + general.origin(RunKeys.PLUGINS)
               + ")");
     }
@@ -233,7 +241,7 @@ public final class ConfigurationReader {
     for (String part : general.requiredText(key).split(",", -1)) {
       String word = part.strip();
       if (word.isEmpty()) {
-        problems.add("'" + key + "' has an empty place; write names separated by commas");
+        problems.add("'" + key + "' has an empty entry between commas; remove it");
       } else if (!words.add(word)) {
         problems.add("'" + key + "' names '" + word + "' twice");
       }

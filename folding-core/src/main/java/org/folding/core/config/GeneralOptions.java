@@ -39,13 +39,16 @@ final class GeneralOptions {
   }
 
   private boolean isGood(OptionSpec spec, String value) {
+    if (properties.unresolved().contains(spec.key())) {
+      return false; // told already
+    }
     if (value.isEmpty()) {
       problems.add("'" + spec.key() + "' is empty; give it a value or remove it");
       return false;
     }
     if (spec.key().equals(RunKeys.WALK) && value.equals("adaptive")) {
       problems.add(
-          "'walk' is 'adaptive', which is not there yet; use one of "
+          "'walk' is 'adaptive', which this version does not support; use one of "
               + String.join(", ", spec.choices()));
       return false;
     }
@@ -111,7 +114,9 @@ final class GeneralOptions {
 
   static String missing(String key, Path file, String origin) {
     String wrong =
-        Files.isDirectory(file) ? file + " is a folder, not a file" : "no such file " + file;
+        Files.isDirectory(file)
+            ? file + " is a folder, not a file"
+            : "file " + file + " does not exist";
     return key + ": " + wrong + (origin.isEmpty() ? "" : " (from " + origin + ")");
   }
 

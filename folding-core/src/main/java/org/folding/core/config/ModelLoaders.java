@@ -26,7 +26,7 @@ public final class ModelLoaders {
    * @param name the loader's name, if the user gave one
    * @param registry the loaders that exist
    * @return the loader
-   * @throws InvalidInputException if no loader, or more than one, is meant for such a model
+   * @throws InvalidInputException if no loader, or more than one, recognises such a model
    */
   public static ModelLoaderFactory choose(
       ModelSource source, Optional<String> name, ComponentRegistry registry) {
@@ -40,17 +40,17 @@ public final class ModelLoaders {
     }
     if (accepting.isEmpty()) {
       throw new InvalidInputException(
-          "model: no loader is meant for '"
+          "model: no loader recognises '"
               + source.text()
-              + "'; name one with model.loader: "
+              + "'; set model.loader to one of "
               + registry.modelLoaders().stream()
                   .map(Component::name)
                   .collect(Collectors.joining(", ")));
     }
     throw new InvalidInputException(
-        "model: several loaders are meant for '"
+        "model: several loaders recognise '"
             + source.text()
-            + "'; choose with model.loader: "
+            + "'; set model.loader to one of "
             + accepting.stream()
                 .map(c -> c.name() + " (" + c.origin().place() + ")")
                 .collect(Collectors.joining(", ")));

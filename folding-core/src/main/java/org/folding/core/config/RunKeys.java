@@ -53,7 +53,7 @@ public final class RunKeys {
           OptionSpec.optional(
               DATA,
               OptionSpec.Type.TEXT,
-              "Inputs, one a row: an IDX (also .gz), .npy, .npz or .csv file."),
+              "Inputs, one per row: an IDX (also .gz), .npy, .npz or .csv file."),
           OptionSpec.optional(
               DATA_MEMBER, OptionSpec.Type.TEXT, "Which array of an .npz file has the inputs."),
           OptionSpec.optional(
@@ -74,11 +74,11 @@ public final class RunKeys {
           OptionSpec.optional(
               DATA_MEAN,
               OptionSpec.Type.VECTOR,
-              "Subtracted after scaling: one number, or one a channel."),
+              "Subtracted after scaling: one number, or one per channel or column."),
           OptionSpec.optional(
               DATA_STD,
               OptionSpec.Type.VECTOR,
-              "Divided by after that: one number, or one a channel."),
+              "Divided by after subtracting data.mean: one number, or one per channel or column."),
           OptionSpec.optional(
               PATHS,
               OptionSpec.Type.TEXT,
@@ -111,7 +111,7 @@ public final class RunKeys {
               OUTPUT_FORMATS,
               OptionSpec.Type.TEXT,
               "csv,json",
-              "The files to write: csv (paths.csv, one row a path), json (summary.json)."),
+              "The files to write: csv (paths.csv, one row per path), json (summary.json)."),
           OptionSpec.of(
               PLUGINS,
               OptionSpec.Type.TEXT,

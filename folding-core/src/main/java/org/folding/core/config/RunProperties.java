@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ public final class RunProperties {
   private final Path directory;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> unresolved = new HashSet<>();
 
   private RunProperties(Path directory) {
     this.directory = directory;
@@ -88,7 +91,7 @@ public final class RunProperties {
       throw new InvalidInputException(file + " is a folder, not a properties file");
     }
     if (!Files.exists(file)) {
-      throw new InvalidInputException("no such file " + file);
+      throw new InvalidInputException("properties file " + file + " does not exist");
     }
     try {
       String text =
@@ -113,9 +116,15 @@ public final class RunProperties {
 
           @Override
           public synchronized Object put(Object key, Object value) {
-            Entry entry = new Entry(value.toString().strip(), "'" + key + "' in " + name);
+            RunProperties.Entry entry =
+                new RunProperties.Entry(value.toString().strip(), "'" + key + "' in " + name);
             if (entries.putIfAbsent(key.toString(), entry) != null) {
               problems.add("'" + key + "' is given twice in " + name);
+            } else if (entry.value().chars().anyMatch(Character::isISOControl)) {
+              problems.add(
+                  entry.origin()
+                      + " holds a tab or line break; write a space, and \\\\ for a backslash");
+              unresolved.add(key.toString());
             }
             return null;
           }
@@ -148,13 +157,21 @@ public final class RunProperties {
   private String resolved(String key, String reference, UnaryOperator<String> environment) {
     if (!reference.startsWith(ENVIRONMENT)) {
       problems.add("'" + key + "' holds ${" + reference + "}; only ${ENV:NAME} can be resolved");
+      unresolved.add(key);
       return "";
     }
     String variable = reference.substring(ENVIRONMENT.length());
     String value = variable.isEmpty() ? null : environment.apply(variable);
     if (value == null) {
       problems.add(
-          "'" + key + "' names the environment variable '" + variable + "', which is not set");
+          variable.isEmpty()
+              ? "'" + key + "' holds ${ENV:}, which names no environment variable"
+              : "'"
+                  + key
+                  + "' names the environment variable '"
+                  + variable
+                  + "', which is not set");
+      unresolved.add(key);
       return "";
     }
     return value;
@@ -189,6 +206,11 @@ public final class RunProperties {
 
   Map<String, Entry> entries() {
     return entries;
+  }
+
+  /** The keys whose values lack what a reference stands for; their problems are told. */
+  Set<String> unresolved() {
+    return unresolved;
   }
 
   List<String> problems() {

@@ -47,11 +47,11 @@ record NumericArray(String name, List<Integer> shape, Values values, boolean pix
               : "has rows of no values: its shape is " + text(extents));
     }
     String claim =
-        "announces "
+        "has a header that announces shape "
             + text(extents)
-            + " values of "
+            + " of "
             + type.bytes()
-            + (type.bytes() == 1 ? " byte" : " bytes");
+            + "-byte values";
     long count = 1;
     long bytes;
     try {
@@ -60,21 +60,22 @@ record NumericArray(String name, List<Integer> shape, Values values, boolean pix
       }
       bytes = Math.addExact(header, Math.multiplyExact(count, type.bytes()));
     } catch (ArithmeticException e) {
-      throw source.wrong(claim + ", more than any file holds: its header is damaged");
+      throw source.wrong(claim + ", more than any file holds: it is damaged");
     }
     if (source.size() >= 0 && source.size() != bytes) {
       throw source.wrong(
           claim
-              + ", with its header "
+              + ", "
               + bytes
-              + " bytes, but has "
+              + " bytes with the header, but the file has "
               + source.size()
               + ": it is "
               + (source.size() < bytes ? "cut off" : "too long")
               + " or its header is damaged");
     }
     if (count > ValuesBuilder.GREATEST_SIZE) {
-      throw source.wrong(claim + ", but at most " + ValuesBuilder.GREATEST_SIZE + " can be held");
+      throw source.wrong(
+          claim + ", but at most " + ValuesBuilder.GREATEST_SIZE + " values can be held");
     }
     return (int) count;
   }
@@ -93,7 +94,9 @@ record NumericArray(String name, List<Integer> shape, Values values, boolean pix
         int wanted = next * type.bytes();
         if (source.bytes().readNBytes(block, 0, wanted) < wanted) {
           throw source.wrong(
-              "announces " + count + " values but ends before the last: it is cut off");
+              "has a header that announces "
+                  + count
+                  + " values, but ends before the last: it is cut off");
         }
         if (type == ElementType.UINT8) {
           values.addBytes(block, next);

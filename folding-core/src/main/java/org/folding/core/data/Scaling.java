@@ -54,12 +54,12 @@ final class Scaling {
               + key
               + " has "
               + length
-              + " values, but a row of shape "
-              + item
-              + " takes 1"
+              + " values but must have 1"
               + (channels > 1 ? ", " + channels : "")
               + " or "
-              + item.size());
+              + item.size()
+              + ", as a row has shape "
+              + item);
     }
     double[] vector = given.stream().mapToDouble(Double::doubleValue).toArray();
     for (double value : vector) {

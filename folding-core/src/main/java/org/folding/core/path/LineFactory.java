@@ -59,10 +59,10 @@ public final class LineFactory implements PathGeneratorFactory {
     }
     if (ways.size() != 1) {
       throw new InvalidInputException(
-          "'"
+          "give exactly one of "
               + options.fullKey("from")
-              + "' and 'to', 'pairs' or 'between': exactly one of these ways must be given, but "
-              + (ways.isEmpty() ? "none is" : String.join(" and ", ways) + " are"));
+              + " + to, .pairs, .between; given "
+              + (ways.isEmpty() ? "is none" : "are " + String.join(" and ", ways)));
     }
     if (options.has("per-class") && !options.has("between")) {
       throw new InvalidInputException(
@@ -80,18 +80,18 @@ public final class LineFactory implements PathGeneratorFactory {
   }
 
   private static PathGenerator between(Options options, int width) {
+    for (String key : List.of("from", "to")) {
+      if (!options.has(key)) {
+        throw new InvalidInputException(
+            "'" + options.fullKey(key) + "' is missing: a line needs 'from' and 'to'");
+      }
+    }
     return new SinglePath(
         new InputPath(List.of(end("from", options, width), end("to", options, width))));
   }
 
   private static Waypoint end(String key, Options options, int width) {
-    double[] point =
-        options
-            .vector(key)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "'" + options.fullKey(key) + "' is missing: a line needs 'from' and 'to'"));
+    double[] point = options.vector(key).orElseThrow();
     Waypoints.requireWidth("'" + options.fullKey(key) + "'", point, width);
     return Waypoint.point(point);
   }

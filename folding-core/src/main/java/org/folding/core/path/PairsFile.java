@@ -31,7 +31,11 @@ final class PairsFile implements PathGenerator {
       for (String[] cells = records.next(); cells != null; cells = records.next()) {
         if (cells.length != header.length) {
           throw new InvalidInputException(
-              records.at() + " has " + cells.length + " cells but the header has " + header.length);
+              records.at()
+                  + " has "
+                  + cells.length
+                  + " cells, but the header has "
+                  + header.length);
         }
         if (count == rows.length) {
           rows = Arrays.copyOf(rows, Math.multiplyExact(count, 2));
@@ -75,7 +79,7 @@ final class PairsFile implements PathGenerator {
               + name
               + "' is '"
               + cell
-              + "' but the data's rows are 0 to "
+              + "' but must be a row of the data, 0 to "
               + (dataRows - 1));
     }
     return row;

@@ -107,7 +107,9 @@ public final class RandomFactory implements PathGeneratorFactory {
     for (double coordinate : center) {
       if (Double.isInfinite(Math.abs(coordinate) + radius)) {
         throw new InvalidInputException(
-            "'" + options.fullKey("radius") + "' is too large: the sphere leaves the numbers");
+            "'"
+                + options.fullKey("radius")
+                + "' is too large: points on the sphere overflow float64");
       }
     }
     return new RandomPaths.Sphere(center, radius);

@@ -18,6 +18,7 @@ import org.folding.api.path.PathGenerator;
 import org.folding.api.path.PathGeneratorFactory;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.config.PathsChoice;
+import org.folding.core.data.ArrayDataset;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.result.Provenance;
 import org.folding.core.result.ResultSink;
@@ -84,8 +85,10 @@ public final class Folding {
   public Folding data(Dataset dataset) {
     int width = model.inputShape().size();
     if (dataset.width() != width) {
+      String place = dataset instanceof ArrayDataset array ? array.files().get(0) + "" : "data";
       throw new InvalidInputException(
-          "data: a row has "
+          place
+              + ": a row has "
               + dataset.width()
               + " values, but an input of model '"
               + model.name()

@@ -86,7 +86,7 @@ final class ComponentTable<F extends ComponentFactory> {
         + words(taken.origin())
         + "; "
         + words(origin)
-        + " also provides it: remove one of them, or have it renamed";
+        + " also provides it: remove one of them, or ask its author to rename the component";
   }
 
   private static String words(PluginOrigin origin) {

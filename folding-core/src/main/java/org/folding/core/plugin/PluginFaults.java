@@ -54,7 +54,7 @@ final class PluginFaults {
       return missingClass(missing.get(), origin);
     }
     if (fault instanceof LinkageError) {
-      return "does not fit this folding (" + words(fault) + "); " + levels(origin);
+      return "does not fit this version of folding (" + words(fault) + "); " + levels(origin);
     }
     return "throws " + words(fault) + AUTHOR;
   }

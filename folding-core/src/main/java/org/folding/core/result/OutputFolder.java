@@ -3,6 +3,7 @@ package org.folding.core.result;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.folding.api.InvalidInputException;
 
@@ -23,10 +25,13 @@ public final class OutputFolder implements AutoCloseable {
   /** Whatever a run may write. */
   private static final List<String> RESULTS = List.of(CsvSink.FILE_NAME, SummaryJson.FILE_NAME);
 
+  private static final String PARTIAL = ".partial";
+
   private final Path folder;
   private final boolean force;
   private final List<Path> created;
-  private final String suffix = "." + UUID.randomUUID() + ".partial";
+  private Optional<OutputLock> lock = Optional.empty();
+  private final String suffix = "." + UUID.randomUUID() + PARTIAL;
   private final Map<String, Path> partials = new LinkedHashMap<>();
   private boolean committed;
 
@@ -46,9 +51,7 @@ public final class OutputFolder implements AutoCloseable {
    *     cannot be written to
    */
   public static OutputFolder open(Path folder, boolean force) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InvalidInputException("output: " + folder + " is a file, not a folder");
-    }
+    requireNoFile(folder);
     OutputFolder output = new OutputFolder(folder, force, missing(folder));
     output.refuseResults();
     try {
@@ -61,7 +64,25 @@ public final class OutputFolder implements AutoCloseable {
       output.close();
       throw new InvalidInputException("output: folder " + folder + " is not writable");
     }
+    try {
+      output.lock = OutputLock.take(folder);
+      output.refuseResults(); // of a run that ended between the first look and the lock
+      output.removeRemains();
+    } catch (InvalidInputException e) {
+      output.close();
+      throw e;
+    }
     return output;
+  }
+
+  private static void requireNoFile(Path folder) {
+    Path at = folder.toAbsolutePath().normalize();
+    while (at != null && !Files.exists(at)) {
+      at = at.getParent();
+    }
+    if (at != null && !Files.isDirectory(at)) {
+      throw new InvalidInputException("output: " + at + " is a file, not a folder");
+    }
   }
 
   private void refuseResults() {
@@ -73,6 +94,19 @@ public final class OutputFolder implements AutoCloseable {
                 + " holds the results of another run; choose another folder with -o,"
                 + " or replace them with --force");
       }
+    }
+  }
+
+  /** Removes what a run that was killed left half written; a running one would hold the lock. */
+  private void removeRemains() {
+    if (lock.isEmpty()) {
+      return;
+    }
+    try (DirectoryStream<Path> remains =
+        Files.newDirectoryStream(folder, ".{paths.csv,summary.json}.*" + PARTIAL)) {
+      remains.forEach(OutputFolder::delete);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
     }
   }
 
@@ -130,10 +164,20 @@ public final class OutputFolder implements AutoCloseable {
   /** Removes what was written, unless it was committed. */
   @Override
   public void close() {
-    if (committed) {
-      return;
+    try {
+      if (!committed) {
+        partials.values().forEach(OutputFolder::delete);
+      }
+    } finally {
+      lock.ifPresent(OutputLock::close);
+      lock = Optional.empty();
     }
-    partials.values().forEach(OutputFolder::delete);
+    if (!committed) {
+      removeCreated();
+    }
+  }
+
+  private void removeCreated() {
     for (Path made : created) {
       try {
         Files.deleteIfExists(made);
@@ -149,8 +193,10 @@ public final class OutputFolder implements AutoCloseable {
     String reason;
     if (e instanceof FileAlreadyExistsException) {
       reason = "a file stands where a folder is needed: " + e.getMessage();
+    } else if (e instanceof NoSuchFileException && Files.notExists(file.getParent())) {
+      reason = "folder " + file.getParent() + " does not exist";
     } else if (e instanceof NoSuchFileException) {
-      reason = "no such folder: " + file.getParent();
+      reason = "the system refuses to create it";
     } else {
       reason = e.getClass().getSimpleName() + ": " + e.getMessage();
     }

@@ -135,11 +135,11 @@ final class ConfigurationReaderTest {
                     + "metrics=convexity-defect\npaths.random.count=3\n"
                     + "metrics.range.layers=true\nmodel.net.strict=true\n"))
         .containsExactly(
-            "'paths.random.count' has no effect, as 'paths' is line; remove it or change that",
+            "'paths.random.count' has no effect, as 'paths' is line; remove it, or select its component",
             "'metrics.range.layers' has no effect, as 'metrics' is convexity-defect;"
-                + " remove it or change that",
+                + " remove it, or select its component",
             "'model.net.strict' has no effect, as the model's loader is built;"
-                + " remove it or change that");
+                + " remove it, or select its component");
   }
 
   @Test
@@ -161,21 +161,23 @@ final class ConfigurationReaderTest {
                 """))
         .containsExactly(
             "'model' is given twice in run.properties",
-            "'walk' is 'adaptive', which is not there yet; use one of exact, sampled",
-            "model: no such file "
+            "'walk' is 'adaptive', which this version does not support; use one of exact, sampled",
+            "model: file "
                 + folder.resolve("missing.net")
-                + " (from 'model' in run.properties)",
-            "data: no such file " + folder.resolve("gone.csv") + " (from 'data' in run.properties)",
+                + " does not exist (from 'model' in run.properties)",
+            "data: file "
+                + folder.resolve("gone.csv")
+                + " does not exist (from 'data' in run.properties)",
             "'paths.line.from' is '1;2' but must be numbers separated by commas",
             "'walk.samples' is 1 but must be from 2 to 2147483647",
             "'metrics' names 'range' twice",
-            "'metrics' has an empty place; write names separated by commas",
+            "'metrics' has an empty entry between commas; remove it",
             "'threads' is -1 but must be from 0 to 4096",
-            "'output.formats' holds 'html', which is not there yet; known: csv, json",
+            "'output.formats' holds 'html', which this version does not support; known: csv, json",
             "'output.formats' holds 'xml', which is no format; known: csv, json",
-            "plugins: no such folder "
+            "plugins: folder "
                 + folder.resolve("nowhere")
-                + " (from 'plugins' in run.properties)");
+                + " does not exist (from 'plugins' in run.properties)");
   }
 
   @Test
@@ -202,6 +204,32 @@ final class ConfigurationReaderTest {
   }
 
   @Test
+  void saysNothingOfOptionsWhereAMetricIsNotKnown() {
+    assertThat(problems(LEAST + "metrics=rnge,convexity-defect\nmetrics.range.layers=true\n"))
+        .singleElement()
+        .asString()
+        .startsWith("metric 'rnge' does not exist; did you mean 'range'?");
+  }
+
+  @Test
+  void tellsAMissingVariableOnce() {
+    assertThat(
+            problems(
+                """
+                model=${ENV:FOLDING_NOT_SET}
+                paths=line
+                paths.line.from=${NOT_ENV}
+                threads=${ENV:}
+                walk=exakt
+                """))
+        .containsExactly(
+            "'model' names the environment variable 'FOLDING_NOT_SET', which is not set",
+            "'paths.line.from' holds ${NOT_ENV}; only ${ENV:NAME} can be resolved",
+            "'threads' holds ${ENV:}, which names no environment variable",
+            "'walk' is 'exakt' but must be one of exact, sampled");
+  }
+
+  @Test
   void dataSettingsNeedData() {
     assertThat(problems(LEAST + "data.mean=0\ndata.scale=fast\n"))
         .containsExactly(
@@ -216,7 +244,7 @@ final class ConfigurationReaderTest {
     assertThat(problems(LEAST + "data=x.csv\ndata.scale=fast\ndata.std=1,0\ndata.mean=a\n"))
         .containsExactly(
             "'data.mean' is 'a' but must be numbers separated by commas",
-            "'data.std' holds 0, by which nothing can be divided",
+            "'data.std' holds 0, but values are divided by it",
             "'data.scale' is 'fast' but must be auto or a number other than 0");
   }
 
@@ -224,14 +252,14 @@ final class ConfigurationReaderTest {
   void aModelNoLoaderIsMeantForListsTheLoaders() {
     assertThat(problems("model=thing\npaths=line\n"))
         .containsExactly(
-            "model: no loader is meant for 'thing'; name one with model.loader: built, net");
+            "model: no loader recognises 'thing'; set model.loader to one of built, net");
   }
 
   @Test
   void twoLoadersForOneModelMustBeChosenFrom() {
     assertThat(problems("model=built:a.net\npaths=line\n"))
         .containsExactly(
-            "model: several loaders are meant for 'built:a.net'; choose with model.loader:"
+            "model: several loaders recognise 'built:a.net'; set model.loader to one of"
                 + " built (class path), net (class path)");
   }
 

@@ -52,20 +52,30 @@ final class RunPropertiesTest {
         .containsExactly(
             "'model' names the environment variable 'NOPE', which is not set",
             "'data' holds ${HOME}; only ${ENV:NAME} can be resolved",
-            "'output' names the environment variable '', which is not set");
+            "'output' holds ${ENV:}, which names no environment variable");
   }
 
   @Test
   void refusesMissingFilesFoldersAndBrokenEscapes() throws IOException {
     Path missing = folder.resolve("none.properties");
     assertThatThrownBy(() -> RunProperties.read(missing, Map.of()))
-        .hasMessage("no such file " + missing);
+        .hasMessage("properties file " + missing + " does not exist");
     assertThatThrownBy(() -> RunProperties.read(folder, Map.of()))
         .hasMessage(folder + " is a folder, not a properties file");
     Path broken = write("model=C:\\users\\net.onnx\n");
     assertThatThrownBy(() -> RunProperties.read(broken, Map.of()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("a backslash in a value is written \\\\");
+  }
+
+  @Test
+  void refusesBackslashesThatBecameTabsAndLineBreaks() throws IOException {
+    Path file = write("model=C:\\temp\\net.onnx\npaths=line\n");
+
+    assertThat(RunProperties.read(file, Map.of()).problems())
+        .containsExactly(
+            "'model' in a.properties holds a tab or line break; write a space, and \\\\ for a"
+                + " backslash");
   }
 
   @Test

@@ -123,7 +123,7 @@ final class DataFilesTest {
     byte[] lie = Bytes.idx(0x0E, new int[] {Integer.MAX_VALUE - 8, 1}, new byte[24]);
     assertRefused(write("lie.idx.gz", Bytes.gzip(lie)), DataOptions.DEFAULTS)
         .hasMessageEndingWith(
-            "announces 2147483639 values but ends before the last: it is cut off");
+            "has a header that announces 2147483639 values, but ends before the last: it is cut off");
 
     byte[] more = Bytes.idx(0x08, new int[] {1, 1}, Bytes.of(1, 2));
     assertRefused(write("more.idx.gz", Bytes.gzip(more)), DataOptions.DEFAULTS)
@@ -320,7 +320,7 @@ final class DataFilesTest {
     Path file = write("x.npy", ROWS);
 
     assertRefused(file, normalized(List.of(1.0, 2.0, 3.0), List.of()))
-        .hasMessage(file + ": mean has 3 values, but a row of shape [2] takes 1 or 2");
+        .hasMessage(file + ": mean has 3 values but must have 1 or 2, as a row has shape [2]");
     assertRefused(file, normalized(List.of(), List.of(0.0)))
         .hasMessage(file + ": std is 0, but rows are divided by it");
     assertRefused(file, DataOptions.DEFAULTS.withScale(1e307))

@@ -29,13 +29,13 @@ final class SharedDataFilesTest {
         "bad-type.idx3-ubyte | has IDX type 0x07, which does not exist",
         "bad-ndim.idx3-ubyte | has an IDX header of 255 axes, but 1 to 32 would be right",
         "little-endian.idx3-ubyte | has its IDX header in little-endian order",
-        "truncated.idx3-ubyte | announces [100,28,28] values of 1 byte, with its header 78416 bytes,"
-            + " but has 39229: it is cut off",
-        "huge-count.idx3-ubyte | announces [4294967295,28,28] values of 1 byte",
+        "truncated.idx3-ubyte | has a header that announces shape [100,28,28] of 1-byte values, 78416 bytes with"
+            + " the header, but the file has 39229: it is cut off",
+        "huge-count.idx3-ubyte | has a header that announces shape [4294967295,28,28] of 1-byte values",
         "header-only.idx3-ubyte | has no rows: its shape is [0,28,28]",
-        "trailing.idx3-ubyte | bytes, but has 78419: it is too long",
-        "labels-as-images.idx3-ubyte | announces [10000] values of 1 byte, with its header 10008"
-            + " bytes, but has 200",
+        "trailing.idx3-ubyte | bytes with the header, but the file has 78419: it is too long",
+        "labels-as-images.idx3-ubyte | has a header that announces shape [10000] of 1-byte values, 10008"
+            + " bytes with the header, but the file has 200",
         "labels-short.idx1-ubyte | has one axis, shape [99], as labels have; rows of data need two",
         "truncated-gzip.idx3-ubyte.gz | is cut off: its compressed stream ends too early",
         "not-gzip.idx3-ubyte.gz | is not gzip-compressed: compress it, or take .gz off its name",
@@ -44,7 +44,7 @@ final class SharedDataFilesTest {
         "strings.npy | holds values of NumPy type '<U",
         "object.npy | holds values of NumPy type '",
         "structured.npy | holds records of several fields",
-        "truncated.npy | announces [8,784] values of 4 bytes, with its header 25216 bytes, but has"
+        "truncated.npy | has a header that announces shape [8,784] of 4-byte values, 25216 bytes with the header, but the file has"
             + " 12608: it is cut off",
         "header-cut.npy | ends within its .npy header",
         "bad-magic.npy | is not .npy: it does not start with",

@@ -76,10 +76,10 @@ final class LineFactoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from,to\\n0,1\\n0,5\\n | FILE, line 3: 'to' is '5' but the data's rows are 0 to 4",
-        "from,to\\n\\n-1,1\\n   | FILE, line 3: 'from' is '-1' but the data's rows are 0 to 4",
-        "from,to\\n0,1.5\\n     | FILE, line 2: 'to' is '1.5' but the data's rows are 0 to 4",
-        "from,to\\n0\\n         | FILE, line 2 has 1 cells but the header has 2",
+        "from,to\\n0,1\\n0,5\\n | FILE, line 3: 'to' is '5' but must be a row of the data, 0 to 4",
+        "from,to\\n\\n-1,1\\n   | FILE, line 3: 'from' is '-1' but must be a row of the data, 0 to 4",
+        "from,to\\n0,1.5\\n     | FILE, line 2: 'to' is '1.5' but must be a row of the data, 0 to 4",
+        "from,to\\n0\\n         | FILE, line 2 has 1 cells, but the header has 2",
         "from,to\\n             | FILE lists no pair below its header",
         "\\n                    | FILE is empty: it needs a header line 'from,to'",
         "0,1\\n                 | FILE, line 1: the header is '0,1' but must have one column 'from',"
@@ -158,13 +158,11 @@ final class LineFactoryTest {
   void exactlyOneWayMustBeGiven() {
     assertThatThrownBy(() -> create(Generators.context(DATA), Map.of()))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage(
-            "'paths.line.from' and 'to', 'pairs' or 'between': exactly one of these ways must be"
-                + " given, but none is");
+        .hasMessage("give exactly one of paths.line.from + to, .pairs, .between; given is none");
     assertThatThrownBy(
             () -> create(Generators.context(DATA), Map.of("to", "0,0", "between", "classes")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageEndingWith("but from and between are");
+        .hasMessageEndingWith("given are from and between");
     assertThatThrownBy(
             () ->
                 create(

@@ -283,7 +283,8 @@ final class BrokenPluginTest {
 
     assertThat(problem())
         .startsWith(
-            jar + ": description() of metric 'acme-old' does not fit this folding (Abstract")
+            jar
+                + ": description() of metric 'acme-old' does not fit this version of folding (Abstract")
         .contains("the plugin states no Folding-Api-Level and this folding has level 1: rebuild");
   }
 
@@ -354,7 +355,7 @@ final class BrokenPluginTest {
                 + first
                 + "); acme.twin.TwinPlugin ("
                 + second
-                + ") also provides it: remove one of them, or have it renamed");
+                + ") also provides it: remove one of them, or ask its author to rename the component");
   }
 
   @Test
@@ -367,7 +368,7 @@ final class BrokenPluginTest {
               "metric 'range' is already registered by org.folding.core.plugin.BrokenPluginTest$Host"
                   + " (built in); acme.range.RangePlugin ("
                   + jar
-                  + ") also provides it: remove one of them, or have it renamed");
+                  + ") also provides it: remove one of them, or ask its author to rename the component");
       assertThat(report.registry().metric("range").origin().place()).isEqualTo("built in");
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.folding.api.InvalidInputException;
@@ -76,15 +77,14 @@ final class OutputFolderTest {
     assertThat(root.resolve("notes.txt")).hasContent("mine");
   }
 
+  /** As where the file system has no locks, or the files were copied there. */
   @Test
-  void ofTwoRunsAtOnceTheFirstToEndKeepsTheFolder() throws IOException {
-    try (OutputFolder first = OutputFolder.open(root, false)) {
-      try (OutputFolder second = OutputFolder.open(root, false)) {
-        Files.writeString(first.partial("paths.csv"), "first");
-        Files.writeString(second.partial("paths.csv"), "second");
-        second.commit();
-      }
-      assertThatThrownBy(first::commit)
+  void resultsThatAppearDuringARunAreKept() throws IOException {
+    try (OutputFolder folder = OutputFolder.open(root, false)) {
+      Files.writeString(folder.partial("paths.csv"), "first");
+      Files.writeString(root.resolve("paths.csv"), "second");
+
+      assertThatThrownBy(folder::commit)
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("paths.csv holds the results of another run");
     }
@@ -100,6 +100,76 @@ final class OutputFolderTest {
         .hasMessage("output: %s is a file, not a folder", file);
     assertThatThrownBy(() -> OutputFolder.open(file.resolve("deeper"), false))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("output: " + file.resolve("deeper") + " cannot be written: ");
+        .hasMessage("output: %s is a file, not a folder", file);
+  }
+
+  @Test
+  void refusesAFolderThatAnotherRunWritesTo() throws IOException {
+    Path out = root.resolve("out");
+    try (OutputFolder first = OutputFolder.open(out, false)) {
+      Files.writeString(first.partial("paths.csv"), "first");
+
+      assertThatThrownBy(() -> OutputFolder.open(out, true))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "output: another run is writing to %s; wait for it, or choose another folder with -o",
+              out);
+      first.commit();
+    }
+    assertThat(out.resolve("paths.csv")).hasContent("first");
+
+    try (OutputFolder second = OutputFolder.open(out, true)) {
+      Files.writeString(second.partial("paths.csv"), "second");
+      second.commit();
+    }
+    assertThat(out.resolve("paths.csv")).hasContent("second");
+    assertThat(out).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  @Test
+  void theFolderIsLockedForOtherProcessesToo() throws IOException, InterruptedException {
+    Path out = root.resolve("out");
+    try (OutputFolder folder = OutputFolder.open(out, false)) {
+      assertThat(folder.path()).isEqualTo(out);
+      assertThat(openInAnotherProcess(out)).contains("another run is writing to " + out);
+    }
+    assertThat(openInAnotherProcess(out)).isEmpty();
+  }
+
+  private static String openInAnotherProcess(Path out) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Opener.class.getName(),
+                out.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  /** Opens and closes an output folder as a program of its own. */
+  static final class Opener {
+    private Opener() {}
+
+    public static void main(String[] args) {
+      OutputFolder.open(Path.of(args[0]), false).close();
+    }
+  }
+
+  @Test
+  void removesWhatAKilledRunLeft() throws IOException {
+    Files.writeString(root.resolve(".folding.lock"), "");
+    Files.writeString(root.resolve(".paths.csv.0b5ac9c1.partial"), "half");
+    Files.writeString(root.resolve(".notes.partial"), "mine");
+
+    try (OutputFolder folder = OutputFolder.open(root, false)) {
+      Files.writeString(folder.partial("paths.csv"), "whole");
+      folder.commit();
+    }
+    assertThat(root.toFile().list()).containsExactlyInAnyOrder("paths.csv", ".notes.partial");
   }
 }
