@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds real models, data and oracles that are kept outside the checkout, in a folder {@code
@@ -13,6 +15,8 @@ import java.nio.file.Path;
  * integration ({@code CI=true}) it fails.
  */
 public final class SharedFiles {
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
   private SharedFiles() {}
 
   /**
@@ -25,6 +29,10 @@ public final class SharedFiles {
       String reason = file + " is not there: this test needs the shared models and oracles";
       if ("true".equals(System.getenv("CI"))) {
         fail(reason);
+      }
+      if (TOLD.add(name)) {
+        // Surefire keeps the reason of a skipped test out of its console output.
+        System.out.println("[SKIPPED] " + reason);
       }
       assumeTrue(false, reason);
     }
