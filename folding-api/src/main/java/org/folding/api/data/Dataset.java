@@ -2,7 +2,8 @@ package org.folding.api.data;
 
 /**
  * Inputs, one a row, scaled and normalised as the model expects them. Rows are numbered from 0.
- * Immutable, and safe for many threads.
+ * Immutable, and safe for many threads. {@link Object#toString} says where they come from, for
+ * messages.
  */
 public interface Dataset {
 

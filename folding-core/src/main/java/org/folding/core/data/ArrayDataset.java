@@ -91,6 +91,12 @@ public final class ArrayDataset implements Dataset {
    */
   @Override
   public String toString() {
-    return files.get(0) + " (" + rows + " rows of shape " + itemShape + ")";
+    return files.get(0)
+        + " ("
+        + rows
+        + (rows == 1 ? " row" : " rows")
+        + " of shape "
+        + itemShape
+        + ")";
   }
 }

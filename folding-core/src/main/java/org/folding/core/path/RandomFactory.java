@@ -5,6 +5,7 @@ import java.util.Set;
 import org.folding.api.InvalidInputException;
 import org.folding.api.OptionSpec;
 import org.folding.api.Options;
+import org.folding.api.data.Dataset;
 import org.folding.api.path.PathContext;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.path.PathGeneratorFactory;
@@ -54,12 +55,12 @@ public final class RandomFactory implements PathGeneratorFactory {
       }
       default -> {
         refuse(options, in, Set.of("low", "high", "radius", "center"));
-        int rows = context.requireData(options.fullKey("in")).rows();
-        if (rows < 2) {
+        Dataset data = context.requireData(options.fullKey("in"));
+        if (data.rows() < 2) {
           throw new InvalidInputException(
-              "'" + options.fullKey("in") + "=data' needs two rows but the data have " + rows);
+              "'" + options.fullKey("in") + "=data' needs two rows but the data are " + data);
         }
-        return new RandomPaths(count, context.seed(), new RandomPaths.Rows(rows));
+        return new RandomPaths(count, context.seed(), new RandomPaths.Rows(data.rows()));
       }
     }
   }

@@ -205,7 +205,7 @@ final class RandomFactoryTest {
 
     assertThatThrownBy(() -> Generators.create(new RandomFactory(), context, Map.of("in", "data")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("'paths.random.in=data' needs two rows but the data have 1");
+        .hasMessageStartingWith("'paths.random.in=data' needs two rows but the data are ");
   }
 
   private static PathGenerator create(int width, long seed, Map<String, String> given) {
