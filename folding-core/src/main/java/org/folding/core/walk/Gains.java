@@ -12,6 +12,8 @@ final class Gains {
   private final int[] place;
   private int size;
   private double[] negativeSlope;
+  // Whether every gain is 0 or 1.
+  private boolean relu;
 
   Gains(int widest) {
     this.active = new boolean[widest];
@@ -22,6 +24,7 @@ final class Gains {
 
   void start(Stage stage, boolean[] startActive) {
     negativeSlope = stage.slope;
+    relu = stage.relu;
     size = 0;
     for (int j = 0; j < stage.units; j++) {
       active[j] = startActive[j];
@@ -59,11 +62,19 @@ final class Gains {
     place[unit] = -1;
   }
 
-  /** product = gain · x, for all n units. */
-  void multiply(double[] x, double[] product, int n) {
-    for (int j = 0; j < n; j++) {
-      product[j] = gain[j] * x[j];
+  /**
+   * What the {@link #live} units pass on of x; entries of other units have no meaning.
+   *
+   * @param scratch receives it, unless it is x itself
+   */
+  double[] passedOn(double[] x, double[] scratch, int n) {
+    if (relu) {
+      return x;
     }
+    for (int j = 0; j < n; j++) {
+      scratch[j] = gain[j] * x[j];
+    }
+    return scratch;
   }
 
   /** The units whose gain is not 0, the first {@link #size} entries, in no particular order. */

@@ -188,9 +188,9 @@ final class LineTracer {
       for (int f = input.firstFlip(i); f < endFlip; f++) {
         gains.flip(input.flippedUnit(f));
       }
-      gains.multiply(inputSlope, factor, stage.inputs);
+      double[] passedOn = gains.passedOn(inputSlope, factor, stage.inputs);
       Arrays.fill(slope, 0, n, 0);
-      Kernels.addColumns(stage.columns, factor, gains.live(), gains.size(), slope, n);
+      Kernels.addColumns(stage.columns, passedOn, gains.live(), gains.size(), slope, n);
       return;
     }
     double[] base = slopes.row(i - 1);

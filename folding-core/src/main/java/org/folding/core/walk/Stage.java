@@ -27,6 +27,11 @@ final class Stage {
   /** The bit of each unit, or −1 where it is not counted. */
   final int[] bit;
 
+  /**
+   * Whether each unit is a ReLU or does not bend: a unit that is not active passes on 0, or all.
+   */
+  final boolean relu;
+
   /** The largest slope of a unit, at least 1: what the units amplify values and errors by. */
   final double steepest;
 
@@ -55,6 +60,7 @@ final class Stage {
     this.bias = new double[units];
     this.slope = slope;
     this.bit = bit;
+    this.relu = Arrays.stream(slope).allMatch(each -> each == 0 || each == 1);
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
     this.absoluteColumn = new double[inputs];
