@@ -22,7 +22,7 @@ final class OptionsTest {
     assertThat(file("pairs.csv").file("pairs")).contains(file);
     assertThatThrownBy(() -> file("gone.csv"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("'paths.line.pairs'", folder.resolve("gone.csv").toString());
+        .hasMessageContainingAll("'paths.line.pairs'", folder.resolve("gone.csv").toString());
     assertThatThrownBy(() -> file("folder")).isInstanceOf(InvalidInputException.class);
   }
 

@@ -1,7 +1,6 @@
 package org.folding.core.plugin;
 
 import java.util.List;
-import org.folding.api.OptionSpec;
 import org.folding.api.Options;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricContext;
@@ -11,22 +10,7 @@ import org.folding.api.walk.Walk;
 
 /** A plugin's metrics behind the guard. */
 record GuardedMetricFactory(MetricFactory factory, ComponentTraits traits, PluginGuard guard)
-    implements MetricFactory {
-
-  @Override
-  public String name() {
-    return traits.name();
-  }
-
-  @Override
-  public String description() {
-    return traits.description();
-  }
-
-  @Override
-  public List<OptionSpec> options() {
-    return traits.options();
-  }
+    implements GuardedFactory, MetricFactory {
 
   @Override
   public Metric create(Options options, MetricContext context) {

@@ -1,7 +1,5 @@
 package org.folding.core.plugin;
 
-import java.util.List;
-import org.folding.api.OptionSpec;
 import org.folding.api.Options;
 import org.folding.api.model.ModelLoader;
 import org.folding.api.model.ModelLoaderFactory;
@@ -10,22 +8,7 @@ import org.folding.api.model.ModelSource;
 /** A plugin's model loaders behind the guard. */
 record GuardedModelLoaderFactory(
     ModelLoaderFactory factory, ComponentTraits traits, PluginGuard guard)
-    implements ModelLoaderFactory {
-
-  @Override
-  public String name() {
-    return traits.name();
-  }
-
-  @Override
-  public String description() {
-    return traits.description();
-  }
-
-  @Override
-  public List<OptionSpec> options() {
-    return traits.options();
-  }
+    implements GuardedFactory, ModelLoaderFactory {
 
   @Override
   public boolean accepts(ModelSource source) {

@@ -1,7 +1,5 @@
 package org.folding.core.plugin;
 
-import java.util.List;
-import org.folding.api.OptionSpec;
 import org.folding.api.Options;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.PathContext;
@@ -11,22 +9,7 @@ import org.folding.api.path.PathGeneratorFactory;
 /** A plugin's path generators behind the guard. */
 record GuardedPathGeneratorFactory(
     PathGeneratorFactory factory, ComponentTraits traits, PluginGuard guard)
-    implements PathGeneratorFactory {
-
-  @Override
-  public String name() {
-    return traits.name();
-  }
-
-  @Override
-  public String description() {
-    return traits.description();
-  }
-
-  @Override
-  public List<OptionSpec> options() {
-    return traits.options();
-  }
+    implements GuardedFactory, PathGeneratorFactory {
 
   @Override
   public PathGenerator create(Options options, PathContext context) {
