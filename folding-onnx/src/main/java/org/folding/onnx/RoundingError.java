@@ -102,9 +102,9 @@ final class RoundingError {
   }
 
   private void maximum(MaxOfGroups max, double[] x, double[] e, int result) {
-    for (int i = 0; i < max.groups().size(); i++) {
+    for (int i = 0; i < max.shape().size(); i++) {
       double best = Double.NEGATIVE_INFINITY;
-      for (int index : max.groups().get(i)) {
+      for (int index : max.elements(i)) {
         best = Math.max(best, x[index]);
         errors[result][i] = Math.max(errors[result][i], e[index]);
       }

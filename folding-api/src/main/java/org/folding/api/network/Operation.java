@@ -6,7 +6,18 @@ import java.util.List;
  * What a node of a {@link Network} computes. All operations are continuous and piecewise linear.
  * Further operations will come; code that reads a network must refuse those that it does not know.
  */
-public sealed interface Operation permits Affine, Dense, MaxOfGroups, Rectifier, Reshape {
+public sealed interface Operation
+    permits Affine,
+        Clip,
+        Concatenation,
+        Convolution,
+        Dense,
+        MaxOfGroups,
+        Rectifier,
+        Reshape,
+        SparseMap,
+        Sum,
+        TransposedConvolution {
 
   /**
    * The shape of the result.

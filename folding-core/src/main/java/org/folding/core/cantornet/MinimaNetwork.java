@@ -24,7 +24,7 @@ final class MinimaNetwork {
     Network.Builder network = Network.builder(name, Shape.of(2));
     network.then(depth == 1 ? "lines.linear" : "lines.boundary", BoundaryLines.of(depth));
     if (depth > 1) {
-      network.then("lines.maxima", new MaxOfGroups(conditions(BoundaryLines.count(depth))));
+      network.then("lines.maxima", MaxOfGroups.of(conditions(BoundaryLines.count(depth))));
     }
     network.then("lines", Rectifier.relu(HIDDEN));
 

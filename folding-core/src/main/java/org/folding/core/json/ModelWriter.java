@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -146,8 +147,8 @@ final class ModelWriter {
     } else if (operation instanceof MaxOfGroups max) {
       writeHead("max", name);
       json.writeArrayFieldStart("groups");
-      for (List<Integer> group : max.groups()) {
-        writeIntegers(group);
+      for (int i = 0; i < max.shape().size(); i++) {
+        writeIntegers(Arrays.stream(max.elements(i)).boxed().toList());
       }
       json.writeEndArray();
     } else {

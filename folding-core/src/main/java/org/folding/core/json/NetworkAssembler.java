@@ -84,7 +84,7 @@ final class NetworkAssembler {
         switch (type) {
           case "dense" -> network.then(linear, dense(shape));
           case "affine" -> network.then(linear, affine());
-          case "max" -> network.then(name, new MaxOfGroups(required("groups", layer.groups())));
+          case "max" -> network.then(name, MaxOfGroups.of(required("groups", layer.groups())));
           case "reshape" -> network.then(name, new Reshape(required("shape", layer.shape())));
           case "flatten" -> network.then(name, new Reshape(Shape.of(shape.size())));
           default -> network.then(name, rectifier(activation));

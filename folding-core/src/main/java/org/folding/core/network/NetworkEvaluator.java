@@ -138,8 +138,8 @@ public final class NetworkEvaluator implements Evaluator {
   private static void maximum(MaxOfGroups max, double[] x, double[] y) {
     for (int i = 0; i < y.length; i++) {
       double best = Double.NEGATIVE_INFINITY;
-      for (int index : max.groups().get(i)) {
-        best = Math.max(best, x[index]);
+      for (int k = 0; k < max.size(i); k++) {
+        best = Math.max(best, x[max.element(i, k)]);
       }
       y[i] = best;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
@@ -96,9 +97,7 @@ final class ChainCompiler {
    */
   private void maximum(MaxOfGroups max) {
     int[][] groups =
-        max.groups().stream()
-            .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
+        IntStream.range(0, max.shape().size()).mapToObj(max::elements).toArray(int[][]::new);
     while (Arrays.stream(groups).anyMatch(group -> group.length > 1)) {
       groups = playRound(groups);
     }

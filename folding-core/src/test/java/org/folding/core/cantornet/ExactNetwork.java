@@ -2,6 +2,8 @@ package org.folding.core.cantornet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
@@ -33,8 +35,10 @@ final class ExactNetwork {
         values.add(y);
       } else if (node.operation() instanceof MaxOfGroups max) {
         values.add(
-            max.groups().stream()
-                .map(group -> group.stream().map(i -> x[i]).max(BigFraction::compareTo).get())
+            IntStream.range(0, max.shape().size())
+                .mapToObj(max::elements)
+                .map(group -> IntStream.of(group).mapToObj(i -> x[i]).max(BigFraction::compareTo))
+                .map(Optional::orElseThrow)
                 .toArray(BigFraction[]::new));
       } else {
         throw new AssertionError("not expected in CantorNet: " + node);

@@ -133,7 +133,7 @@ final class JsonModelsTest {
         "prelu", new Rectifier("PRelu", Tensor.of(Shape.of(1, 2, 2), 1, 2, 3, 4), UnitRole.HIDDEN));
     all.then("leaky", new Rectifier("LeakyRelu", Tensor.scalar(0.2), UnitRole.HIDDEN));
     all.then("own", new Rectifier("Own", Tensor.scalar(0.3), UnitRole.HIDDEN));
-    all.then("max", new MaxOfGroups(List.of(List.of(0, 3), List.of(1), List.of(2, 2))));
+    all.then("max", MaxOfGroups.of(List.of(List.of(0, 3), List.of(1), List.of(2, 2))));
     all.then("last.linear", new Affine(Tensor.scalar(1), Tensor.vector(1, 2, 3)));
     all.then("last", Rectifier.relu(UnitRole.HIDDEN));
     return Stream.of(

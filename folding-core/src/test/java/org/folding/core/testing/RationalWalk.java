@@ -130,10 +130,10 @@ public record RationalWalk(List<Boolean> startBits, List<Step> steps) {
         newSlope[o] = slope[o].multiply(factor);
         meetsZero(value[o], slope[o]);
       } else if (operation instanceof MaxOfGroups max) {
-        int winner = winner(max.groups().get(o), value, slope);
+        int winner = winner(max.elements(o), value, slope);
         newValue[o] = value[winner];
         newSlope[o] = slope[winner];
-        for (int j : max.groups().get(o)) {
+        for (int j : max.elements(o)) {
           meetsZero(value[winner].subtract(value[j]), slope[winner].subtract(slope[j]));
         }
       } else if (operation instanceof Reshape) {
@@ -151,8 +151,8 @@ public record RationalWalk(List<Boolean> startBits, List<Step> steps) {
       }
     }
 
-    private static int winner(List<Integer> group, BigFraction[] value, BigFraction[] slope) {
-      int best = group.get(0);
+    private static int winner(int[] group, BigFraction[] value, BigFraction[] slope) {
+      int best = group[0];
       for (int j : group) {
         int order = value[j].compareTo(value[best]);
         if (order > 0 || (order == 0 && slope[j].compareTo(slope[best]) > 0)) {
