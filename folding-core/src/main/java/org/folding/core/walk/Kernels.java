@@ -1,7 +1,7 @@
 package org.folding.core.walk;
 
 /**
- * The inner loops of the exact walk, in plain Java. Each loop runs over whole arrays from index 0,
+ * The loops that evaluate points, in plain Java. Each loop runs over whole arrays from index 0,
  * without offsets: that is the form that the JIT compiler turns into vector instructions.
  */
 final class Kernels {
@@ -50,68 +50,6 @@ final class Kernels {
   static void addColumn(double[] column, double x, double[] y, int n) {
     for (int o = 0; o < n; o++) {
       y[o] += x * column[o];
-    }
-  }
-
-  /** y = base + x · column. */
-  static void addColumn(double[] column, double x, double[] base, double[] y, int n) {
-    for (int o = 0; o < n; o++) {
-      y[o] = base[o] + x * column[o];
-    }
-  }
-
-  /** next = v + dt · slope. */
-  static void step(double[] v, double dt, double[] slope, double[] next, int n) {
-    for (int o = 0; o < n; o++) {
-      next[o] = v[o] + dt * slope[o];
-    }
-  }
-
-  /** How many entries one bit of {@link #below} stands for: a multiple of 8. */
-  static int blockLength(int n) {
-    return 8 * ((n + 8 * Long.SIZE - 1) / (8 * Long.SIZE));
-  }
-
-  /**
-   * The blocks that hold an entry whose product v · next is below a threshold: one that changes
-   * sign, or comes close to zero at the end if the threshold is chosen so. May miss entries that
-   * are exactly zero.
-   *
-   * @return one bit for each block of {@link #blockLength} entries, from the lowest
-   */
-  static long below(double[] v, double[] next, double threshold, int n) {
-    int length = blockLength(n);
-    long blocks = 0;
-    int o = 0;
-    for (; o + 8 <= n; o += 8) {
-      // The sign bits of eight differences, without a branch.
-      long signs =
-          difference(v, next, threshold, o)
-              | difference(v, next, threshold, o + 1)
-              | difference(v, next, threshold, o + 2)
-              | difference(v, next, threshold, o + 3)
-              | difference(v, next, threshold, o + 4)
-              | difference(v, next, threshold, o + 5)
-              | difference(v, next, threshold, o + 6)
-              | difference(v, next, threshold, o + 7);
-      if (signs < 0) {
-        blocks |= 1L << (o / length);
-      }
-    }
-    for (; o < n; o++) {
-      blocks |= (difference(v, next, threshold, o) >>> 63) << (o / length);
-    }
-    return blocks;
-  }
-
-  private static long difference(double[] v, double[] next, double threshold, int o) {
-    return Double.doubleToRawLongBits(v[o] * next[o] - threshold);
-  }
-
-  /** peak = max(peak, |v|), entry by entry. */
-  static void raise(double[] peak, double[] v, int n) {
-    for (int o = 0; o < n; o++) {
-      peak[o] = Math.max(peak[o], Math.abs(v[o]));
     }
   }
 

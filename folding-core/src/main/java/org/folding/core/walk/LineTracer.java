@@ -18,8 +18,6 @@ import java.util.Arrays;
  * happen at once.
  */
 final class LineTracer {
-  private static final long ALL = -1;
-
   private final Chain chain;
   private final int[] index;
   private final double[] factor;
@@ -27,8 +25,14 @@ final class LineTracer {
   private final boolean[] active;
   // Of the stage before, on the interval at hand.
   private final Gains gains;
-  // The largest magnitude of each unit so far.
-  private final double[] peak;
+  // The largest of these is the largest magnitude of a unit so far.
+  private final double[] peak = new double[LineKernels.LANES];
+  private final LineKernels kernels = LineKernels.best();
+  // The units that may cross zero on the interval at hand.
+  private final int[] found;
+  private final SlopeBatch batch;
+  // By how much the gain of a unit changes at each flip of the stage before.
+  private double[] gainChange = new double[64];
   private final Crossings crossings = new Crossings();
   private double[] value;
   private double[] nextValue;
@@ -48,7 +52,6 @@ final class LineTracer {
   private double threshold;
   // The largest magnitude that the stage before passes on.
   private double magnitude;
-  private int zeros;
 
   LineTracer(Chain chain) {
     this.chain = chain;
@@ -62,9 +65,10 @@ final class LineTracer {
     this.factor = new double[widest];
     this.active = new boolean[widest];
     this.gains = new Gains(widest);
-    this.peak = new double[widest];
-    this.value = new double[widest];
-    this.nextValue = new double[widest];
+    this.found = new int[LineKernels.padded(widest)];
+    this.batch = new SlopeBatch(widest);
+    this.value = new double[LineKernels.padded(widest)];
+    this.nextValue = new double[LineKernels.padded(widest)];
   }
 
   /** Scratch for {@link ChainPoint#at}. */
@@ -117,21 +121,16 @@ final class LineTracer {
     prepare(l, stage, from, to);
     System.arraycopy(from.values[l], 0, value, 0, n);
     settleStart(l, stage);
+    if (l > 0) {
+      multiply(stage);
+    }
+    int padded = LineKernels.padded(n);
+    // What stands behind the last unit stays away from zero.
+    Arrays.fill(value, n, padded, 1);
     for (int i = 0; i < intervals; i++) {
-      double[] slope = slopes.row(i);
-      if (l == 0) {
-        difference(from.values[0], to.values[0], slope, n);
-        System.arraycopy(to.values[0], 0, nextValue, 0, n);
-      } else {
-        findSlope(stage, i, slope);
-        Kernels.step(value, input.end(i) - input.start(i), slope, nextValue, n);
-      }
-      long blocks = zeros > 0 ? ALL : Kernels.below(value, nextValue, threshold, n);
-      if (blocks != 0) {
-        search(stage, i, l, blocks);
-      }
-      if (!last) {
-        Kernels.raise(peak, nextValue, n);
+      int count = l == 0 ? cross(from, to, n) : advance(stage, i);
+      if (count > 0) {
+        search(stage, i, l, count);
       }
       split(stage, i);
       double[] swap = value;
@@ -139,20 +138,28 @@ final class LineTracer {
       nextValue = swap;
     }
     if (!last) {
-      magnitude = stage.steepest * Kernels.largest(peak, n);
+      magnitude = stage.steepest * Kernels.largest(peak, peak.length);
       error *= stage.steepest;
     }
+  }
+
+  /** The whole line is one interval of the first stage. */
+  private int cross(ChainPoint from, ChainPoint to, int n) {
+    difference(from.values[0], to.values[0], slopes.row(0), n);
+    System.arraycopy(to.values[0], 0, nextValue, 0, n);
+    int padded = LineKernels.padded(n);
+    Arrays.fill(nextValue, n, padded, 1);
+    return kernels.compare(value, nextValue, threshold, padded, found, peak);
   }
 
   /** Sets the tolerance of a stage and makes room. */
   private void prepare(int l, Stage stage, ChainPoint from, ChainPoint to) {
     int intervals = input.intervals();
-    slopes.reserve(intervals, stage.units);
+    slopes.reserve(intervals, LineKernels.padded(stage.units));
     double summed = l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
     error = Rounding.error(stage, error, summed, Math.sqrt(intervals));
     tolerance = Rounding.tolerance(error);
     threshold = 2 * tolerance * summed;
-    zeros = 0;
     output.clear();
     stageFlips.clear();
     crossings.clear();
@@ -162,15 +169,17 @@ final class LineTracer {
   }
 
   private void settleStart(int l, Stage stage) {
+    Arrays.fill(peak, 0);
+    double largest = 0;
     for (int o = 0; o < stage.units; o++) {
       if (Math.abs(value[o]) <= tolerance) {
         value[o] = 0;
-        zeros += stage.watched[o] ? 1 : 0;
       }
       active[o] = value[o] > 0;
       startActive[l][o] = active[o];
-      peak[o] = Math.abs(value[o]);
+      largest = Math.max(largest, Math.abs(value[o]));
     }
+    peak[0] = largest;
   }
 
   private static void difference(double[] from, double[] to, double[] slope, int n) {
@@ -179,40 +188,70 @@ final class LineTracer {
     }
   }
 
-  /** Finds the slopes of a stage's pre-activations on interval i. */
-  private void findSlope(Stage stage, int i, double[] slope) {
-    int n = stage.units;
-    double[] inputSlope = inputSlopes.row(input.parent(i));
-    int endFlip = input.firstFlip(i + 1);
-    if (input.startsWithParent(i)) {
+  /**
+   * Finds the slopes of a stage's pre-activations where stages before the last one bend: these
+   * depend on the stage before alone, so they can be multiplied together.
+   */
+  private void multiply(Stage stage) {
+    int intervals = input.intervals();
+    int flipCount = input.firstFlip(intervals);
+    if (gainChange.length < flipCount) {
+      gainChange = new double[2 * flipCount];
+    }
+    for (int i = 0; i < intervals; i++) {
+      int endFlip = input.firstFlip(i + 1);
       for (int f = input.firstFlip(i); f < endFlip; f++) {
-        gains.flip(input.flippedUnit(f));
+        gainChange[f] = gains.flip(input.flippedUnit(f));
       }
-      double[] passedOn = gains.passedOn(inputSlope, factor, stage.inputs);
-      Arrays.fill(slope, 0, n, 0);
-      Kernels.addColumns(stage.columns, passedOn, gains.live(), gains.size(), slope, n);
-      return;
+      if (input.startsWithParent(i)) {
+        double[] passedOn = gains.passedOn(inputSlopes.row(input.parent(i)), factor, stage.inputs);
+        batch.add(passedOn, gains.live(), gains.size(), slopes.row(i), stage);
+      }
     }
-    double[] base = slopes.row(i - 1);
-    for (int f = input.firstFlip(i); f < endFlip; f++) {
-      int j = input.flippedUnit(f);
-      Kernels.addColumn(stage.columns[j], gains.flip(j) * inputSlope[j], base, slope, n);
-      base = slope;
-    }
+    batch.flush(stage);
   }
 
-  /** Looks through blocks of units for crossings inside interval i and changes at its start. */
-  private void search(Stage stage, int i, int l, long blocks) {
-    int length = Kernels.blockLength(stage.units);
-    zeros = 0;
-    for (long left = blocks; left != 0; left &= left - 1) {
-      int first = Long.numberOfTrailingZeros(left) * length;
-      int end = Math.min(stage.units, first + length);
-      for (int o = first; o < end; o++) {
-        // Most units keep their sign and stay away from zero.
-        if (value[o] * nextValue[o] <= tolerance * Math.abs(value[o]) && stage.watched[o]) {
-          examine(o, i, l);
-        }
+  /**
+   * Goes on to the end of interval i. Where only units of the stage just before flip at its start,
+   * the slopes come from the interval before.
+   */
+  private int advance(Stage stage, int i) {
+    int n = LineKernels.padded(stage.units);
+    double dt = input.end(i) - input.start(i);
+    double[] slope = slopes.row(i);
+    if (input.startsWithParent(i)) {
+      return kernels.advance(slope, value, nextValue, dt, threshold, n, found, peak);
+    }
+    double[] inputSlope = inputSlopes.row(input.parent(i));
+    double[] base = slopes.row(i - 1);
+    int last = input.firstFlip(i + 1) - 1;
+    for (int f = input.firstFlip(i); f < last; f++) {
+      int j = input.flippedUnit(f);
+      kernels.bend(stage.columns[j], gainChange[f] * inputSlope[j], base, slope, n);
+      base = slope;
+    }
+    int j = input.flippedUnit(last);
+    return kernels.bendAndAdvance(
+        stage.columns[j],
+        gainChange[last] * inputSlope[j],
+        base,
+        slope,
+        value,
+        nextValue,
+        dt,
+        threshold,
+        n,
+        found,
+        peak);
+  }
+
+  /** Looks at the units found for crossings inside interval i and changes at its start. */
+  private void search(Stage stage, int i, int l, int count) {
+    for (int k = 0; k < count; k++) {
+      int o = found[k];
+      // Most units keep their sign and stay away from zero.
+      if (value[o] * nextValue[o] <= tolerance * Math.abs(value[o]) && stage.watched[o]) {
+        examine(o, i, l);
       }
     }
   }
@@ -221,7 +260,6 @@ final class LineTracer {
   private void examine(int o, int i, int l) {
     if (Math.abs(nextValue[o]) <= tolerance) {
       nextValue[o] = 0;
-      zeros++;
     }
     double a = value[o];
     double b = nextValue[o];

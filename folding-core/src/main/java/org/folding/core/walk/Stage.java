@@ -16,7 +16,7 @@ final class Stage {
   final int inputs;
   final int units;
 
-  /** The weight of input j for unit o is at [j][o]. */
+  /** The weight of input j for unit o is at [j][o]; columns are padded to whole vectors. */
   final double[][] columns;
 
   final double[] bias;
@@ -56,7 +56,7 @@ final class Stage {
   Stage(AffineMap map, double[] slope, int[] bit) {
     this.inputs = map.inputs();
     this.units = map.outputs();
-    this.columns = new double[inputs][units];
+    this.columns = new double[inputs][LineKernels.padded(units)];
     this.bias = new double[units];
     this.slope = slope;
     this.bit = bit;
