@@ -30,6 +30,8 @@ final class LineTracer {
   private final LineKernels kernels = LineKernels.best();
   // The units that may cross zero on the interval at hand.
   private final int[] found;
+  // The slopes on the interval at hand.
+  private double[] current;
   private final SlopeBatch batch;
   // By how much the gain of a unit changes at each flip of the stage before.
   private double[] gainChange = new double[64];
@@ -128,7 +130,7 @@ final class LineTracer {
     // What stands behind the last unit stays away from zero.
     Arrays.fill(value, n, padded, 1);
     for (int i = 0; i < intervals; i++) {
-      int count = l == 0 ? cross(from, to, n) : advance(stage, i);
+      int count = l == 0 ? cross(from, to, n) : advance(stage, i, last);
       if (count > 0) {
         search(stage, i, l, count);
       }
@@ -215,25 +217,28 @@ final class LineTracer {
    * Goes on to the end of interval i. Where only units of the stage just before flip at its start,
    * the slopes come from the interval before.
    */
-  private int advance(Stage stage, int i) {
+  private int advance(Stage stage, int i, boolean last) {
     int n = LineKernels.padded(stage.units);
     double dt = input.end(i) - input.start(i);
-    double[] slope = slopes.row(i);
     if (input.startsWithParent(i)) {
-      return kernels.advance(slope, value, nextValue, dt, threshold, n, found, peak);
+      current = slopes.row(i);
+      return kernels.advance(current, value, nextValue, dt, threshold, n, found, peak);
     }
     double[] inputSlope = inputSlopes.row(input.parent(i));
-    double[] base = slopes.row(i - 1);
-    int last = input.firstFlip(i + 1) - 1;
-    for (int f = input.firstFlip(i); f < last; f++) {
+    // Of the last stage the slopes are not needed again: one row stays in the cache.
+    double[] base = current;
+    double[] slope = last ? base : slopes.row(i);
+    current = slope;
+    int lastFlip = input.firstFlip(i + 1) - 1;
+    for (int f = input.firstFlip(i); f < lastFlip; f++) {
       int j = input.flippedUnit(f);
       kernels.bend(stage.columns[j], gainChange[f] * inputSlope[j], base, slope, n);
       base = slope;
     }
-    int j = input.flippedUnit(last);
+    int j = input.flippedUnit(lastFlip);
     return kernels.bendAndAdvance(
         stage.columns[j],
-        gainChange[last] * inputSlope[j],
+        gainChange[lastFlip] * inputSlope[j],
         base,
         slope,
         value,

@@ -155,7 +155,7 @@ final class VectorKernels implements LineKernels {
       largest = largest.max(after.abs());
       VectorMask<Double> close = before.mul(after).compare(VectorOperators.LE, threshold);
       if (close.anyTrue()) {
-        count = list(close.toLong(), o, found, count);
+        count = list(value, next, threshold, o, found, count);
       }
     }
     largest.intoArray(peak, 0);
@@ -188,7 +188,7 @@ final class VectorKernels implements LineKernels {
       largest = largest.max(after.abs());
       VectorMask<Double> close = before.mul(after).compare(VectorOperators.LE, threshold);
       if (close.anyTrue()) {
-        count = list(close.toLong(), o, found, count);
+        count = list(value, next, threshold, o, found, count);
       }
     }
     largest.intoArray(peak, 0);
@@ -206,17 +206,21 @@ final class VectorKernels implements LineKernels {
       largest = largest.max(after.abs());
       VectorMask<Double> close = before.mul(after).compare(VectorOperators.LE, threshold);
       if (close.anyTrue()) {
-        count = list(close.toLong(), o, found, count);
+        count = list(value, next, threshold, o, found, count);
       }
     }
     largest.intoArray(peak, 0);
     return count;
   }
 
-  private static int list(long mask, int first, int[] found, int count) {
+  /** Looks at the lanes one by one: a mask as a number is slow before JDK 18. */
+  private static int list(
+      double[] value, double[] next, double threshold, int first, int[] found, int count) {
     int size = count;
-    for (long left = mask; left != 0; left &= left - 1) {
-      found[size++] = first + Long.numberOfTrailingZeros(left);
+    for (int o = first; o < first + WIDTH; o++) {
+      if (value[o] * next[o] <= threshold) {
+        found[size++] = o;
+      }
     }
     return size;
   }
