@@ -3,6 +3,7 @@ package org.folding.api.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.folding.api.network.Clip;
 import org.folding.api.network.Network;
 import org.folding.api.network.Rectifier;
 import org.folding.api.network.Shape;
@@ -32,7 +33,8 @@ public record UnitLayer(String name, String operator, Shape shape, UnitRole role
   }
 
   /**
-   * The unit layers of a network: its rectifiers, in the order of its nodes and under their names.
+   * The unit layers of a network: its rectifiers and clipped units, in the order of its nodes and
+   * under their names.
    *
    * @param network a network
    * @return its unit layers, in the order of evaluation
@@ -43,6 +45,8 @@ public record UnitLayer(String name, String operator, Shape shape, UnitRole role
       if (node.operation() instanceof Rectifier rectifier) {
         layers.add(
             new UnitLayer(node.name(), rectifier.operator(), node.shape(), rectifier.role(), 1));
+      } else if (node.operation() instanceof Clip clip) {
+        layers.add(new UnitLayer(node.name(), clip.operator(), node.shape(), clip.role(), 2));
       }
     }
     return List.copyOf(layers);

@@ -2,22 +2,21 @@ package org.folding.core.network;
 
 import java.util.List;
 import org.folding.api.model.Evaluator;
-import org.folding.api.network.Affine;
-import org.folding.api.network.Dense;
-import org.folding.api.network.MaxOfGroups;
+import org.folding.api.model.UnitLayer;
+import org.folding.api.network.Clip;
 import org.folding.api.network.Network;
-import org.folding.api.network.Operation;
 import org.folding.api.network.Rectifier;
-import org.folding.api.network.Reshape;
 
 /**
- * Evaluates a network in float64, node by node. Sums run in the order of the weights, so a point's
- * result does not depend on the points around it. Used by one thread at a time.
+ * Evaluates a network in float64, node by node. Sums run in a fixed order, so a point's result does
+ * not depend on the points around it. Used by one thread at a time.
  */
 public final class NetworkEvaluator implements Evaluator {
   private final Network network;
   private final double[][] values;
-  private final Weights[] weights;
+  private final NodeFunction[] functions;
+  // For each node the values that it reads.
+  private final double[][][] operands;
   private final int bits;
 
   /**
@@ -27,34 +26,19 @@ public final class NetworkEvaluator implements Evaluator {
     this.network = network;
     List<Network.Node> nodes = network.nodes();
     this.values = new double[nodes.size() + 1][];
-    this.weights = new Weights[nodes.size()];
+    this.functions = new NodeFunction[nodes.size()];
+    this.operands = new double[nodes.size()][][];
     this.values[0] = new double[network.inputShape().size()];
-    int counted = 0;
     for (int i = 0; i < nodes.size(); i++) {
       Network.Node node = nodes.get(i);
       values[i + 1] = new double[node.shape().size()];
-      weights[i] = Weights.of(node.operation());
-      counted += node.operation() instanceof Rectifier ? node.shape().size() : 0;
+      functions[i] = NodeFunction.of(network, node);
+      operands[i] = new double[node.operands().size()][];
+      for (int k = 0; k < operands[i].length; k++) {
+        operands[i][k] = values[node.operands().get(k)];
+      }
     }
-    this.bits = counted;
-  }
-
-  /** The numbers of an operation as plain arrays, unpacked once. */
-  private record Weights(double[] first, double[] second) {
-    private static final double[] NONE = {};
-
-    static Weights of(Operation operation) {
-      if (operation instanceof Dense dense) {
-        return new Weights(dense.weights().toArray(), dense.bias().toArray());
-      }
-      if (operation instanceof Affine affine) {
-        return new Weights(affine.scale().toArray(), affine.shift().toArray());
-      }
-      if (operation instanceof Rectifier rectifier) {
-        return new Weights(rectifier.negativeSlope().toArray(), NONE);
-      }
-      return new Weights(NONE, NONE);
-    }
+    this.bits = UnitLayer.of(network).stream().mapToInt(UnitLayer::bits).sum();
   }
 
   /**
@@ -76,72 +60,24 @@ public final class NetworkEvaluator implements Evaluator {
       System.arraycopy(points, row * width, values[0], 0, width);
       evaluate();
       int offset = row * bits;
-      for (Network.Node node : network.nodes()) {
-        if (node.operation() instanceof Rectifier) {
-          double[] z = values[node.operands().get(0)];
+      for (int i = 0; i < functions.length; i++) {
+        double[] z = operands[i][0];
+        if (network.nodes().get(i).operation() instanceof Rectifier) {
           System.arraycopy(z, 0, margins, offset, z.length);
           offset += z.length;
+        } else if (network.nodes().get(i).operation() instanceof Clip clip) {
+          for (int u = 0; u < z.length; u++) {
+            margins[offset++] = z[u] - clip.lower().get(clip.lower().size() == 1 ? 0 : u);
+            margins[offset++] = z[u] - clip.upper().get(clip.upper().size() == 1 ? 0 : u);
+          }
         }
       }
     }
   }
 
   private void evaluate() {
-    List<Network.Node> nodes = network.nodes();
-    for (int i = 0; i < nodes.size(); i++) {
-      Network.Node node = nodes.get(i);
-      double[] x = values[node.operands().get(0)];
-      double[] y = values[i + 1];
-      Operation operation = node.operation();
-      if (operation instanceof Dense) {
-        dense(weights[i], x, y);
-      } else if (operation instanceof Affine) {
-        affine(weights[i], x, y);
-      } else if (operation instanceof Rectifier) {
-        rectify(weights[i].first(), x, y);
-      } else if (operation instanceof Reshape) {
-        System.arraycopy(x, 0, y, 0, y.length);
-      } else if (operation instanceof MaxOfGroups max) {
-        maximum(max, x, y);
-      } else {
-        throw new IllegalArgumentException("cannot evaluate " + operation);
-      }
-    }
-  }
-
-  private static void dense(Weights weights, double[] x, double[] y) {
-    double[] w = weights.first();
-    for (int o = 0; o < y.length; o++) {
-      double sum = weights.second()[o];
-      int row = o * x.length;
-      for (int j = 0; j < x.length; j++) {
-        sum += w[row + j] * x[j];
-      }
-      y[o] = sum;
-    }
-  }
-
-  private static void affine(Weights weights, double[] x, double[] y) {
-    double[] scale = weights.first();
-    double[] shift = weights.second();
-    for (int i = 0; i < y.length; i++) {
-      y[i] = scale[scale.length == 1 ? 0 : i] * x[i] + shift[shift.length == 1 ? 0 : i];
-    }
-  }
-
-  private static void rectify(double[] slope, double[] x, double[] y) {
-    for (int i = 0; i < y.length; i++) {
-      y[i] = x[i] > 0 ? x[i] : slope[slope.length == 1 ? 0 : i] * x[i];
-    }
-  }
-
-  private static void maximum(MaxOfGroups max, double[] x, double[] y) {
-    for (int i = 0; i < y.length; i++) {
-      double best = Double.NEGATIVE_INFINITY;
-      for (int k = 0; k < max.size(i); k++) {
-        best = Math.max(best, x[max.element(i, k)]);
-      }
-      y[i] = best;
+    for (int i = 0; i < functions.length; i++) {
+      functions[i].apply(operands[i], values[i + 1]);
     }
   }
 }
