@@ -18,7 +18,7 @@ import org.folding.api.network.Sum;
 import org.folding.api.network.TransposedConvolution;
 
 /** What a node computes, with its constants unpacked. */
-interface NodeFunction {
+public interface NodeFunction {
 
   /**
    * @param operands the values of the operands, row-major
@@ -39,7 +39,13 @@ interface NodeFunction {
     return of(node.operation(), shapes, node.shape());
   }
 
-  private static NodeFunction of(Operation operation, List<Shape> operands, Shape result) {
+  /**
+   * @param operation an operation
+   * @param operands the shapes of its operands
+   * @param result the shape of its result
+   * @return what it computes
+   */
+  static NodeFunction of(Operation operation, List<Shape> operands, Shape result) {
     if (operation instanceof Dense dense) {
       return new DenseFunction(dense);
     } else if (operation instanceof Convolution convolution) {

@@ -1,9 +1,11 @@
 package org.folding.core.walk;
 
 import java.util.Arrays;
+import java.util.List;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Tensor;
+import org.folding.core.network.NodeFunction;
 
 /**
  * An affine map x ↦ A·x + b that grows by composition while a network is compiled. It stays
@@ -107,5 +109,67 @@ final class AffineMap {
 
   static double each(Tensor values, int index) {
     return values.get(values.size() == 1 ? 0 : index);
+  }
+
+  /**
+   * A linear operation on several maps of the same inputs.
+   *
+   * @param operation what is done, with its constants added
+   * @param linear the same without constants
+   */
+  static AffineMap through(
+      NodeFunction operation, NodeFunction linear, List<AffineMap> operands, int outputs) {
+    int inputs = operands.get(0).inputs;
+    double[][] values = new double[operands.size()][];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = operands.get(k).bias.clone();
+    }
+    double[] newBias = new double[outputs];
+    operation.apply(values, newBias);
+    double[] newFactors = new double[Math.multiplyExact(outputs, inputs)];
+    double[] column = new double[outputs];
+    for (int i = 0; i < inputs; i++) {
+      for (int k = 0; k < values.length; k++) {
+        for (int j = 0; j < values[k].length; j++) {
+          values[k][j] = operands.get(k).factor(j, i);
+        }
+      }
+      linear.apply(values, column);
+      for (int o = 0; o < outputs; o++) {
+        newFactors[o * inputs + i] = column[o];
+      }
+    }
+    return new AffineMap(inputs, newFactors, newBias, false);
+  }
+
+  /** The outputs of several maps of the same inputs, one after the other. */
+  static AffineMap stack(List<AffineMap> maps) {
+    if (maps.size() == 1) {
+      return maps.get(0);
+    }
+    int inputs = maps.get(0).inputs;
+    int outputs = maps.stream().mapToInt(AffineMap::outputs).reduce(0, Math::addExact);
+    double[] newBias = new double[outputs];
+    double[] newFactors = new double[Math.multiplyExact(outputs, inputs)];
+    int row = 0;
+    for (AffineMap map : maps) {
+      for (int o = 0; o < map.outputs; o++, row++) {
+        newBias[row] = map.bias[o];
+        for (int i = 0; i < inputs; i++) {
+          newFactors[row * inputs + i] = map.factor(o, i);
+        }
+      }
+    }
+    return new AffineMap(inputs, newFactors, newBias, false);
+  }
+
+  /** The map that takes some of the inputs, from {@code first} on. */
+  static AffineMap select(int inputs, int first, int count) {
+    int[] chosen = new int[count];
+    int[] alone = new int[count];
+    Arrays.setAll(chosen, o -> first + o);
+    Arrays.fill(alone, -1);
+    AffineMap all = identity(inputs);
+    return count == inputs ? all : all.combine(chosen, alone, 0);
   }
 }

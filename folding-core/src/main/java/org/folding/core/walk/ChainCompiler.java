@@ -3,9 +3,9 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
+import org.folding.api.network.Clip;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Network;
@@ -13,37 +13,47 @@ import org.folding.api.network.Operation;
 import org.folding.api.network.Rectifier;
 import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
+import org.folding.api.network.Tensor;
 import org.folding.api.walk.CountedUnits;
+import org.folding.core.network.NodeFunction;
 
-/** Turns a feed-forward network into a {@link Chain}. */
+/**
+ * Turns a network into a {@link Chain}. Every value that is still to be read is kept as an affine
+ * map of what the last stage passes on; where units bend, such values go through units of the next
+ * stage that do not, so that a graph with branches becomes a chain too.
+ */
 final class ChainCompiler {
+  private final Network network;
   private final CountedUnits counted;
   private final List<Stage> stages = new ArrayList<>();
-  private AffineMap map;
+  // The node that reads each value last, or −1.
+  private final int[] lastReader;
+  // For each value that is still to be read what it is of the outputs of the last stage.
+  private final AffineMap[] maps;
   private int layer;
   private int lastCounted;
 
   private ChainCompiler(Network network, CountedUnits counted) {
+    this.network = network;
     this.counted = counted;
-    this.map = AffineMap.identity(network.inputShape().size());
-  }
-
-  /** What keeps a network from being a chain, in words; empty where it is one. */
-  static Optional<String> obstacle(Network network) {
-    List<Network.Node> nodes = network.nodes();
-    for (int i = 0; i < nodes.size(); i++) {
-      if (!nodes.get(i).operands().equals(List.of(i))) {
-        return Optional.of(
-            "node '" + nodes.get(i).name() + "' reads something else than the node before it");
+    int values = network.nodes().size() + 1;
+    this.maps = new AffineMap[values];
+    this.lastReader = new int[values];
+    Arrays.fill(lastReader, -1);
+    for (int i = 0; i < network.nodes().size(); i++) {
+      for (int operand : network.nodes().get(i).operands()) {
+        lastReader[operand] = i;
       }
     }
-    return Optional.empty();
+    maps[0] = AffineMap.identity(network.inputShape().size());
   }
 
-  /** Compiles a network in which each node reads the one before it. */
+  /** Compiles a network. */
   static Chain compile(Network network, CountedUnits counted) {
     ChainCompiler compiler = new ChainCompiler(network, counted);
-    network.nodes().forEach(compiler::add);
+    for (int i = 0; i < network.nodes().size(); i++) {
+      compiler.add(i);
+    }
     if (compiler.layer != counted.layers().size()) {
       throw new IllegalArgumentException(
           "counted layer '" + counted.layers().get(compiler.layer).name() + "' is not a node");
@@ -51,92 +61,137 @@ final class ChainCompiler {
     return new Chain(network.inputShape().size(), compiler.stages.subList(0, compiler.lastCounted));
   }
 
-  private void add(Network.Node node) {
+  private void add(int i) {
+    Network.Node node = network.nodes().get(i);
     Operation operation = node.operation();
-    if (operation instanceof Dense dense) {
-      map = map.then(dense);
-    } else if (operation instanceof Affine affine) {
-      map = map.then(affine);
-    } else if (operation instanceof Rectifier rectifier) {
-      rectify(node, rectifier);
+    AffineMap first = maps[node.operands().get(0)];
+    if (operation instanceof Rectifier rectifier) {
+      rectify(i, rectifier, first);
+    } else if (operation instanceof Clip clip) {
+      clip(i, clip, first);
     } else if (operation instanceof MaxOfGroups max) {
-      maximum(max);
-    } else if (!(operation instanceof Reshape)) {
-      throw new IllegalArgumentException(
-          "node '" + node.name() + "' is a " + operation.getClass().getSimpleName());
+      maximum(i, max, first);
+    } else if (operation instanceof Dense dense) {
+      maps[i + 1] = first.then(dense);
+    } else if (operation instanceof Affine affine) {
+      maps[i + 1] = first.then(affine);
+    } else if (operation instanceof Reshape) {
+      maps[i + 1] = first;
+    } else {
+      maps[i + 1] = linear(node);
+    }
+    for (int v = 0; v <= i; v++) {
+      if (lastReader[v] <= i) {
+        maps[v] = null;
+      }
     }
   }
 
-  private void rectify(Network.Node node, Rectifier rectifier) {
-    Shape shape = node.shape();
-    double[] slope = new double[shape.size()];
-    int[] bit = new int[shape.size()];
+  private AffineMap linear(Network.Node node) {
+    List<Shape> shapes = LinearPart.shapes(network, node.operands());
+    return AffineMap.through(
+        NodeFunction.of(node.operation(), shapes, node.shape()),
+        NodeFunction.of(LinearPart.of(node.operation()), shapes, node.shape()),
+        node.operands().stream().map(operand -> maps[operand]).toList(),
+        node.shape().size());
+  }
+
+  private void rectify(int i, Rectifier rectifier, AffineMap operand) {
+    Network.Node node = network.nodes().get(i);
+    int units = node.shape().size();
+    double[] slope = new double[units];
     Arrays.setAll(slope, o -> AffineMap.each(rectifier.negativeSlope(), o));
-    boolean isCounted =
-        layer < counted.layers().size() && counted.layers().get(layer).name().equals(node.name());
-    if (isCounted) {
+    int[] bit = bits(node, units);
+    int outputs = emit(i, operand, slope, bit);
+    maps[i + 1] = AffineMap.select(outputs, 0, units);
+  }
+
+  /** min(max(z, l), u) = l + relu(z − l) − relu(z − u). */
+  private void clip(int i, Clip clip, AffineMap operand) {
+    Network.Node node = network.nodes().get(i);
+    int units = node.shape().size();
+    int[] both = bits(node, 2 * units);
+    int[] bit = new int[2 * units];
+    for (int o = 0; o < units; o++) {
+      bit[o] = both[2 * o];
+      bit[units + o] = both[2 * o + 1];
+    }
+    AffineMap above =
+        AffineMap.stack(
+            List.of(operand.then(less(clip.lower())), operand.then(less(clip.upper()))));
+    int outputs = emit(i, above, new double[2 * units], bit);
+    int[] lower = IntStream.range(0, units).toArray();
+    int[] upper = IntStream.range(units, 2 * units).toArray();
+    maps[i + 1] =
+        AffineMap.identity(outputs)
+            .combine(lower, upper, -1)
+            .then(new Affine(Tensor.scalar(1), clip.lower()));
+  }
+
+  private static Affine less(Tensor bound) {
+    return new Affine(
+        Tensor.scalar(1),
+        Tensor.of(bound.shape(), Arrays.stream(bound.toArray()).map(b -> -b).toArray()));
+  }
+
+  /** The bits of a node's units, −1 where they are not counted. */
+  private int[] bits(Network.Node node, int count) {
+    int[] bit = new int[count];
+    Arrays.fill(bit, -1);
+    if (layer < counted.layers().size() && counted.layers().get(layer).name().equals(node.name())) {
       int first = counted.firstBit(layer++);
       Arrays.setAll(bit, o -> first + o);
-    } else {
-      Arrays.fill(bit, -1);
+      lastCounted = stages.size() + 1;
     }
-    emit(slope, bit);
-    if (isCounted) {
-      lastCounted = stages.size();
-    }
+    return bit;
   }
 
-  private void emit(double[] slope, int[] bit) {
-    stages.add(new Stage(map, slope, bit));
-    map = AffineMap.identity(slope.length);
+  /**
+   * Adds a stage: the units of node i, then units that pass on all values that later nodes read.
+   *
+   * @return how many units the stage has
+   */
+  private int emit(int i, AffineMap bent, double[] bentSlope, int[] bentBit) {
+    List<AffineMap> parts = new ArrayList<>(List.of(bent));
+    List<Integer> kept = new ArrayList<>();
+    for (int v = 0; v <= i; v++) {
+      if (maps[v] != null && lastReader[v] > i) {
+        kept.add(v);
+        parts.add(maps[v]);
+      }
+    }
+    AffineMap all = AffineMap.stack(parts);
+    double[] slope = Arrays.copyOf(bentSlope, all.outputs());
+    Arrays.fill(slope, bentSlope.length, slope.length, 1);
+    int[] bit = Arrays.copyOf(bentBit, all.outputs());
+    Arrays.fill(bit, bentBit.length, bit.length, -1);
+    stages.add(new Stage(all, slope, bit));
+    int first = bent.outputs();
+    for (int v : kept) {
+      int size = maps[v].outputs();
+      maps[v] = AffineMap.select(all.outputs(), first, size);
+      first += size;
+    }
+    return all.outputs();
   }
 
   /**
    * Maxima as uncounted kinks: max(a, b) = relu(a − b) + b, pair by pair as in a tournament. The
    * second of a pair, and whoever has no partner, passes through a unit that does not bend.
    */
-  private void maximum(MaxOfGroups max) {
+  private void maximum(int i, MaxOfGroups max, AffineMap operand) {
     int[][] groups =
         IntStream.range(0, max.shape().size()).mapToObj(max::elements).toArray(int[][]::new);
+    AffineMap players = operand;
     while (Arrays.stream(groups).anyMatch(group -> group.length > 1)) {
-      groups = playRound(groups);
+      Tournament round = Tournament.of(groups);
+      groups = round.survivors();
+      int outputs = emit(i, round.kinks(players), round.slopes(), round.bits());
+      players = round.sums(AffineMap.identity(outputs));
     }
     int[] winners = Arrays.stream(groups).mapToInt(group -> group[0]).toArray();
     int[] alone = new int[winners.length];
     Arrays.fill(alone, -1);
-    map = map.combine(winners, alone, 0);
-  }
-
-  private int[][] playRound(int[][] groups) {
-    List<int[]> kinks = new ArrayList<>();
-    List<int[]> sums = new ArrayList<>();
-    int[][] survivors = new int[groups.length][];
-    for (int g = 0; g < groups.length; g++) {
-      int[] group = groups[g];
-      survivors[g] = new int[(group.length + 1) / 2];
-      for (int i = 0; i < group.length; i += 2) {
-        survivors[g][i / 2] = sums.size();
-        if (i + 1 < group.length) {
-          sums.add(new int[] {kinks.size() + 1, kinks.size()});
-          kinks.add(new int[] {group[i], group[i + 1]});
-          kinks.add(new int[] {group[i + 1], -1});
-        } else {
-          sums.add(new int[] {kinks.size(), -1});
-          kinks.add(new int[] {group[i], -1});
-        }
-      }
-    }
-    double[] slope = new double[kinks.size()];
-    Arrays.setAll(slope, o -> kinks.get(o)[1] < 0 ? 1 : 0);
-    int[] bit = new int[kinks.size()];
-    Arrays.fill(bit, -1);
-    map = map.combine(column(kinks, 0), column(kinks, 1), -1);
-    emit(slope, bit);
-    map = map.combine(column(sums, 0), column(sums, 1), 1);
-    return survivors;
-  }
-
-  private static int[] column(List<int[]> pairs, int index) {
-    return pairs.stream().mapToInt(pair -> pair[index]).toArray();
+    maps[i + 1] = players.combine(winners, alone, 0);
   }
 }

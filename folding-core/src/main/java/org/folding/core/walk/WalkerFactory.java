@@ -54,7 +54,6 @@ public final class WalkerFactory {
    */
   private Optional<Chain> compile() {
     List<String> obstacles = new ArrayList<>(model.obstacles());
-    model.network().flatMap(ChainCompiler::obstacle).ifPresent(obstacles::add);
     if (model.network().isPresent() && obstacles.isEmpty()) {
       try {
         return Optional.of(ChainCompiler.compile(model.network().get(), units));

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.folding.api.network.Affine;
+import org.folding.api.network.Clip;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.Rectifier;
 import org.folding.api.network.Reshape;
+import org.folding.api.network.SparseMap;
+import org.folding.api.network.Sum;
 import org.folding.api.network.Tensor;
 
 /**
@@ -19,7 +22,7 @@ import org.folding.api.network.Tensor;
  * rational arithmetic, which settles the pattern just after t, and then goes to the next time at
  * which any unit reaches zero or any maximum changes its winner.
  *
- * @param startBits the first pattern, over all rectifier units in the order of the nodes
+ * @param startBits the first pattern, over the bits of all units in the order of the nodes
  * @param steps the times at which the pattern changes, with the bits that change
  */
 public record RationalWalk(List<Boolean> startBits, List<Step> steps) {
@@ -33,7 +36,7 @@ public record RationalWalk(List<Boolean> startBits, List<Step> steps) {
   public record Step(BigFraction time, TreeSet<Integer> bits) {}
 
   /**
-   * @param network a network whose nodes follow each other
+   * @param network a network of operations that the referee knows
    * @param from the start of the line
    * @param to its end
    * @return the walk from t = 0 to t = 1
@@ -90,15 +93,43 @@ public record RationalWalk(List<Boolean> startBits, List<Step> steps) {
       for (int i = 0; i < from.length; i++) {
         value[i] = from[i].add(direction[i].multiply(t));
       }
+      List<BigFraction[]> values = new ArrayList<>();
+      values.add(value);
+      List<BigFraction[]> slopes = new ArrayList<>();
+      slopes.add(slope);
       for (Network.Node node : network.nodes()) {
         BigFraction[] newValue = new BigFraction[node.shape().size()];
         BigFraction[] newSlope = new BigFraction[newValue.length];
+        int first = node.operands().get(0);
         for (int o = 0; o < newValue.length; o++) {
-          apply(node.operation(), o, value, slope, newValue, newSlope);
+          if (node.operation() instanceof Sum sum) {
+            newValue[o] = sum(sum, node, values, o);
+            newSlope[o] = sum(sum, node, slopes, o);
+          } else {
+            apply(node.operation(), o, values.get(first), slopes.get(first), newValue, newSlope);
+          }
         }
-        value = newValue;
-        slope = newSlope;
+        values.add(newValue);
+        slopes.add(newSlope);
       }
+    }
+
+    private static BigFraction sum(
+        Sum sum, Network.Node node, List<BigFraction[]> operands, int o) {
+      BigFraction total = BigFraction.ZERO;
+      for (int k = 0; k < node.operands().size(); k++) {
+        BigFraction x = operands.get(node.operands().get(k))[o];
+        total = total.add(x.multiply(new BigFraction(sum.factors().get(k))));
+      }
+      return total;
+    }
+
+    private boolean isAbove(BigFraction value, BigFraction slope, BigFraction bound) {
+      BigFraction distance = value.subtract(bound);
+      meetsZero(distance, slope);
+      boolean bit = sign(distance) > 0 || (sign(distance) == 0 && sign(slope) > 0);
+      bits.add(bit);
+      return bit;
     }
 
     private void apply(
@@ -135,6 +166,22 @@ public record RationalWalk(List<Boolean> startBits, List<Step> steps) {
         newSlope[o] = slope[winner];
         for (int j : max.elements(o)) {
           meetsZero(value[winner].subtract(value[j]), slope[winner].subtract(slope[j]));
+        }
+      } else if (operation instanceof Clip clip) {
+        BigFraction lower = each(clip.lower(), o);
+        BigFraction upper = each(clip.upper(), o);
+        boolean aboveLower = isAbove(value[o], slope[o], lower);
+        boolean aboveUpper = isAbove(value[o], slope[o], upper);
+        boolean between = aboveLower && !aboveUpper;
+        newValue[o] = aboveUpper ? upper : aboveLower ? value[o] : lower;
+        newSlope[o] = between ? slope[o] : BigFraction.ZERO;
+      } else if (operation instanceof SparseMap map) {
+        newValue[o] = new BigFraction(map.shift(o));
+        newSlope[o] = BigFraction.ZERO;
+        for (int e = map.firstEntry(o); e < map.firstEntry(o + 1); e++) {
+          BigFraction weight = new BigFraction(map.weight(e));
+          newValue[o] = newValue[o].add(value[map.index(e)].multiply(weight));
+          newSlope[o] = newSlope[o].add(slope[map.index(e)].multiply(weight));
         }
       } else if (operation instanceof Reshape) {
         newValue[o] = value[o];

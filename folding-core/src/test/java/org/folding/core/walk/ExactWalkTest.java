@@ -7,6 +7,7 @@ import java.util.Random;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.core.testing.Networks;
+import org.folding.core.testing.RandomGraphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,22 @@ final class ExactWalkTest {
         Networks.assertSameAsReferee(network, from, to);
       } catch (AssertionError e) {
         throw new AssertionError("seed " + seed, e);
+      }
+    }
+  }
+
+  @Test
+  void agreesWithTheRefereeOnGraphs() {
+    for (int seed = 0; seed < 3000; seed++) {
+      Random random = new Random(seed);
+      Network network = RandomGraphs.next(random);
+      int inputs = network.inputShape().size();
+      double[] from = Networks.integerPoint(random, inputs);
+      double[] to = Networks.integerPoint(random, inputs);
+      try {
+        Networks.assertSameAsReferee(network, from, to);
+      } catch (AssertionError e) {
+        throw new AssertionError("seed " + seed + " " + network.nodes(), e);
       }
     }
   }
