@@ -9,9 +9,11 @@ import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Affine;
+import org.folding.api.network.Convolution;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
+import org.folding.api.network.TransposedConvolution;
 import org.folding.api.network.UnitRole;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.WalkerFactory;
@@ -47,6 +49,12 @@ record ModelDescription(Model model) {
     }
     if (operation instanceof Affine affine) {
       return (long) affine.scale().size() + affine.shift().size();
+    }
+    if (operation instanceof Convolution convolution) {
+      return (long) convolution.weights().size() + convolution.bias().size();
+    }
+    if (operation instanceof TransposedConvolution convolution) {
+      return (long) convolution.weights().size() + convolution.bias().size();
     }
     return 0;
   }

@@ -42,6 +42,9 @@ final class OracleRunTest {
     "zoo/mlp-prelu.onnx, zoo-mlp-prelu",
     "zoo/mlp-batchnorm.onnx, zoo-mlp-batchnorm",
     "zoo/mlp-3d-matmul.onnx, zoo-mlp-3d-matmul",
+    "zoo/mlp-residual.onnx, zoo-mlp-residual",
+    "zoo/cnn-maxpool.onnx, zoo-cnn-maxpool",
+    "zoo/cnn-residual-avgpool.onnx, zoo-cnn-residual-avgpool",
     "zoo/moons-3x16.onnx, zoo-moons-3x16"
   })
   void everyNumberIsTheOracles(String model, String oracle) throws IOException {

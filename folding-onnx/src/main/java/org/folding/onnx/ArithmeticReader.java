@@ -1,11 +1,16 @@
 package org.folding.onnx;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.folding.api.network.Affine;
+import org.folding.api.network.Sum;
 import org.folding.api.network.Tensor;
 import org.folding.onnx.Value.Signal;
 
-/** Add, Sub, Mul and Div of a computed tensor and a constant, or of two constants. */
+/**
+ * Add, Sub, Mul and Div of a computed tensor and a constant, or of two constants; Add and Sub of
+ * two computed tensors of one shape, as a residual connection has them.
+ */
 final class ArithmeticReader implements OperatorReader {
   /** The most values that two smaller constants may be repeated to. */
   private static final int MOST_VALUES = 1 << 26;
@@ -29,13 +34,25 @@ final class ArithmeticReader implements OperatorReader {
     if (left instanceof Constant && right instanceof Signal x) {
       return node.emit(ofRight(node, Broadcast.to(node, x, node.weights(0))), x);
     }
-    throw node.refuse(
-        arithmetic.verb()
-            + " two computed tensors, "
-            + (arithmetic.isSum()
-                ? "as a residual connection does, which is not supported"
-                : "which is not piecewise linear")
-            + "; one of them must be a constant");
+    Signal x = node.signal(0);
+    Signal y = node.signal(1);
+    if (!arithmetic.isSum()) {
+      throw node.refuse(
+          arithmetic.verb()
+              + " two computed tensors, which is not piecewise linear;"
+              + " one of them must be a constant");
+    }
+    if (!x.shape().equals(y.shape())) {
+      throw node.refuse(
+          arithmetic.verb()
+              + " computed tensors of shapes "
+              + x.shape()
+              + " and "
+              + y.shape()
+              + "; that is supported for equal shapes only");
+    }
+    double factor = arithmetic == Arithmetic.SUB ? -1 : 1;
+    return node.emit(new Sum(List.of(1.0, factor)), List.of(x, y));
   }
 
   /** x ∘ c. */

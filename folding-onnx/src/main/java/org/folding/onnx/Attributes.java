@@ -38,6 +38,12 @@ final class Attributes {
     return value;
   }
 
+  String text(String name, String absent) {
+    return find(name, AttributeType.STRING)
+        .map(a -> Location.printable(a.getS().toStringUtf8()))
+        .orElse(absent);
+  }
+
   Optional<long[]> integers(String name) {
     return find(name, AttributeType.INTS)
         .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());

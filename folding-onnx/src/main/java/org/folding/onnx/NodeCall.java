@@ -128,6 +128,13 @@ final class NodeCall {
     return new Signal(id, scope.builder().shape(id));
   }
 
+  /** Adds an operation on several tensors, under the node's name. */
+  Signal emit(Operation operation, List<Signal> operands) {
+    int[] ids = operands.stream().mapToInt(Signal::id).toArray();
+    int id = scope.builder().add(name, operation, ids);
+    return new Signal(id, scope.builder().shape(id));
+  }
+
   /** Adds an operation whose result, flat in the network, has a shape in the graph. */
   Signal emit(Operation operation, Signal operand, Shape shape) {
     Signal result = emit(operation, operand);

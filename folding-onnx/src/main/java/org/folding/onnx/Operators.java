@@ -27,6 +27,12 @@ final class Operators {
     readers.put("LeakyRelu", RectifierReaders::leakyRelu);
     readers.put("PRelu", RectifierReaders::parametricRelu);
     readers.put("Abs", RectifierReaders::absolute);
+    readers.put("Clip", new ClipReader());
+    readers.put("Conv", new ConvReader());
+    readers.put("MaxPool", PoolReaders::max);
+    readers.put("AveragePool", PoolReaders::average);
+    readers.put("GlobalAveragePool", PoolReaders::globalAverage);
+    readers.put("Pad", new PadReader());
     readers.put("Identity", PassingReaders::identity);
     readers.put("Dropout", PassingReaders::dropout);
     readers.put("Cast", PassingReaders::cast);

@@ -1,12 +1,18 @@
 package org.folding.onnx;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.folding.api.network.Affine;
+import org.folding.api.network.Clip;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.Rectifier;
+import org.folding.api.network.Reshape;
+import org.folding.api.network.Shape;
+import org.folding.core.network.NodeFunction;
 
 /**
  * How far a result in a narrower float type typically lies from the exact one, from the unit
@@ -57,10 +63,42 @@ final class RoundingError {
       dense(dense, x, e, result);
     } else if (operation instanceof MaxOfGroups max) {
       maximum(max, x, e, result);
-    } else {
+    } else if (operation instanceof Affine
+        || operation instanceof Rectifier
+        || operation instanceof Clip
+        || operation instanceof Reshape) {
       for (int i = 0; i < x.length; i++) {
         elementwise(operation, x[i], e[i], i, result);
       }
+    } else {
+      linear(node, result);
+    }
+  }
+
+  /** Any other linear operation: the squares of its terms' errors add up, and their magnitudes. */
+  private void linear(Network.Node node, int result) {
+    Operation operation = node.operation();
+    List<Shape> shapes = new ArrayList<>();
+    double[][] x = new double[node.operands().size()][];
+    double[][] magnitudes = new double[x.length][];
+    double[][] squares = new double[x.length][];
+    for (int k = 0; k < x.length; k++) {
+      int operand = node.operands().get(k);
+      shapes.add(operand == 0 ? network.inputShape() : network.nodes().get(operand - 1).shape());
+      x[k] = values[operand];
+      magnitudes[k] = Arrays.stream(values[operand]).map(Math::abs).toArray();
+      squares[k] = Arrays.stream(errors[operand]).map(e -> e * e).toArray();
+    }
+    double[] magnitude = new double[node.shape().size()];
+    double[] inherited = new double[magnitude.length];
+    NodeFunction.of(operation, shapes, node.shape()).apply(x, values[result]);
+    NodeFunction.of(WeightMap.of(operation, Math::abs, Math::abs), shapes, node.shape())
+        .apply(magnitudes, magnitude);
+    NodeFunction.of(WeightMap.of(operation, w -> w * w, b -> 0), shapes, node.shape())
+        .apply(squares, inherited);
+    double growth = roundoff * Math.sqrt(WeightMap.terms(operation));
+    for (int i = 0; i < inherited.length; i++) {
+      errors[result][i] = Math.sqrt(inherited[i]) + growth * magnitude[i];
     }
   }
 
@@ -91,6 +129,12 @@ final class RoundingError {
       shift = affine.shift().get(affine.shift().size() == 1 ? 0 : i);
     } else if (operation instanceof Rectifier rectifier && x <= 0) {
       slope = rectifier.negativeSlope().get(rectifier.negativeSlope().size() == 1 ? 0 : i);
+    } else if (operation instanceof Clip clip) {
+      double lower = clip.lower().get(clip.lower().size() == 1 ? 0 : i);
+      double upper = clip.upper().get(clip.upper().size() == 1 ? 0 : i);
+      values[result][i] = Math.min(Math.max(x, lower), upper);
+      errors[result][i] = e + roundoff * Math.abs(values[result][i]);
+      return;
     }
     values[result][i] = slope * x + shift;
     // A folded normalisation is several roundings in the original.

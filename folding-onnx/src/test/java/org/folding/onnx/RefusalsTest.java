@@ -73,23 +73,24 @@ final class RefusalsTest {
     List<String> wx = List.of("W", "x");
     return Stream.of(
         Arguments.of(
-            "node 'add' (Add) adds two computed tensors, as a residual connection does",
+            "node 'add' (Add) adds computed tensors of shapes [3] and [1,3]",
             withInput(BATCH, 3)
-                .node("Relu", List.of("x"), "h")
+                .longs("axes", 1)
+                .node("Unsqueeze", List.of("x", "axes"), "h")
                 .node("add", "Add", List.of("x", "h"), "y")
                 .output("y")),
         Arguments.of(
             "node 'times' (Mul) multiplies two computed tensors, which is not piecewise linear",
             withInput(BATCH, 3).node("times", "Mul", List.of("x", "x"), "y").output("y")),
         Arguments.of(
-            "Conv at node 'c1', node 'c2'; LSTM (not piecewise linear) at the node that makes 'y'",
+            "GRU (not piecewise linear) at node 'c1', node 'c2'; LSTM (not piecewise linear) at the node that makes 'y'",
             withInput(BATCH, 1, 3, 3)
-                .node("c1", "Conv", List.of("x", "x"), "a")
-                .node("c2", "Conv", List.of("a", "x"), "b")
+                .node("c1", "GRU", List.of("x", "x"), "a")
+                .node("c2", "GRU", List.of("a", "x"), "b")
                 .node("", "LSTM", List.of("b"), "y")
                 .output("y")),
         Arguments.of(
-            "Supported are Abs, Add, BatchNormalization",
+            "Supported are Abs, Add, AveragePool, BatchNormalization",
             withInput(BATCH, 3).node("Frob", List.of("x"), "y").output("y")),
         Arguments.of(
             "Tanh (not piecewise linear) at node 'squash'",

@@ -1,0 +1,119 @@
+package org.folding.onnx;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.folding.api.network.MaxOfGroups;
+import org.folding.api.network.Shape;
+import org.folding.api.network.SparseMap;
+import org.folding.api.network.Window;
+import org.folding.onnx.Value.Signal;
+
+/** MaxPool, AveragePool and GlobalAveragePool. */
+final class PoolReaders {
+  private PoolReaders() {}
+
+  static Value max(NodeCall node) {
+    Pool pool = Pool.of(node);
+    int[][] groups = new int[pool.result.size()][];
+    for (int i = 0; i < groups.length; i++) {
+      // Padding never wins.
+      groups[i] = pool.elements(i);
+    }
+    return node.emit(new MaxOfGroups(pool.result, groups), pool.operand);
+  }
+
+  static Value average(NodeCall node) {
+    Pool pool = Pool.of(node);
+    boolean countPadding = node.attributes().integer("count_include_pad", 0) != 0;
+    int kernelSize = new Shape(pool.window.kernel()).size();
+    SparseMap.Builder map = SparseMap.builder(pool.result);
+    for (int i = 0; i < pool.result.size(); i++) {
+      int[] elements = pool.elements(i);
+      int count = countPadding ? kernelSize : elements.length;
+      for (int element : elements) {
+        map.entry(element, 1.0 / count);
+      }
+      map.endRow(0);
+    }
+    return node.emit(map.build(), pool.operand);
+  }
+
+  static Value globalAverage(NodeCall node) {
+    Signal x = node.signal(0);
+    Sliding.requireChannels(node, x);
+    int channels = x.shape().extent(0);
+    int size = x.shape().size() / channels;
+    List<Integer> extents = new ArrayList<>(List.of(channels));
+    for (int axis = 1; axis < x.shape().rank(); axis++) {
+      extents.add(1);
+    }
+    SparseMap.Builder map = SparseMap.builder(new Shape(extents));
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < size; i++) {
+        map.entry(c * size + i, 1.0 / size);
+      }
+      map.endRow(0);
+    }
+    return node.emit(map.build(), x);
+  }
+
+  /** Which elements of the operand each element of the result is taken of. */
+  private record Pool(Signal operand, Window window, Shape result) {
+
+    static Pool of(NodeCall node) {
+      Signal x = node.signal(0);
+      Sliding.requireChannels(node, x);
+      if (node.attributes().integer("ceil_mode", 0) != 0) {
+        throw node.refuse("has ceil_mode 1, which is not supported; export with ceil_mode=False");
+      }
+      if (node.attributes().integer("storage_order", 0) != 0) {
+        throw node.refuse("has storage_order 1, which is not supported");
+      }
+      int[] kernel =
+          Arrays.stream(
+                  node.attributes()
+                      .integers("kernel_shape")
+                      .orElseThrow(() -> node.refuse("lacks the attribute 'kernel_shape'")))
+              .mapToInt(Math::toIntExact)
+              .toArray();
+      Window window = Sliding.window(node, x.shape(), kernel);
+      List<Integer> extents = new ArrayList<>(List.of(x.shape().extent(0)));
+      for (int axis = 0; axis < kernel.length; axis++) {
+        extents.add(window.positions(axis, x.shape().extent(axis + 1)));
+      }
+      return new Pool(x, window, new Shape(extents));
+    }
+
+    /** The elements under the window, without padding, for an element of the result. */
+    int[] elements(int index) {
+      int[] position = new int[window.axes()];
+      int rest = index;
+      for (int axis = position.length - 1; axis >= 0; axis--) {
+        position[axis] = rest % result.extent(axis + 1);
+        rest /= result.extent(axis + 1);
+      }
+      // What is left of the index is the channel.
+      int[] found = {rest};
+      for (int axis = 0; axis < position.length; axis++) {
+        found = extended(found, axis, position[axis]);
+      }
+      return found;
+    }
+
+    private int[] extended(int[] outer, int axis, int position) {
+      int extent = operand.shape().extent(axis + 1);
+      int[] found = new int[outer.length * window.kernel().get(axis)];
+      int size = 0;
+      for (int first : outer) {
+        for (int k = 0; k < window.kernel().get(axis); k++) {
+          int at = window.index(axis, position, k);
+          if (at >= 0 && at < extent) {
+            found[size++] = first * extent + at;
+          }
+        }
+      }
+      return Arrays.copyOf(found, size);
+    }
+  }
+}
