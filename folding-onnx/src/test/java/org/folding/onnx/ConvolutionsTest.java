@@ -1,0 +1,180 @@
+package org.folding.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.folding.onnx.OnnxModels.BATCH;
+import static org.folding.onnx.OnnxModels.dims;
+import static org.folding.onnx.OnnxModels.integer;
+import static org.folding.onnx.OnnxModels.integers;
+import static org.folding.onnx.OnnxModels.text;
+import static org.folding.onnx.OnnxModels.withInput;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.folding.api.model.Model;
+import org.folding.core.network.NetworkEvaluator;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Convolutions, pools and what stands around them, against ONNX Runtime. */
+final class ConvolutionsTest {
+  private static final List<String> XWB = List.of("x", "W", "B");
+  private static final List<String> X = List.of("x");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"convolutions", "pools", "others"})
+  void agreesWithOnnxRuntime(String what, ModelProto model) throws Exception {
+    Path file = Loading.write(folder, model);
+    try (Model loaded = Loading.unchecked(file)) {
+      NetworkEvaluator evaluator = new NetworkEvaluator(loaded.network().orElseThrow());
+      for (int seed = 0; seed < 3; seed++) {
+        double[] input = Loading.signed(loaded.inputShape().size(), seed);
+        assertThat(evaluator.output(input))
+            .as("%s, input of seed %d", what, seed)
+            .containsExactly(Loading.reference(file, input), within(1e-5));
+      }
+    }
+    Loading.checked(file).close();
+  }
+
+  private static OnnxModels conv(long[] weights, long... input) {
+    int size = (int) LongStream.of(weights).reduce(1, (a, b) -> a * b);
+    long[] batched = LongStream.concat(LongStream.of(BATCH), LongStream.of(input)).toArray();
+    return withInput(batched)
+        .floats("W", weights, numbers(size))
+        .floats("B", dims(weights[0]), numbers((int) weights[0]));
+  }
+
+  private static double[] numbers(int count) {
+    return new Random(count).doubles(count, -1, 1).map(x -> (float) x).toArray();
+  }
+
+  static Stream<Arguments> convolutions() {
+    return Stream.of(
+        Arguments.of("Conv", conv(dims(3, 2, 3, 2), 2, 5, 6).node("Conv", XWB, "y").output("y")),
+        Arguments.of(
+            "Conv without bias",
+            conv(dims(3, 2, 3, 2), 2, 5, 6).node("Conv", List.of("x", "W"), "y").output("y")),
+        Arguments.of(
+            "Conv strides pads dilations",
+            conv(dims(3, 2, 3, 2), 2, 7, 6)
+                .node(
+                    "Conv",
+                    XWB,
+                    "y",
+                    integers("strides", 2, 1),
+                    integers("pads", 1, 0, 2, 1),
+                    integers("dilations", 1, 2))
+                .output("y")),
+        Arguments.of(
+            "Conv groups",
+            conv(dims(4, 1, 2, 2), 2, 4, 4)
+                .node("Conv", XWB, "y", integer("group", 2))
+                .output("y")),
+        Arguments.of(
+            "Conv SAME_UPPER",
+            conv(dims(2, 1, 2, 3), 1, 5, 6)
+                .node("Conv", XWB, "y", text("auto_pad", "SAME_UPPER"), integers("strides", 2, 2))
+                .output("y")),
+        Arguments.of(
+            "Conv SAME_LOWER",
+            conv(dims(2, 1, 2, 3), 1, 5, 6)
+                .node("Conv", XWB, "y", text("auto_pad", "SAME_LOWER"), integers("strides", 2, 2))
+                .output("y")),
+        Arguments.of(
+            "Conv VALID",
+            conv(dims(2, 1, 2, 3), 1, 5, 6)
+                .node("Conv", XWB, "y", text("auto_pad", "VALID"))
+                .output("y")),
+        Arguments.of(
+            "Conv of one axis", conv(dims(2, 3, 2), 3, 5).node("Conv", XWB, "y").output("y")),
+        Arguments.of(
+            "Conv of three axes",
+            conv(dims(2, 1, 2, 2, 2), 1, 3, 4, 3).node("Conv", XWB, "y").output("y")),
+        Arguments.of(
+            "Conv, Relu, pool and a residual connection",
+            conv(dims(2, 2, 3, 3), 2, 4, 4)
+                .node("Conv", XWB, "c", integers("pads", 1, 1, 1, 1))
+                .node("Relu", List.of("c"), "r")
+                .node("Add", List.of("r", "x"), "s")
+                .node("MaxPool", List.of("s"), "m", integers("kernel_shape", 2, 2))
+                .node("GlobalAveragePool", List.of("m"), "y")
+                .output("y")));
+  }
+
+  static Stream<Arguments> pools() {
+    return Stream.of("MaxPool", "AveragePool")
+        .flatMap(
+            pool ->
+                Stream.of(
+                    Arguments.of(
+                        pool,
+                        withInput(BATCH, 2, 5, 4)
+                            .node(pool, X, "y", integers("kernel_shape", 2, 3))
+                            .output("y")),
+                    Arguments.of(
+                        pool + " strides pads",
+                        withInput(BATCH, 2, 5, 4)
+                            .node(
+                                pool,
+                                X,
+                                "y",
+                                integers("kernel_shape", 3, 2),
+                                integers("strides", 2, 2),
+                                integers("pads", 1, 1, 0, 0))
+                            .output("y")),
+                    Arguments.of(
+                        pool + " SAME_UPPER",
+                        withInput(BATCH, 1, 5, 4)
+                            .node(
+                                pool,
+                                X,
+                                "y",
+                                integers("kernel_shape", 2, 2),
+                                text("auto_pad", "SAME_UPPER"))
+                            .output("y"))));
+  }
+
+  static Stream<Arguments> others() {
+    return Stream.of(
+        Arguments.of(
+            "AveragePool count_include_pad",
+            withInput(BATCH, 1, 4, 4)
+                .node(
+                    "AveragePool",
+                    X,
+                    "y",
+                    integers("kernel_shape", 2, 2),
+                    integers("pads", 1, 1, 1, 1),
+                    integer("count_include_pad", 1))
+                .output("y")),
+        Arguments.of(
+            "Pad",
+            withInput(BATCH, 1, 2, 3)
+                .longs("pads", 0, 0, 1, 2, 0, 0, 0, 1)
+                .floats("value", dims(), 0.5)
+                .node("Pad", List.of("x", "pads", "value"), "y")
+                .output("y")),
+        Arguments.of(
+            "Clip",
+            withInput(BATCH, 3)
+                .floats("low", dims(), -0.25)
+                .floats("high", dims(), 0.5)
+                .node("Clip", List.of("x", "low", "high"), "y")
+                .output("y")),
+        Arguments.of(
+            "Sub of two computed tensors",
+            withInput(BATCH, 3)
+                .node("Relu", X, "r")
+                .node("Sub", List.of("x", "r"), "y")
+                .output("y")));
+  }
+}
