@@ -75,6 +75,11 @@ final class NodeCall {
     return node.getOutput(0);
   }
 
+  /** How many inputs the node names. */
+  int inputs() {
+    return inputs.size();
+  }
+
   boolean has(int index) {
     return index < inputs.size() && inputs.get(index) != null;
   }

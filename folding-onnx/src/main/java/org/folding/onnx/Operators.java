@@ -28,7 +28,9 @@ final class Operators {
     readers.put("PRelu", RectifierReaders::parametricRelu);
     readers.put("Abs", RectifierReaders::absolute);
     readers.put("Clip", new ClipReader());
+    readers.put("Concat", new ConcatReader());
     readers.put("Conv", new ConvReader());
+    readers.put("ConvTranspose", new ConvTransposeReader());
     readers.put("MaxPool", PoolReaders::max);
     readers.put("AveragePool", PoolReaders::average);
     readers.put("GlobalAveragePool", PoolReaders::globalAverage);

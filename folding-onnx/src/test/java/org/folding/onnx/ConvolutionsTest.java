@@ -95,6 +95,28 @@ final class ConvolutionsTest {
                 .node("Conv", XWB, "y", text("auto_pad", "VALID"))
                 .output("y")),
         Arguments.of(
+            "ConvTranspose",
+            conv(dims(2, 3, 3, 2), 2, 4, 3)
+                .node("ConvTranspose", List.of("x", "W"), "y")
+                .output("y")),
+        Arguments.of(
+            "ConvTranspose strides pads dilations output padding",
+            conv(dims(2, 3, 3, 2), 2, 4, 3)
+                .node(
+                    "ConvTranspose",
+                    List.of("x", "W"),
+                    "y",
+                    integers("strides", 2, 3),
+                    integers("pads", 1, 0, 2, 1),
+                    integers("dilations", 1, 2),
+                    integers("output_padding", 1, 2))
+                .output("y")),
+        Arguments.of(
+            "ConvTranspose groups",
+            conv(dims(2, 1, 2, 2), 2, 3, 3)
+                .node("ConvTranspose", XWB, "y", integer("group", 2))
+                .output("y")),
+        Arguments.of(
             "Conv of one axis", conv(dims(2, 3, 2), 3, 5).node("Conv", XWB, "y").output("y")),
         Arguments.of(
             "Conv of three axes",
@@ -169,6 +191,18 @@ final class ConvolutionsTest {
                 .floats("low", dims(), -0.25)
                 .floats("high", dims(), 0.5)
                 .node("Clip", List.of("x", "low", "high"), "y")
+                .output("y")),
+        Arguments.of(
+            "Concat of channels",
+            withInput(BATCH, 2, 3)
+                .node("Relu", X, "r")
+                .node("Concat", List.of("x", "r", "x"), "y", integer("axis", 1))
+                .output("y")),
+        Arguments.of(
+            "Concat of the last axis",
+            withInput(BATCH, 2, 3)
+                .node("Relu", X, "r")
+                .node("Concat", List.of("r", "x"), "y", integer("axis", -1))
                 .output("y")),
         Arguments.of(
             "Sub of two computed tensors",

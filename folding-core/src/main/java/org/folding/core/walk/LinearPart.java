@@ -5,6 +5,7 @@ import org.folding.api.network.Affine;
 import org.folding.api.network.Concatenation;
 import org.folding.api.network.Convolution;
 import org.folding.api.network.Dense;
+import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
@@ -65,7 +66,7 @@ final class LinearPart {
   }
 
   /** The shapes of a node's operands. */
-  static List<Shape> shapes(org.folding.api.network.Network network, List<Integer> operands) {
+  static List<Shape> shapes(Network network, List<Integer> operands) {
     return operands.stream()
         .map(v -> v == 0 ? network.inputShape() : network.nodes().get(v - 1).shape())
         .toList();
