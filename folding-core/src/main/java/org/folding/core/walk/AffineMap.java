@@ -69,7 +69,7 @@ final class AffineMap {
   AffineMap then(Dense dense) {
     Tensor weights = dense.weights();
     double[] newBias = dense.bias().toArray();
-    double[] newFactors = new double[Math.multiplyExact(dense.outputs(), inputs)];
+    double[] newFactors = new double[matrixSize(dense.outputs(), inputs)];
     for (int o = 0; o < dense.outputs(); o++) {
       int row = o * inputs;
       for (int j = 0; j < outputs; j++) {
@@ -96,7 +96,7 @@ final class AffineMap {
    */
   AffineMap combine(int[] plus, int[] other, double sign) {
     double[] newBias = new double[plus.length];
-    double[] newFactors = new double[Math.multiplyExact(plus.length, inputs)];
+    double[] newFactors = new double[matrixSize(plus.length, inputs)];
     for (int o = 0; o < plus.length; o++) {
       newBias[o] = bias[plus[o]] + (other[o] < 0 ? 0 : sign * bias[other[o]]);
       for (int i = 0; i < inputs; i++) {
@@ -105,6 +105,17 @@ final class AffineMap {
       }
     }
     return new AffineMap(inputs, newFactors, newBias, false);
+  }
+
+  /**
+   * @throws ArithmeticException if such a matrix would take more than an eighth of the heap
+   */
+  private static int matrixSize(int outputs, int inputs) {
+    long size = (long) outputs * inputs;
+    if (size > Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / Double.BYTES)) {
+      throw new ArithmeticException(outputs + " by " + inputs);
+    }
+    return (int) size;
   }
 
   static double each(Tensor values, int index) {
@@ -126,7 +137,7 @@ final class AffineMap {
     }
     double[] newBias = new double[outputs];
     operation.apply(values, newBias);
-    double[] newFactors = new double[Math.multiplyExact(outputs, inputs)];
+    double[] newFactors = new double[matrixSize(outputs, inputs)];
     double[] column = new double[outputs];
     for (int i = 0; i < inputs; i++) {
       for (int k = 0; k < values.length; k++) {
@@ -150,7 +161,7 @@ final class AffineMap {
     int inputs = maps.get(0).inputs;
     int outputs = maps.stream().mapToInt(AffineMap::outputs).reduce(0, Math::addExact);
     double[] newBias = new double[outputs];
-    double[] newFactors = new double[Math.multiplyExact(outputs, inputs)];
+    double[] newFactors = new double[matrixSize(outputs, inputs)];
     int row = 0;
     for (AffineMap map : maps) {
       for (int o = 0; o < map.outputs; o++, row++) {

@@ -58,7 +58,10 @@ public final class WalkerFactory {
       try {
         return Optional.of(ChainCompiler.compile(model.network().get(), units));
       } catch (ArithmeticException e) {
-        obstacles.add("its linear maps have more than 2^31 weights when put together");
+        obstacles.add(
+            "put together, its linear maps have a matrix of "
+                + e.getMessage()
+                + " weights, which takes too much of the heap: give the JVM more with -Xmx");
       }
     }
     if (settings.mode() == WalkMode.EXACT) {
