@@ -32,7 +32,7 @@ final class ChainPoint {
       Stage stage = chain.stages.get(l);
       double[] z = point.values[l];
       int chosen = chooseNonZero(input, stage.inputs, index);
-      Kernels.addColumns(stage.columns, input, index, chosen, z, stage.units);
+      Kernels.addColumns(stage.weights, stage.stride, input, index, chosen, z, stage.units);
       if (l == 0) {
         point.scale = firstScale(stage, x);
       }

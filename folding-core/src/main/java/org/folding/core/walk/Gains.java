@@ -1,51 +1,54 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
+
 /**
  * The slopes at which the units of a stage pass on what they get, on the interval at hand: 1 where
  * a unit is active, its negative slope elsewhere; and a list of the units that pass on anything.
  */
 final class Gains {
-  private final boolean[] active;
   private final double[] gain;
   private final int[] live;
   // Where each unit stands in the list, or −1.
   private final int[] place;
   private int size;
+  // Units that pass on nothing any more and still stand in the list.
+  private int[] dead = new int[64];
+  private int deaths;
   private double[] negativeSlope;
-  // Whether every gain is 0 or 1.
-  private boolean relu;
 
   Gains(int widest) {
-    this.active = new boolean[widest];
-    this.gain = new double[widest];
+    this.gain = new double[LineKernels.padded(widest)];
     this.live = new int[widest];
     this.place = new int[widest];
   }
 
-  void start(Stage stage, boolean[] startActive) {
+  void start(Stage stage, boolean[] active) {
     negativeSlope = stage.slope;
-    relu = stage.relu;
     size = 0;
+    deaths = 0;
     for (int j = 0; j < stage.units; j++) {
-      active[j] = startActive[j];
       gain[j] = active[j] ? 1 : negativeSlope[j];
       place[j] = -1;
       if (gain[j] != 0) {
         insert(j);
       }
     }
+    Arrays.fill(gain, stage.units, stage.stride, 0);
   }
 
   /** Flips a unit; returns by how much its gain changes. */
   double flip(int unit) {
-    active[unit] = !active[unit];
     double before = gain[unit];
-    double after = active[unit] ? 1 : negativeSlope[unit];
+    double after = before == 1 ? negativeSlope[unit] : 1;
     gain[unit] = after;
-    if (before == 0 && after != 0) {
+    if (after == 0) {
+      if (deaths == dead.length) {
+        dead = Arrays.copyOf(dead, 2 * deaths);
+      }
+      dead[deaths++] = unit;
+    } else if (place[unit] < 0) {
       insert(unit);
-    } else if (before != 0 && after == 0) {
-      remove(unit);
     }
     return after - before;
   }
@@ -55,29 +58,29 @@ final class Gains {
     live[size++] = unit;
   }
 
-  private void remove(int unit) {
-    int last = live[--size];
-    live[place[unit]] = last;
-    place[last] = place[unit];
-    place[unit] = -1;
+  /** Drops those units from the list that pass on nothing. */
+  void compact() {
+    for (int d = 0; d < deaths; d++) {
+      int unit = dead[d];
+      if (gain[unit] == 0 && place[unit] >= 0) {
+        int last = live[--size];
+        live[place[unit]] = last;
+        place[last] = place[unit];
+        place[unit] = -1;
+      }
+    }
+    deaths = 0;
+  }
+
+  /** The gain of each unit, padded with zeros. */
+  double[] values() {
+    return gain;
   }
 
   /**
-   * What the {@link #live} units pass on of x; entries of other units have no meaning.
-   *
-   * @param scratch receives it, unless it is x itself
+   * The units whose gain was not 0 at some time since the list was {@link #compact}, the first
+   * {@link #size} entries, in no particular order.
    */
-  double[] passedOn(double[] x, double[] scratch, int n) {
-    if (relu) {
-      return x;
-    }
-    for (int j = 0; j < n; j++) {
-      scratch[j] = gain[j] * x[j];
-    }
-    return scratch;
-  }
-
-  /** The units whose gain is not 0, the first {@link #size} entries, in no particular order. */
   int[] live() {
     return live;
   }

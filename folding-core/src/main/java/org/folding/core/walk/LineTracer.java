@@ -9,7 +9,8 @@ import java.util.Arrays;
  * z(t) = v + (t − t_i) · s. So each unit crosses zero at most once there, at a time found by one
  * division, and a unit's signs at the ends of the interval tell whether it does. The slopes s are
  * what is propagated: where only units of the stage just before flip, s changes by their columns of
- * weights, which costs O(units) each; elsewhere it is one product with the weights.
+ * weights, which costs O(units) each; elsewhere it is one product with the weights. Of the last
+ * stage only the crossings are wanted, which takes less: see {@link LastStageSearch}.
  *
  * <p>A value counts as zero when it is smaller than the rounding errors that may have gone into it.
  * Its magnitude then is an unknown, and its sign is replaced by zero: a unit that touches zero does
@@ -22,55 +23,41 @@ final class LineTracer {
   private final int[] index;
   private final double[] factor;
   private final boolean[][] startActive;
-  private final boolean[] active;
+  private final LineKernels kernels = LineKernels.best();
+  private final CrossingSearch search;
+  private final Sweep sweep;
   // Of the stage before, on the interval at hand.
   private final Gains gains;
-  // The largest of these is the largest magnitude of a unit so far.
-  private final double[] peak = new double[LineKernels.LANES];
-  private final LineKernels kernels = LineKernels.best();
-  // The units that may cross zero on the interval at hand.
-  private final int[] found;
-  // The slopes on the interval at hand.
-  private double[] current;
-  private final SlopeBatch batch;
-  // By how much the gain of a unit changes at each flip of the stage before.
-  private double[] gainChange = new double[64];
-  private final Crossings crossings = new Crossings();
-  private double[] value;
-  private double[] nextValue;
-  // One row an interval.
+  private final SlopeProducts products;
+  private final LastStageSearch lastStage;
+  // Of the stage at work and of the one before.
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
+  // Of the stage before the last one.
+  private final Rows values = new Rows();
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final FlipList stageFlips = new FlipList();
   private FlipList flips = new FlipList();
   private FlipList mergedFlips = new FlipList();
-
-  // Of the stage at work.
   private double error;
-  private double tolerance;
-  // A product of neighbouring values below this is worth a closer look.
-  private double threshold;
   // The largest magnitude that the stage before passes on.
   private double magnitude;
 
   LineTracer(Chain chain) {
     this.chain = chain;
-    int widest = chain.inputs;
+    int widest = chain.widest();
     this.startActive = new boolean[chain.stages.size()][];
     for (int l = 0; l < chain.stages.size(); l++) {
       startActive[l] = new boolean[chain.stages.get(l).units];
-      widest = Math.max(widest, chain.stages.get(l).units);
     }
     this.index = new int[widest];
     this.factor = new double[widest];
-    this.active = new boolean[widest];
+    this.search = new CrossingSearch(widest);
+    this.sweep = new Sweep(widest, search);
     this.gains = new Gains(widest);
-    this.found = new int[LineKernels.padded(widest)];
-    this.batch = new SlopeBatch(widest);
-    this.value = new double[LineKernels.padded(widest)];
-    this.nextValue = new double[LineKernels.padded(widest)];
+    this.products = new SlopeProducts(widest);
+    this.lastStage = new LastStageSearch(chain);
   }
 
   /** Scratch for {@link ChainPoint#at}. */
@@ -101,10 +88,12 @@ final class LineTracer {
     magnitude = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       traceStage(l, from, to);
-      FlipList merged = mergedFlips;
-      merged.merge(flips, stageFlips);
-      mergedFlips = flips;
-      flips = merged;
+      if (stageFlips.size() > 0) {
+        FlipList merged = mergedFlips;
+        merged.merge(flips, stageFlips);
+        mergedFlips = flips;
+        flips = merged;
+      }
       Partition finished = output;
       output = input;
       input = finished;
@@ -116,210 +105,115 @@ final class LineTracer {
 
   private void traceStage(int l, ChainPoint from, ChainPoint to) {
     Stage stage = chain.stages.get(l);
-    int n = stage.units;
-    int intervals = input.intervals();
-    // Nothing builds on the last stage: of it only the flips are wanted.
     boolean last = l == chain.stages.size() - 1;
-    prepare(l, stage, from, to);
-    System.arraycopy(from.values[l], 0, value, 0, n);
-    settleStart(l, stage);
-    if (l > 0) {
-      multiply(stage);
-    }
-    int padded = LineKernels.padded(n);
-    // What stands behind the last unit stays away from zero.
-    Arrays.fill(value, n, padded, 1);
-    for (int i = 0; i < intervals; i++) {
-      int count = l == 0 ? cross(from, to, n) : advance(stage, i, last);
-      if (count > 0) {
-        search(stage, i, l, count);
-      }
-      split(stage, i);
-      double[] swap = value;
-      value = nextValue;
-      nextValue = swap;
-    }
-    if (!last) {
-      magnitude = stage.steepest * Kernels.largest(peak, peak.length);
-      error *= stage.steepest;
-    }
-  }
-
-  /** The whole line is one interval of the first stage. */
-  private int cross(ChainPoint from, ChainPoint to, int n) {
-    difference(from.values[0], to.values[0], slopes.row(0), n);
-    System.arraycopy(to.values[0], 0, nextValue, 0, n);
-    int padded = LineKernels.padded(n);
-    Arrays.fill(nextValue, n, padded, 1);
-    return kernels.compare(value, nextValue, threshold, padded, found, peak);
-  }
-
-  /** Sets the tolerance of a stage and makes room. */
-  private void prepare(int l, Stage stage, ChainPoint from, ChainPoint to) {
     int intervals = input.intervals();
-    slopes.reserve(intervals, LineKernels.padded(stage.units));
     double summed = l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
     error = Rounding.error(stage, error, summed, Math.sqrt(intervals));
-    tolerance = Rounding.tolerance(error);
-    threshold = 2 * tolerance * summed;
-    output.clear();
-    stageFlips.clear();
-    crossings.clear();
-    if (l > 0) {
-      gains.start(chain.stages.get(l - 1), startActive[l - 1]);
+    double tolerance = Rounding.tolerance(error);
+    System.arraycopy(from.values[l], 0, sweep.before, 0, stage.units);
+    // What stands behind the last unit stays away from zero.
+    Arrays.fill(sweep.before, stage.units, stage.stride, 1);
+    double largest = search.start(stage, input, tolerance, sweep.before, startActive[l]);
+    if (last && lastStage.isWorthIt(intervals)) {
+      lastStage.find(input, values.data(), inputSlopes.data(), from, to, tolerance, search);
+    } else {
+      sweep(l, from, to, 2 * tolerance * summed);
+      largest = Math.max(largest, Kernels.largest(sweep.peak, sweep.peak.length));
     }
+    split(stage);
+    magnitude = stage.steepest * largest;
+    error *= stage.steepest;
   }
 
-  private void settleStart(int l, Stage stage) {
-    Arrays.fill(peak, 0);
-    double largest = 0;
+  private void sweep(int l, ChainPoint from, ChainPoint to, double threshold) {
+    Stage stage = chain.stages.get(l);
+    int intervals = input.intervals();
+    slopes.reserve(intervals, stage.stride);
+    sweep.begin(intervals);
+    sweep.weights = stage.weights;
+    sweep.stride = stage.stride;
+    sweep.slopes = slopes.data();
+    // Nothing builds on the last stage: of it only the flips are wanted.
+    sweep.keepSlopes = l < chain.stages.size() - 1;
+    sweep.keepValues = lastStage.reads(l);
+    if (sweep.keepValues) {
+      values.reserve(intervals, stage.stride);
+      sweep.values = values.data();
+    }
+    sweep.threshold = threshold;
+    Arrays.fill(sweep.peak, 0);
+    if (intervals == 1) {
+      straight(from.values[l], to.values[l], stage);
+    } else {
+      describe(chain.stages.get(l - 1), startActive[l - 1], stage);
+    }
+    kernels.sweep(sweep);
+  }
+
+  /** Where nothing has bent so far the slopes are the differences of the ends. */
+  private void straight(double[] from, double[] to, Stage stage) {
+    double[] slope = slopes.data();
     for (int o = 0; o < stage.units; o++) {
-      if (Math.abs(value[o]) <= tolerance) {
-        value[o] = 0;
-      }
-      active[o] = value[o] > 0;
-      startActive[l][o] = active[o];
-      largest = Math.max(largest, Math.abs(value[o]));
-    }
-    peak[0] = largest;
-  }
-
-  private static void difference(double[] from, double[] to, double[] slope, int n) {
-    for (int o = 0; o < n; o++) {
       slope[o] = to[o] - from[o];
     }
+    Arrays.fill(slope, stage.units, stage.stride, 0);
+    sweep.interval(0, 1, true);
   }
 
-  /**
-   * Finds the slopes of a stage's pre-activations where stages before the last one bend: these
-   * depend on the stage before alone, so they can be multiplied together.
-   */
-  private void multiply(Stage stage) {
+  /** Describes the intervals to the sweep: the slopes where they start anew, and the bends. */
+  private void describe(Stage before, boolean[] startsActive, Stage stage) {
+    double[] inputSlope = inputSlopes.data();
+    double[] slope = slopes.data();
     int intervals = input.intervals();
-    int flipCount = input.firstFlip(intervals);
-    if (gainChange.length < flipCount) {
-      gainChange = new double[2 * flipCount];
-    }
+    gains.start(before, startsActive);
     for (int i = 0; i < intervals; i++) {
+      boolean startsAnew = input.startsWithParent(i);
+      int parentRow = input.parent(i) * before.stride;
       int endFlip = input.firstFlip(i + 1);
       for (int f = input.firstFlip(i); f < endFlip; f++) {
-        gainChange[f] = gains.flip(input.flippedUnit(f));
+        int unit = input.flippedUnit(f);
+        double change = gains.flip(unit);
+        if (!startsAnew) {
+          sweep.bend(unit * stage.stride, change * inputSlope[parentRow + unit]);
+        }
       }
-      if (input.startsWithParent(i)) {
-        double[] passedOn = gains.passedOn(inputSlopes.row(input.parent(i)), factor, stage.inputs);
-        batch.add(passedOn, gains.live(), gains.size(), slopes.row(i), stage);
+      sweep.interval(i, input.end(i) - input.start(i), startsAnew);
+      if (startsAnew) {
+        products.add(gains, inputSlope, parentRow, before.stride, stage, slope, i * stage.stride);
       }
     }
-    batch.flush(stage);
+    products.flush(gains, before.stride, stage, slope);
   }
 
-  /**
-   * Goes on to the end of interval i. Where only units of the stage just before flip at its start,
-   * the slopes come from the interval before.
-   */
-  private int advance(Stage stage, int i, boolean last) {
-    int n = LineKernels.padded(stage.units);
-    double dt = input.end(i) - input.start(i);
-    if (input.startsWithParent(i)) {
-      current = slopes.row(i);
-      return kernels.advance(current, value, nextValue, dt, threshold, n, found, peak);
-    }
-    double[] inputSlope = inputSlopes.row(input.parent(i));
-    // Of the last stage the slopes are not needed again: one row stays in the cache.
-    double[] base = current;
-    double[] slope = last ? base : slopes.row(i);
-    current = slope;
-    int lastFlip = input.firstFlip(i + 1) - 1;
-    for (int f = input.firstFlip(i); f < lastFlip; f++) {
-      int j = input.flippedUnit(f);
-      kernels.bend(stage.columns[j], gainChange[f] * inputSlope[j], base, slope, n);
-      base = slope;
-    }
-    int j = input.flippedUnit(lastFlip);
-    return kernels.bendAndAdvance(
-        stage.columns[j],
-        gainChange[lastFlip] * inputSlope[j],
-        base,
-        slope,
-        value,
-        nextValue,
-        dt,
-        threshold,
-        n,
-        found,
-        peak);
-  }
-
-  /** Looks at the units found for crossings inside interval i and changes at its start. */
-  private void search(Stage stage, int i, int l, int count) {
-    for (int k = 0; k < count; k++) {
-      int o = found[k];
-      // Most units keep their sign and stay away from zero.
-      if (value[o] * nextValue[o] <= tolerance * Math.abs(value[o]) && stage.watched[o]) {
-        examine(o, i, l);
-      }
-    }
-  }
-
-  /** Settles what a unit does on interval i, by its signs at the ends. */
-  private void examine(int o, int i, int l) {
-    if (Math.abs(nextValue[o]) <= tolerance) {
-      nextValue[o] = 0;
-    }
-    double a = value[o];
-    double b = nextValue[o];
-    boolean activeFirst = a > 0 || (a == 0 && b > 0);
-    boolean activeLast = b > 0 || (b == 0 && a > 0);
-    if (activeFirst != active[o]) {
-      if (i == 0) {
-        startActive[l][o] = activeFirst;
-      } else {
-        crossings.flipAtStart(o);
-      }
-    }
-    if (activeFirst != activeLast) {
+  /** Cuts the intervals at the crossings found. */
+  private void split(Stage stage) {
+    Crossings crossings = search.crossings();
+    int intervals = input.intervals();
+    crossings.sort(intervals);
+    output.clear();
+    stageFlips.clear();
+    int size = crossings.size();
+    int k = 0;
+    for (int i = 0; i < intervals; i++) {
       double start = input.start(i);
-      double length = input.end(i) - start;
-      double blur = tolerance * length / Math.abs(a - b) + Rounding.UNIT;
-      place(start + length * (a / (a - b)), blur, o, i, l);
-    }
-    active[o] = activeLast;
-  }
-
-  /** Puts a crossing inside interval i, or at the end that it cannot be told from. */
-  private void place(double t, double blur, int o, int i, int l) {
-    if (t - input.start(i) <= blur + input.startBlur(i)) {
-      if (i == 0) {
-        startActive[l][o] = !startActive[l][o];
-      } else {
-        crossings.flipAtStart(o);
+      output.open(start, input.startBlur(i), i);
+      while (k < size && crossings.interval(k) == i && crossings.isAtStart(k)) {
+        if (crossings.isTakenBack(k)) {
+          k += 2;
+        } else {
+          flip(stage, start, crossings.unit(k++));
+        }
       }
-    } else if (input.end(i) - t <= blur + input.endBlur(i)) {
-      crossings.flipAtEnd(o);
-    } else {
-      crossings.add(t, blur, o);
-    }
-  }
-
-  /** Cuts interval i at the crossings found. */
-  private void split(Stage stage, int i) {
-    double start = input.start(i);
-    output.open(start, input.startBlur(i), i);
-    for (int k = 0; k < crossings.flipsAtStart(); k++) {
-      flip(stage, start, crossings.flippedAtStart(k));
-    }
-    int first = 0;
-    while (first < crossings.size()) {
-      int end = crossings.groupEnd(first);
-      int sharpest = crossings.sharpest(first, end);
-      double t = crossings.time(sharpest);
-      output.open(t, crossings.blur(sharpest), i);
-      for (int k = first; k < end; k++) {
-        flip(stage, t, crossings.unit(k));
+      while (k < size && crossings.interval(k) == i) {
+        int end = crossings.groupEnd(k);
+        int sharpest = crossings.sharpest(k, end);
+        double t = crossings.time(sharpest);
+        output.open(t, crossings.blur(sharpest), i);
+        for (; k < end; k++) {
+          flip(stage, t, crossings.unit(k));
+        }
       }
-      first = end;
     }
-    crossings.next();
   }
 
   private void flip(Stage stage, double t, int unit) {

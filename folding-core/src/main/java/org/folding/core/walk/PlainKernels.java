@@ -2,149 +2,166 @@ package org.folding.core.walk;
 
 import java.util.Arrays;
 
-/** The product in plain Java, for JVMs that do not offer the Vector API. */
+/** The kernels in plain Java, for JVMs that do not offer the Vector API. */
 final class PlainKernels implements LineKernels {
 
   @Override
-  public void multiply(
+  public void multiplyFour(
       double[] x,
+      int xStart,
+      int xStride,
       int[] chosen,
       int count,
-      double[][] columns,
-      double[] y0,
-      double[] y1,
-      double[] y2,
-      double[] y3,
-      int n) {
-    row(x, 0, chosen, count, columns, y0, n);
-    row(x, 1, chosen, count, columns, y1, n);
-    row(x, 2, chosen, count, columns, y2, n);
-    row(x, 3, chosen, count, columns, y3, n);
+      double[] weights,
+      int stride,
+      double[] y,
+      int y0,
+      int y1,
+      int y2,
+      int y3) {
+    multiplyOne(x, xStart, chosen, count, weights, stride, y, y0);
+    multiplyOne(x, xStart + xStride, chosen, count, weights, stride, y, y1);
+    multiplyOne(x, xStart + 2 * xStride, chosen, count, weights, stride, y, y2);
+    multiplyOne(x, xStart + 3 * xStride, chosen, count, weights, stride, y, y3);
   }
 
-  private static void row(
-      double[] x, int r, int[] chosen, int count, double[][] columns, double[] y, int n) {
-    Arrays.fill(y, 0, n, 0);
+  @Override
+  public void multiplyOne(
+      double[] x,
+      int xStart,
+      int[] chosen,
+      int count,
+      double[] weights,
+      int stride,
+      double[] y,
+      int yStart) {
+    Arrays.fill(y, yStart, yStart + stride, 0);
     int k = 0;
     for (; k + 4 <= count; k += 4) {
-      addFour(
-          columns[chosen[k]],
-          x[ROWS * k + r],
-          columns[chosen[k + 1]],
-          x[ROWS * (k + 1) + r],
-          columns[chosen[k + 2]],
-          x[ROWS * (k + 2) + r],
-          columns[chosen[k + 3]],
-          x[ROWS * (k + 3) + r],
-          y,
-          n);
+      int j0 = chosen[k];
+      int j1 = chosen[k + 1];
+      int j2 = chosen[k + 2];
+      int j3 = chosen[k + 3];
+      double x0 = x[xStart + j0];
+      double x1 = x[xStart + j1];
+      double x2 = x[xStart + j2];
+      double x3 = x[xStart + j3];
+      for (int o = 0; o < stride; o++) {
+        double sum = Math.fma(x0, weights[j0 * stride + o], y[yStart + o]);
+        sum = Math.fma(x1, weights[j1 * stride + o], sum);
+        sum = Math.fma(x2, weights[j2 * stride + o], sum);
+        y[yStart + o] = Math.fma(x3, weights[j3 * stride + o], sum);
+      }
     }
     for (; k < count; k++) {
-      double[] column = columns[chosen[k]];
-      double factor = x[ROWS * k + r];
-      for (int o = 0; o < n; o++) {
-        y[o] = Math.fma(factor, column[o], y[o]);
+      int column = chosen[k] * stride;
+      double factor = x[xStart + chosen[k]];
+      for (int o = 0; o < stride; o++) {
+        y[yStart + o] = Math.fma(factor, weights[column + o], y[yStart + o]);
       }
     }
   }
 
-  private static void addFour(
-      double[] c0,
-      double x0,
-      double[] c1,
-      double x1,
-      double[] c2,
-      double x2,
-      double[] c3,
-      double x3,
+  @Override
+  public void scale(double[] a, double[] b, int bStart, double[] y, int yStart, int n) {
+    for (int o = 0; o < n; o++) {
+      y[yStart + o] = a[o] * b[bStart + o];
+    }
+  }
+
+  @Override
+  public void sweep(Sweep s) {
+    for (int o = 0; o < s.stride; o += 2) {
+      sweepTwo(s, o);
+    }
+  }
+
+  /** Two units at a time: their sums do not wait for each other. */
+  private static void sweepTwo(Sweep s, int o) {
+    double[] before = s.before;
+    double[] after = s.after;
+    double v0 = before[o];
+    double v1 = before[o + 1];
+    double s0 = 0;
+    double s1 = 0;
+    double largest = 0;
+    for (int i = 0; i < s.intervals; i++) {
+      int row = i * s.stride + o;
+      if (s.fresh[i]) {
+        s0 = s.slopes[row];
+        s1 = s.slopes[row + 1];
+      } else {
+        for (int f = s.firstBend[i]; f < s.firstBend[i + 1]; f++) {
+          int column = s.bendColumn[f] + o;
+          s0 = Math.fma(s.bendFactor[f], s.weights[column], s0);
+          s1 = Math.fma(s.bendFactor[f], s.weights[column + 1], s1);
+        }
+        if (s.keepSlopes) {
+          s.slopes[row] = s0;
+          s.slopes[row + 1] = s1;
+        }
+      }
+      double n0 = Math.fma(s.length[i], s0, v0);
+      double n1 = Math.fma(s.length[i], s1, v1);
+      largest = Math.max(largest, Math.max(Math.abs(n0), Math.abs(n1)));
+      if (v0 * n0 <= s.threshold || v1 * n1 <= s.threshold) {
+        before[o] = v0;
+        before[o + 1] = v1;
+        after[o] = n0;
+        after[o + 1] = n1;
+        s.search.examine(i, o, o + 2, before, after);
+        n0 = after[o];
+        n1 = after[o + 1];
+      }
+      if (s.keepValues) {
+        s.values[row] = v0;
+        s.values[row + 1] = v1;
+      }
+      v0 = n0;
+      v1 = n1;
+    }
+    s.peak[0] = Math.max(s.peak[0], largest);
+  }
+
+  @Override
+  public void activate(
+      double[] value,
+      double[] slope,
+      int start,
+      double dt,
+      double[] negativeSlope,
       double[] y,
+      int yStart,
       int n) {
     for (int o = 0; o < n; o++) {
-      double sum = Math.fma(x1, c1[o], Math.fma(x0, c0[o], y[o]));
-      y[o] = Math.fma(x3, c3[o], Math.fma(x2, c2[o], sum));
+      double z = Math.fma(dt, slope[start + o], value[start + o]);
+      y[yStart + o] = Math.fma(negativeSlope[o], Math.min(z, 0), Math.max(z, 0));
     }
   }
 
   @Override
-  public void bend(double[] column, double x, double[] base, double[] slope, int n) {
-    for (int o = 0; o < n; o++) {
-      slope[o] = Math.fma(x, column[o], base[o]);
-    }
-  }
-
-  @Override
-  public int advance(
-      double[] slope,
-      double[] value,
-      double[] next,
-      double dt,
-      double threshold,
-      int n,
-      int[] found,
-      double[] peak) {
-    for (int o = 0; o < n; o++) {
-      next[o] = Math.fma(dt, slope[o], value[o]);
-    }
-    return compare(value, next, threshold, n, found, peak);
-  }
-
-  @Override
-  public int bendAndAdvance(
-      double[] column,
-      double x,
-      double[] base,
-      double[] slope,
-      double[] value,
-      double[] next,
-      double dt,
-      double threshold,
-      int n,
-      int[] found,
-      double[] peak) {
-    bend(column, x, base, slope, n);
-    return advance(slope, value, next, dt, threshold, n, found, peak);
-  }
-
-  @Override
-  public int compare(
-      double[] value, double[] next, double threshold, int n, int[] found, double[] peak) {
+  public double dot(double[] a, int aStart, double[] b, int bStart, int n, double[] partial) {
+    Arrays.fill(partial, 0);
     for (int o = 0; o < n; o += LANES) {
       for (int lane = 0; lane < LANES; lane++) {
-        peak[lane] = Math.max(peak[lane], Math.abs(next[o + lane]));
+        partial[lane] = Math.fma(a[aStart + o + lane], b[bStart + o + lane], partial[lane]);
       }
     }
-    int count = 0;
+    return LineKernels.total(partial);
+  }
+
+  @Override
+  public double squaredBend(
+      double[] rows, int first, int middle, int last, double part, int n, double[] partial) {
+    Arrays.fill(partial, 0);
     for (int o = 0; o < n; o += LANES) {
-      // The sign bits of eight differences, without a branch.
-      long signs =
-          above(value, next, threshold, o)
-              & above(value, next, threshold, o + 1)
-              & above(value, next, threshold, o + 2)
-              & above(value, next, threshold, o + 3)
-              & above(value, next, threshold, o + 4)
-              & above(value, next, threshold, o + 5)
-              & above(value, next, threshold, o + 6)
-              & above(value, next, threshold, o + 7);
-      if (signs >= 0) {
-        count = list(value, next, threshold, o, found, count);
+      for (int lane = 0; lane < LANES; lane++) {
+        int at = o + lane;
+        double chord = Math.fma(part, rows[last + at] - rows[first + at], rows[first + at]);
+        double bend = rows[middle + at] - chord;
+        partial[lane] = Math.fma(bend, bend, partial[lane]);
       }
     }
-    return count;
-  }
-
-  /** Negative iff the product of two values is above the threshold. */
-  private static long above(double[] value, double[] next, double threshold, int o) {
-    return Double.doubleToRawLongBits(threshold - value[o] * next[o]);
-  }
-
-  private static int list(
-      double[] value, double[] next, double threshold, int first, int[] found, int count) {
-    int size = count;
-    for (int o = first; o < first + LANES; o++) {
-      if (value[o] * next[o] <= threshold) {
-        found[size++] = o;
-      }
-    }
-    return size;
+    return LineKernels.total(partial);
   }
 }

@@ -1,28 +1,23 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
-
-/** Rows of numbers that are used again and again; as many and as long as were ever needed. */
+/** Rows of numbers in one array that is used again and again; as large as was ever needed. */
 final class Rows {
-  private double[][] rows = new double[0][];
-  private int made;
-  private int length;
+  private double[] data = new double[0];
 
-  /** Makes room; what the rows hold is lost. */
-  void reserve(int count, int minimumLength) {
-    if (length < minimumLength) {
-      length = minimumLength;
-      made = 0;
-    }
-    if (rows.length < count) {
-      rows = Arrays.copyOf(rows, Math.max(count, 2 * rows.length));
-    }
-    while (made < count) {
-      rows[made++] = new double[length];
+  /**
+   * Makes room; what the rows hold is lost.
+   *
+   * @throws ArithmeticException if they do not fit one array
+   */
+  void reserve(int rows, int stride) {
+    int length = Math.multiplyExact(rows, stride);
+    if (data.length < length) {
+      data = new double[(int) Math.min(Integer.MAX_VALUE - 8L, Math.max(length, 2L * data.length))];
     }
   }
 
-  double[] row(int index) {
-    return rows[index];
+  /** Row r starts at r · stride. */
+  double[] data() {
+    return data;
   }
 }

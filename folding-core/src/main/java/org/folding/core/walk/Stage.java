@@ -16,21 +16,19 @@ final class Stage {
   final int inputs;
   final int units;
 
-  /** The weight of input j for unit o is at [j][o]; columns are padded to whole vectors. */
-  final double[][] columns;
+  /** The length of a column of weights: the number of units, padded to whole vectors. */
+  final int stride;
+
+  /** The weight of input j for unit o is at j · stride + o. */
+  final double[] weights;
 
   final double[] bias;
 
-  /** The slope of each unit where its pre-activation is not positive. */
+  /** The slope of each unit where its pre-activation is not positive; padded with zeros. */
   final double[] slope;
 
   /** The bit of each unit, or −1 where it is not counted. */
   final int[] bit;
-
-  /**
-   * Whether each unit is a ReLU or does not bend: a unit that is not active passes on 0, or all.
-   */
-  final boolean relu;
 
   /** The largest slope of a unit, at least 1: what the units amplify values and errors by. */
   final double steepest;
@@ -56,11 +54,11 @@ final class Stage {
   Stage(AffineMap map, double[] slope, int[] bit) {
     this.inputs = map.inputs();
     this.units = map.outputs();
-    this.columns = new double[inputs][LineKernels.padded(units)];
+    this.stride = LineKernels.padded(units);
+    this.weights = new double[Math.multiplyExact(inputs, stride)];
     this.bias = new double[units];
-    this.slope = slope;
+    this.slope = Arrays.copyOf(slope, stride);
     this.bit = bit;
-    this.relu = Arrays.stream(slope).allMatch(each -> each == 0 || each == 1);
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
     this.absoluteColumn = new double[inputs];
@@ -75,7 +73,7 @@ final class Stage {
       int width = 0;
       for (int j = 0; j < inputs; j++) {
         double weight = map.factor(o, j);
-        columns[j][o] = weight;
+        weights[j * stride + o] = weight;
         sum += Math.abs(weight);
         squares += weight * weight;
         width += weight == 0 ? 0 : 1;
