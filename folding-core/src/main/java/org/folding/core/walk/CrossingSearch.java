@@ -21,7 +21,7 @@ final class CrossingSearch {
   /**
    * Starts with a stage: settles the signs of its units where the line sets out.
    *
-   * @param value the values there; those below the tolerance become zero
+   * @param values the values there, from index 0; those below the tolerance become zero
    * @param startsActive receives whether each unit is active at the start of the line
    * @return the largest magnitude of a value
    */
@@ -29,7 +29,7 @@ final class CrossingSearch {
       Stage newStage,
       Partition intervals,
       double newTolerance,
-      double[] value,
+      double[] values,
       boolean[] startsActive) {
     stage = newStage;
     input = intervals;
@@ -38,11 +38,11 @@ final class CrossingSearch {
     crossings.clear();
     double largest = 0;
     for (int o = 0; o < newStage.units; o++) {
-      double magnitude = Math.abs(value[o]);
+      double magnitude = Math.abs(values[o]);
       if (magnitude <= newTolerance) {
-        value[o] = 0;
+        values[o] = 0;
       }
-      boolean positive = value[o] > 0;
+      boolean positive = values[o] > 0;
       active[o] = positive;
       startsActive[o] = positive;
       largest = Math.max(largest, magnitude);
@@ -56,27 +56,34 @@ final class CrossingSearch {
   }
 
   /**
-   * Looks at the units from one to another on an interval. Intervals have to come in the order of
-   * time for each unit.
+   * Looks at some units on an interval. Intervals have to come in the order of time for each unit.
    *
-   * @param before values at the start of the interval
-   * @param after values at its end; those below the tolerance become zero
+   * @param found the units
+   * @param count how many
+   * @param values of all units, row by row; those below the tolerance become zero
+   * @param before where the values at the start of the interval start
+   * @param after where those at its end start
    */
-  void examine(int interval, int from, int to, double[] before, double[] after) {
-    int end = Math.min(to, stage.units);
-    for (int o = from; o < end; o++) {
-      // Most units keep their sign and stay away from zero.
-      if (before[o] * after[o] <= tolerance * Math.abs(before[o]) && stage.watched[o]) {
-        settle(o, interval, before[o], after);
+  void examine(int interval, int[] found, int count, double[] values, int before, int after) {
+    for (int k = 0; k < count; k++) {
+      int o = found[k];
+      // What stands behind the last unit is none.
+      if (o < stage.units) {
+        double end = values[after + o];
+        if (Math.abs(end) <= tolerance) {
+          end = 0;
+          values[after + o] = 0;
+        }
+        examine(interval, o, values[before + o], end);
       }
     }
   }
 
-  private void settle(int o, int i, double a, double[] after) {
-    if (Math.abs(after[o]) <= tolerance) {
-      after[o] = 0;
+  /** Looks at a unit that has the values a and b at the ends of an interval, or zero. */
+  void examine(int i, int o, double a, double b) {
+    if (!stage.watched[o]) {
+      return;
     }
-    double b = after[o];
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
     if (activeFirst != active[o]) {

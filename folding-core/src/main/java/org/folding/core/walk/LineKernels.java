@@ -56,8 +56,50 @@ interface LineKernels {
   /** y = a · b, number by number. */
   void scale(double[] a, double[] b, int bStart, double[] y, int yStart, int n);
 
-  /** Goes through the intervals of a line in the order of time; see {@link Sweep}. */
-  void sweep(Sweep sweep);
+  /**
+   * Bends slopes by one column of weights: the row of slopes at {@code to} becomes the one at
+   * {@code from} plus x times the column. Both may be one.
+   */
+  void bend(double[] weights, int column, double x, double[] slopes, int from, int to, int n);
+
+  /**
+   * Goes on by dt: the row of values at {@code to} becomes the one at {@code from} plus dt times
+   * the slopes. Finds the units that may cross zero on the way.
+   *
+   * @param slope where the slopes start
+   * @param threshold a unit is found if the product of its two values is not above this
+   * @param found receives the units found, in order
+   * @param peak {@link #LANES} numbers whose largest is raised to the largest magnitude of a value
+   * @return how many were found
+   */
+  int advance(
+      double[] slopes,
+      int slope,
+      double dt,
+      double[] values,
+      int from,
+      int to,
+      int n,
+      double threshold,
+      int[] found,
+      double[] peak);
+
+  /** {@link #bend}, then {@link #advance} along the bent slopes, in one. */
+  int bendAndAdvance(
+      double[] weights,
+      int column,
+      double x,
+      double[] slopes,
+      int slopeFrom,
+      int slopeTo,
+      double dt,
+      double[] values,
+      int from,
+      int to,
+      int n,
+      double threshold,
+      int[] found,
+      double[] peak);
 
   /** y = max(z, 0) + negativeSlope · min(z, 0) with z = value + dt · slope. */
   void activate(

@@ -25,7 +25,6 @@ final class LineTracer {
   private final boolean[][] startActive;
   private final LineKernels kernels = LineKernels.best();
   private final CrossingSearch search;
-  private final Sweep sweep;
   // Of the stage before, on the interval at hand.
   private final Gains gains;
   private final SlopeProducts products;
@@ -33,13 +32,19 @@ final class LineTracer {
   // Of the stage at work and of the one before.
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
-  // Of the stage before the last one.
+  // Where each interval starts; of most stages only those at hand.
   private final Rows values = new Rows();
+  // The units that may cross zero on the interval at hand.
+  private final int[] found;
+  // The largest of these is the largest magnitude of a unit so far.
+  private final double[] peak = new double[LineKernels.LANES];
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final FlipList stageFlips = new FlipList();
   private FlipList flips = new FlipList();
   private FlipList mergedFlips = new FlipList();
+  // What each flip of the stage before adds to the slopes, times its column of weights.
+  private double[] bend = new double[64];
   private double error;
   // The largest magnitude that the stage before passes on.
   private double magnitude;
@@ -54,7 +59,7 @@ final class LineTracer {
     this.index = new int[widest];
     this.factor = new double[widest];
     this.search = new CrossingSearch(widest);
-    this.sweep = new Sweep(widest, search);
+    this.found = new int[LineKernels.padded(widest)];
     this.gains = new Gains(widest);
     this.products = new SlopeProducts(widest);
     this.lastStage = new LastStageSearch(chain);
@@ -110,44 +115,34 @@ final class LineTracer {
     double summed = l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
     error = Rounding.error(stage, error, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
-    System.arraycopy(from.values[l], 0, sweep.before, 0, stage.units);
+    boolean searched = last && l > 0 && lastStage.isWorthIt(intervals, startActive[l - 1]);
+    boolean kept = lastStage.reads(l);
+    if (searched) {
+      // The values of the stage before are still wanted.
+      lastStage.pass(input, values.data(), inputSlopes.data(), to);
+    }
+    values.reserve(kept ? intervals + 1 : 2, stage.stride);
+    double[] value = values.data();
+    System.arraycopy(from.values[l], 0, value, 0, stage.units);
     // What stands behind the last unit stays away from zero.
-    Arrays.fill(sweep.before, stage.units, stage.stride, 1);
-    double largest = search.start(stage, input, tolerance, sweep.before, startActive[l]);
-    if (last && lastStage.isWorthIt(intervals)) {
-      lastStage.find(input, values.data(), inputSlopes.data(), from, to, tolerance, search);
+    Arrays.fill(value, stage.units, stage.stride, 1);
+    double largest = search.start(stage, input, tolerance, value, startActive[l]);
+    if (searched) {
+      lastStage.find(from, to, tolerance, search);
     } else {
-      sweep(l, from, to, 2 * tolerance * summed);
-      largest = Math.max(largest, Kernels.largest(sweep.peak, sweep.peak.length));
+      slopes.reserve(intervals, stage.stride);
+      if (intervals == 1) {
+        straight(from.values[l], to.values[l], stage);
+      } else {
+        multiply(chain.stages.get(l - 1), startActive[l - 1], stage);
+      }
+      Arrays.fill(peak, 0);
+      follow(l, 2 * tolerance * summed, !last, kept);
+      largest = Math.max(largest, Kernels.largest(peak, peak.length));
     }
     split(stage);
     magnitude = stage.steepest * largest;
     error *= stage.steepest;
-  }
-
-  private void sweep(int l, ChainPoint from, ChainPoint to, double threshold) {
-    Stage stage = chain.stages.get(l);
-    int intervals = input.intervals();
-    slopes.reserve(intervals, stage.stride);
-    sweep.begin(intervals);
-    sweep.weights = stage.weights;
-    sweep.stride = stage.stride;
-    sweep.slopes = slopes.data();
-    // Nothing builds on the last stage: of it only the flips are wanted.
-    sweep.keepSlopes = l < chain.stages.size() - 1;
-    sweep.keepValues = lastStage.reads(l);
-    if (sweep.keepValues) {
-      values.reserve(intervals, stage.stride);
-      sweep.values = values.data();
-    }
-    sweep.threshold = threshold;
-    Arrays.fill(sweep.peak, 0);
-    if (intervals == 1) {
-      straight(from.values[l], to.values[l], stage);
-    } else {
-      describe(chain.stages.get(l - 1), startActive[l - 1], stage);
-    }
-    kernels.sweep(sweep);
   }
 
   /** Where nothing has bent so far the slopes are the differences of the ends. */
@@ -157,32 +152,88 @@ final class LineTracer {
       slope[o] = to[o] - from[o];
     }
     Arrays.fill(slope, stage.units, stage.stride, 0);
-    sweep.interval(0, 1, true);
   }
 
-  /** Describes the intervals to the sweep: the slopes where they start anew, and the bends. */
-  private void describe(Stage before, boolean[] startsActive, Stage stage) {
+  /**
+   * Finds the slopes of a stage's pre-activations where stages before the last one bend: these
+   * depend on the stage before alone, so they can be multiplied together.
+   */
+  private void multiply(Stage before, boolean[] startsActive, Stage stage) {
     double[] inputSlope = inputSlopes.data();
-    double[] slope = slopes.data();
     int intervals = input.intervals();
+    int flipCount = input.firstFlip(intervals);
+    if (bend.length < flipCount) {
+      bend = new double[2 * flipCount];
+    }
     gains.start(before, startsActive);
     for (int i = 0; i < intervals; i++) {
-      boolean startsAnew = input.startsWithParent(i);
       int parentRow = input.parent(i) * before.stride;
       int endFlip = input.firstFlip(i + 1);
       for (int f = input.firstFlip(i); f < endFlip; f++) {
         int unit = input.flippedUnit(f);
-        double change = gains.flip(unit);
-        if (!startsAnew) {
-          sweep.bend(unit * stage.stride, change * inputSlope[parentRow + unit]);
-        }
+        bend[f] = gains.flip(unit) * inputSlope[parentRow + unit];
       }
-      sweep.interval(i, input.end(i) - input.start(i), startsAnew);
-      if (startsAnew) {
-        products.add(gains, inputSlope, parentRow, before.stride, stage, slope, i * stage.stride);
+      if (input.startsWithParent(i)) {
+        products.add(
+            gains, inputSlope, parentRow, before.stride, stage, slopes.data(), i * stage.stride);
       }
     }
-    products.flush(gains, before.stride, stage, slope);
+    products.flush(gains, before.stride, stage, slopes.data());
+  }
+
+  /**
+   * Goes through the intervals. Where only units of the stage just before flip at the start of one,
+   * its slopes come from the interval before.
+   *
+   * @param keepSlopes whether the slopes of each interval are wanted
+   * @param keepValues whether the values at the start of each interval are wanted
+   */
+  private void follow(int l, double threshold, boolean keepSlopes, boolean keepValues) {
+    Stage stage = chain.stages.get(l);
+    double[] slope = slopes.data();
+    double[] value = values.data();
+    int n = stage.stride;
+    int intervals = input.intervals();
+    int at = 0;
+    int from = 0;
+    for (int i = 0; i < intervals; i++) {
+      double dt = input.end(i) - input.start(i);
+      int to = keepValues ? from + n : n - from;
+      int count;
+      if (input.startsWithParent(i)) {
+        at = i * n;
+        count = kernels.advance(slope, at, dt, value, from, to, n, threshold, found, peak);
+      } else {
+        int last = input.firstFlip(i + 1) - 1;
+        int bent = keepSlopes ? i * n : at;
+        for (int f = input.firstFlip(i); f < last; f++) {
+          kernels.bend(stage.weights, input.flippedUnit(f) * n, bend[f], slope, at, bent, n);
+          at = bent;
+        }
+        int column = input.flippedUnit(last) * n;
+        count =
+            kernels.bendAndAdvance(
+                stage.weights,
+                column,
+                bend[last],
+                slope,
+                at,
+                bent,
+                dt,
+                value,
+                from,
+                to,
+                n,
+                threshold,
+                found,
+                peak);
+        at = bent;
+      }
+      if (count > 0) {
+        search.examine(i, found, count, value, from, to);
+      }
+      from = to;
+    }
   }
 
   /** Cuts the intervals at the crossings found. */

@@ -70,57 +70,58 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public void sweep(Sweep s) {
-    for (int o = 0; o < s.stride; o += 2) {
-      sweepTwo(s, o);
+  public void bend(
+      double[] weights, int column, double x, double[] slopes, int from, int to, int n) {
+    for (int o = 0; o < n; o++) {
+      slopes[to + o] = Math.fma(x, weights[column + o], slopes[from + o]);
     }
   }
 
-  /** Two units at a time: their sums do not wait for each other. */
-  private static void sweepTwo(Sweep s, int o) {
-    double[] before = s.before;
-    double[] after = s.after;
-    double v0 = before[o];
-    double v1 = before[o + 1];
-    double s0 = 0;
-    double s1 = 0;
-    double largest = 0;
-    for (int i = 0; i < s.intervals; i++) {
-      int row = i * s.stride + o;
-      if (s.fresh[i]) {
-        s0 = s.slopes[row];
-        s1 = s.slopes[row + 1];
-      } else {
-        for (int f = s.firstBend[i]; f < s.firstBend[i + 1]; f++) {
-          int column = s.bendColumn[f] + o;
-          s0 = Math.fma(s.bendFactor[f], s.weights[column], s0);
-          s1 = Math.fma(s.bendFactor[f], s.weights[column + 1], s1);
-        }
-        if (s.keepSlopes) {
-          s.slopes[row] = s0;
-          s.slopes[row + 1] = s1;
-        }
+  @Override
+  public int advance(
+      double[] slopes,
+      int slope,
+      double dt,
+      double[] values,
+      int from,
+      int to,
+      int n,
+      double threshold,
+      int[] found,
+      double[] peak) {
+    int count = 0;
+    double largest = peak[0];
+    for (int o = 0; o < n; o++) {
+      double before = values[from + o];
+      double after = Math.fma(dt, slopes[slope + o], before);
+      values[to + o] = after;
+      largest = Math.max(largest, Math.abs(after));
+      if (before * after <= threshold) {
+        found[count++] = o;
       }
-      double n0 = Math.fma(s.length[i], s0, v0);
-      double n1 = Math.fma(s.length[i], s1, v1);
-      largest = Math.max(largest, Math.max(Math.abs(n0), Math.abs(n1)));
-      if (v0 * n0 <= s.threshold || v1 * n1 <= s.threshold) {
-        before[o] = v0;
-        before[o + 1] = v1;
-        after[o] = n0;
-        after[o + 1] = n1;
-        s.search.examine(i, o, o + 2, before, after);
-        n0 = after[o];
-        n1 = after[o + 1];
-      }
-      if (s.keepValues) {
-        s.values[row] = v0;
-        s.values[row + 1] = v1;
-      }
-      v0 = n0;
-      v1 = n1;
     }
-    s.peak[0] = Math.max(s.peak[0], largest);
+    peak[0] = largest;
+    return count;
+  }
+
+  @Override
+  public int bendAndAdvance(
+      double[] weights,
+      int column,
+      double x,
+      double[] slopes,
+      int slopeFrom,
+      int slopeTo,
+      double dt,
+      double[] values,
+      int from,
+      int to,
+      int n,
+      double threshold,
+      int[] found,
+      double[] peak) {
+    bend(weights, column, x, slopes, slopeFrom, slopeTo, n);
+    return advance(slopes, slopeTo, dt, values, from, to, n, threshold, found, peak);
   }
 
   @Override

@@ -203,117 +203,94 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void sweep(Sweep s) {
-    int o = 0;
-    for (; o + 2 * WIDTH <= s.stride; o += 2 * WIDTH) {
-      sweepTwo(s, o);
-    }
-    for (; o < s.stride; o += WIDTH) {
-      sweepOne(s, o);
+  public void bend(
+      double[] weights, int column, double x, double[] slopes, int from, int to, int n) {
+    DoubleVector factor = DoubleVector.broadcast(SPECIES, x);
+    for (int o = 0; o < n; o += WIDTH) {
+      bent(weights, column + o, factor, slopes, from + o).intoArray(slopes, to + o);
     }
   }
 
-  /** Two vectors at a time: their sums do not wait for each other. */
-  private static void sweepTwo(Sweep s, int o) {
-    double[] weights = s.weights;
-    double[] slopes = s.slopes;
-    double[] length = s.length;
-    boolean[] fresh = s.fresh;
-    int[] firstBend = s.firstBend;
-    int[] bendColumn = s.bendColumn;
-    double[] bendFactor = s.bendFactor;
-    double threshold = s.threshold;
-    boolean keepSlopes = s.keepSlopes;
-    int intervals = s.intervals;
-    int stride = s.stride;
-    DoubleVector v0 = DoubleVector.fromArray(SPECIES, s.before, o);
-    DoubleVector v1 = DoubleVector.fromArray(SPECIES, s.before, o + WIDTH);
-    DoubleVector s0 = DoubleVector.zero(SPECIES);
-    DoubleVector s1 = s0;
-    DoubleVector largest = s0;
-    int row = o;
-    int f = 0;
-    for (int i = 0; i < intervals; i++) {
-      int endBend = firstBend[i + 1];
-      if (fresh[i]) {
-        s0 = DoubleVector.fromArray(SPECIES, slopes, row);
-        s1 = DoubleVector.fromArray(SPECIES, slopes, row + WIDTH);
-      } else {
-        for (; f < endBend; f++) {
-          int column = bendColumn[f] + o;
-          DoubleVector factor = DoubleVector.broadcast(SPECIES, bendFactor[f]);
-          s0 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column), s0);
-          s1 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + WIDTH), s1);
-        }
-        if (keepSlopes) {
-          s0.intoArray(slopes, row);
-          s1.intoArray(slopes, row + WIDTH);
-        }
-      }
-      DoubleVector step = DoubleVector.broadcast(SPECIES, length[i]);
-      DoubleVector n0 = step.fma(s0, v0);
-      DoubleVector n1 = step.fma(s1, v1);
-      largest = largest.max(n0.abs().max(n1.abs()));
-      if (s.keepValues) {
-        v0.intoArray(s.values, row);
-        v1.intoArray(s.values, row + WIDTH);
-      }
-      if (v0.mul(n0).min(v1.mul(n1)).compare(VectorOperators.LE, threshold).anyTrue()) {
-        v0.intoArray(s.before, o);
-        v1.intoArray(s.before, o + WIDTH);
-        n0.intoArray(s.after, o);
-        n1.intoArray(s.after, o + WIDTH);
-        s.search.examine(i, o, o + 2 * WIDTH, s.before, s.after);
-        n0 = DoubleVector.fromArray(SPECIES, s.after, o);
-        n1 = DoubleVector.fromArray(SPECIES, s.after, o + WIDTH);
-      }
-      v0 = n0;
-      v1 = n1;
-      row += stride;
-    }
-    raisePeak(s.peak, largest);
+  private static DoubleVector bent(
+      double[] weights, int column, DoubleVector x, double[] slopes, int from) {
+    return x.fma(
+        DoubleVector.fromArray(SPECIES, weights, column),
+        DoubleVector.fromArray(SPECIES, slopes, from));
   }
 
-  private static void sweepOne(Sweep s, int o) {
-    double[] slopes = s.slopes;
-    int row = o;
-    int f = 0;
-    DoubleVector v = DoubleVector.fromArray(SPECIES, s.before, o);
-    DoubleVector slope = DoubleVector.zero(SPECIES);
-    DoubleVector largest = slope;
-    for (int i = 0; i < s.intervals; i++) {
-      int endBend = s.firstBend[i + 1];
-      if (s.fresh[i]) {
-        slope = DoubleVector.fromArray(SPECIES, slopes, row);
-      } else {
-        for (; f < endBend; f++) {
-          slope =
-              DoubleVector.broadcast(SPECIES, s.bendFactor[f])
-                  .fma(DoubleVector.fromArray(SPECIES, s.weights, s.bendColumn[f] + o), slope);
-        }
-        if (s.keepSlopes) {
-          slope.intoArray(slopes, row);
-        }
+  @Override
+  public int advance(
+      double[] slopes,
+      int slope,
+      double dt,
+      double[] values,
+      int from,
+      int to,
+      int n,
+      double threshold,
+      int[] found,
+      double[] peak) {
+    int count = 0;
+    DoubleVector largest = DoubleVector.fromArray(SPECIES, peak, 0);
+    DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector before = DoubleVector.fromArray(SPECIES, values, from + o);
+      DoubleVector after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slope + o), before);
+      after.intoArray(values, to + o);
+      largest = largest.max(after.abs());
+      if (before.mul(after).compare(VectorOperators.LE, threshold).anyTrue()) {
+        count = list(values, from + o, to + o, threshold, o, found, count);
       }
-      DoubleVector next = DoubleVector.broadcast(SPECIES, s.length[i]).fma(slope, v);
-      largest = largest.max(next.abs());
-      if (s.keepValues) {
-        v.intoArray(s.values, row);
-      }
-      if (v.mul(next).compare(VectorOperators.LE, s.threshold).anyTrue()) {
-        v.intoArray(s.before, o);
-        next.intoArray(s.after, o);
-        s.search.examine(i, o, o + WIDTH, s.before, s.after);
-        next = DoubleVector.fromArray(SPECIES, s.after, o);
-      }
-      v = next;
-      row += s.stride;
     }
-    raisePeak(s.peak, largest);
+    largest.intoArray(peak, 0);
+    return count;
   }
 
-  private static void raisePeak(double[] peak, DoubleVector largest) {
-    largest.max(DoubleVector.fromArray(SPECIES, peak, 0)).intoArray(peak, 0);
+  @Override
+  public int bendAndAdvance(
+      double[] weights,
+      int column,
+      double x,
+      double[] slopes,
+      int slopeFrom,
+      int slopeTo,
+      double dt,
+      double[] values,
+      int from,
+      int to,
+      int n,
+      double threshold,
+      int[] found,
+      double[] peak) {
+    int count = 0;
+    DoubleVector largest = DoubleVector.fromArray(SPECIES, peak, 0);
+    DoubleVector factor = DoubleVector.broadcast(SPECIES, x);
+    DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector slope = bent(weights, column + o, factor, slopes, slopeFrom + o);
+      slope.intoArray(slopes, slopeTo + o);
+      DoubleVector before = DoubleVector.fromArray(SPECIES, values, from + o);
+      DoubleVector after = step.fma(slope, before);
+      after.intoArray(values, to + o);
+      largest = largest.max(after.abs());
+      if (before.mul(after).compare(VectorOperators.LE, threshold).anyTrue()) {
+        count = list(values, from + o, to + o, threshold, o, found, count);
+      }
+    }
+    largest.intoArray(peak, 0);
+    return count;
+  }
+
+  /** Looks at the lanes one by one: a mask as a number is slow before JDK 18. */
+  private static int list(
+      double[] values, int from, int to, double threshold, int first, int[] found, int count) {
+    int size = count;
+    for (int lane = 0; lane < WIDTH; lane++) {
+      if (values[from + lane] * values[to + lane] <= threshold) {
+        found[size++] = first + lane;
+      }
+    }
+    return size;
   }
 
   @Override
