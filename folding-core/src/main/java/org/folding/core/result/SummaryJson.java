@@ -111,6 +111,10 @@ public final class SummaryJson {
         put(node, "median_nonzero", statistics.medianNonzero());
         medianOfMaxima.ifPresent(median -> put(node, "median_of_maxima", median));
       }
+      node.put("quantiles", statistics.exactQuantiles() ? "exact" : "binned");
+      if (!statistics.exactQuantiles()) {
+        node.put("quantiles_relative_error", statistics.quantileError());
+      }
     }
   }
 
