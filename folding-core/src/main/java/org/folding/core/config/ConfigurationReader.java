@@ -19,6 +19,7 @@ import org.folding.api.path.PathGeneratorFactory;
 import org.folding.core.data.DataOptions;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.result.StatisticsSettings;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -56,6 +57,7 @@ public final class ConfigurationReader {
     Optional<PathsChoice> paths = paths();
     Optional<WalkSettings> walk = walk();
     List<MetricChoice> metrics = metrics();
+    StatisticsSettings statistics = statistics();
     int threads = threads();
     Optional<Set<OutputFormat>> formats = formats();
     plugins();
@@ -69,6 +71,7 @@ public final class ConfigurationReader {
         paths.orElseThrow(),
         walk.orElseThrow(),
         metrics,
+        statistics,
         threads,
         new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow()),
         effective);
@@ -198,6 +201,16 @@ public final class ConfigurationReader {
     if (!general.given(key)) {
       problems.add("'" + key + "' is missing: " + advice);
     }
+  }
+
+  private StatisticsSettings statistics() {
+    return new StatisticsSettings(
+        (int)
+            general.integer(
+                RunKeys.STATISTICS_VALUES,
+                StatisticsSettings.LEAST_VALUES,
+                StatisticsSettings.MOST_VALUES),
+        (int) general.integer(RunKeys.STATISTICS_CLASSES, 0, StatisticsSettings.MOST_CLASSES));
   }
 
   private int threads() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.folding.core.result.StatisticsSettings;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -16,6 +17,7 @@ import org.folding.core.walk.WalkSettings;
  * @param paths the paths
  * @param walk how to walk them
  * @param metrics what to measure, in the order of the columns; at least one
+ * @param statistics how much statistics may keep
  * @param threads the number of worker threads, at least 1
  * @param output what to write
  * @param effective every property with its value, defaults included, as text
@@ -26,6 +28,7 @@ public record RunConfiguration(
     PathsChoice paths,
     WalkSettings walk,
     List<MetricChoice> metrics,
+    StatisticsSettings statistics,
     int threads,
     OutputChoice output,
     Map<String, String> effective) {
@@ -36,6 +39,7 @@ public record RunConfiguration(
     Objects.requireNonNull(data, "data is null");
     Objects.requireNonNull(paths, "paths is null");
     Objects.requireNonNull(walk, "walk is null");
+    Objects.requireNonNull(statistics, "statistics is null");
     Objects.requireNonNull(output, "output is null");
     metrics = List.copyOf(metrics);
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));

@@ -2,6 +2,7 @@ package org.folding.core.config;
 
 import java.util.List;
 import org.folding.api.OptionSpec;
+import org.folding.core.result.StatisticsSettings;
 
 /** The properties of a run that belong to no component. */
 public final class RunKeys {
@@ -21,6 +22,8 @@ public final class RunKeys {
   static final String WALK_SAMPLES = "walk.samples";
   static final String WALK_COUNT = "walk.count";
   static final String METRICS = "metrics";
+  static final String STATISTICS_VALUES = "statistics.values";
+  static final String STATISTICS_CLASSES = "statistics.classes";
   static final String THREADS = "threads";
   static final String OUTPUT = "output";
   static final String OUTPUT_FORMATS = "output.formats";
@@ -103,6 +106,16 @@ public final class RunKeys {
               OptionSpec.Type.TEXT,
               "range,convexity-defect",
               "What is measured: names separated by commas, in the order of the columns."),
+          OptionSpec.of(
+              STATISTICS_VALUES,
+              OptionSpec.Type.INTEGER,
+              Integer.toString(StatisticsSettings.DEFAULT.values()),
+              "Up to how many distinct values of a column quartiles and medians are exact."),
+          OptionSpec.of(
+              STATISTICS_CLASSES,
+              OptionSpec.Type.INTEGER,
+              Integer.toString(StatisticsSettings.DEFAULT.classes()),
+              "The greatest number of labels for statistics by pair of classes; 0 makes none."),
           OptionSpec.of(
               THREADS, OptionSpec.Type.INTEGER, "0", "The number of worker threads; 0: all cores."),
           OptionSpec.of(

@@ -60,6 +60,7 @@ public final class ConfiguredRun {
           Folding.of(model)
               .paths(configuration.paths())
               .walk(configuration.walk())
+              .statistics(configuration.statistics())
               .threads(configuration.threads())
               .listener(listener)
               .provenance(provenance(started, model), nanos);

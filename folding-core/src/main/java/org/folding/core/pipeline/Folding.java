@@ -23,6 +23,7 @@ import org.folding.core.plugin.ComponentKind;
 import org.folding.core.result.Provenance;
 import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
+import org.folding.core.result.StatisticsSettings;
 import org.folding.core.result.StatisticsSink;
 import org.folding.core.walk.WalkSettings;
 
@@ -60,6 +61,7 @@ public final class Folding {
   private PathsChoice choice;
   private PathGenerator generator;
   private WalkSettings walk = WalkSettings.exact(WalkSettings.Count.HIDDEN);
+  private StatisticsSettings statistics = StatisticsSettings.DEFAULT;
   private int threads = Runtime.getRuntime().availableProcessors();
   private ProgressListener listener = ProgressListener.NONE;
   private Optional<Provenance> provenance = Optional.empty();
@@ -147,6 +149,15 @@ public final class Folding {
    */
   public Folding walk(WalkSettings settings) {
     walk = Objects.requireNonNull(settings, "settings is null");
+    return this;
+  }
+
+  /**
+   * @param settings how much statistics may keep, which bounds their memory
+   * @return this
+   */
+  public Folding statistics(StatisticsSettings settings) {
+    statistics = Objects.requireNonNull(settings, "settings is null");
     return this;
   }
 
@@ -243,9 +254,9 @@ public final class Folding {
     if (metrics.isEmpty()) {
       throw new InvalidInputException("a run needs a metric");
     }
-    StatisticsSink statistics = new StatisticsSink(data);
+    StatisticsSink gathered = new StatisticsSink(data, statistics);
     List<ResultSink> all = new ArrayList<>(sinks);
-    all.add(statistics);
+    all.add(gathered);
     Pipeline pipeline = new Pipeline(model, data, generator(), walk, metrics, threads);
     long walkStart = System.nanoTime();
     pipeline.run(all, listener);
@@ -254,7 +265,7 @@ public final class Folding {
         model.name(),
         walk,
         pipeline.units(),
-        statistics.statistics(),
+        gathered.statistics(),
         seconds(walkStart, end),
         seconds(startNanos, end),
         provenance);

@@ -6,7 +6,23 @@ package org.folding.core.result;
  */
 public final class Aggregate {
   private final ExactSum sum = new ExactSum();
-  private final ValueCounts counts = new ValueCounts();
+  private final ValueCounts counts;
+
+  /** Keeps every distinct number, so that all statistics are exact. */
+  public Aggregate() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param limit how many distinct numbers are kept, at least 1; where there are more, quantiles
+   *     are approximate, as {@link Statistics#quantileError} tells
+   */
+  public Aggregate(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + " but must be 1 or more");
+    }
+    this.counts = new ValueCounts(limit);
+  }
 
   /**
    * @param value a number; NaN, which stands for "not defined", is left out
@@ -21,7 +37,7 @@ public final class Aggregate {
   /**
    * Adds all numbers of another aggregate.
    *
-   * @param other another aggregate, whose statistics do not change
+   * @param other another aggregate with the same limit, whose statistics do not change
    */
   public void merge(Aggregate other) {
     if (other == this) {
@@ -46,8 +62,9 @@ public final class Aggregate {
         counts.quantile(0.25, false),
         counts.quantile(0.5, false),
         counts.quantile(0.75, false),
-        counts.quantile(1, false),
+        counts.max(),
         (double) (n - counts.zeros()) / n,
-        counts.quantile(0.5, true));
+        counts.quantile(0.5, true),
+        counts.relativeError());
   }
 }

@@ -20,7 +20,7 @@ public final class CsvSink implements ResultSink {
 
   private final Path file;
   private final BufferedWriter writer;
-  private final StringBuilder line = new StringBuilder();
+  private final StringBuilder lines = new StringBuilder();
   private MetricValue.Kind[] kinds = {};
 
   /**
@@ -38,24 +38,26 @@ public final class CsvSink implements ResultSink {
   @Override
   public void start(List<Column> columns) {
     kinds = columns.stream().map(column -> column.value().kind()).toArray(MetricValue.Kind[]::new);
-    line.append("path,from,to,flips,regions");
-    columns.forEach(column -> line.append(',').append(quoted(column.name())));
-    writeLine();
+    lines.append("path,from,to,flips,regions");
+    columns.forEach(column -> lines.append(',').append(quoted(column.name())));
+    lines.append('\n');
+    writeLines();
   }
 
   @Override
   public void accept(PathBlock block) {
     for (int row = 0; row < block.size(); row++) {
-      line.append(block.path(row)).append(',');
+      lines.append(block.path(row)).append(',');
       appendRow(block.from(row));
       appendRow(block.to(row));
-      line.append(block.flips(row)).append(',').append(block.regions(row));
+      lines.append(block.flips(row)).append(',').append(block.regions(row));
       for (int column = 0; column < kinds.length; column++) {
-        line.append(',');
+        lines.append(',');
         append(block.number(row, column), kinds[column]);
       }
-      writeLine();
+      lines.append('\n');
     }
+    writeLines();
   }
 
   @Override
@@ -74,9 +76,9 @@ public final class CsvSink implements ResultSink {
 
   private void appendRow(int dataRow) {
     if (dataRow >= 0) {
-      line.append(dataRow);
+      lines.append(dataRow);
     }
-    line.append(',');
+    lines.append(',');
   }
 
   private void append(double number, MetricValue.Kind kind) {
@@ -85,9 +87,9 @@ public final class CsvSink implements ResultSink {
     }
     boolean whole = number == Math.rint(number) && Math.abs(number) <= WHOLE_LIMIT;
     if (kind == MetricValue.Kind.COUNT && whole) {
-      line.append((long) number);
+      lines.append((long) number);
     } else {
-      line.append(number);
+      lines.append(number);
     }
   }
 
@@ -99,12 +101,12 @@ public final class CsvSink implements ResultSink {
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  private void writeLine() {
+  private void writeLines() {
     try {
-      writer.append(line.append('\n'));
+      writer.append(lines);
     } catch (IOException e) {
       throw OutputFolder.unwritable(file, e);
     }
-    line.setLength(0);
+    lines.setLength(0);
   }
 }

@@ -3,7 +3,7 @@ package org.folding.core.result;
 /**
  * Statistics of the numbers of one column. Quartiles and medians interpolate linearly between order
  * statistics (definition 7 of Hyndman and Fan 1996, the default of NumPy and R). Without numbers
- * everything but the count is NaN.
+ * everything but the count and the error is NaN.
  *
  * @param count how many numbers are defined
  * @param mean the exact sum, rounded once, divided by the count
@@ -14,6 +14,9 @@ package org.folding.core.result;
  * @param max the greatest number
  * @param shareNonzero the share of numbers that are not 0, from 0 to 1
  * @param medianNonzero the median of those, NaN where there are none
+ * @param quantileError 0 where quartiles and medians are exact. Else there were more distinct
+ *     numbers than were to be kept, and the order statistics that they come from lie below the
+ *     right ones by at most this part of their magnitude. All else is exact always
  */
 public record Statistics(
     long count,
@@ -24,7 +27,8 @@ public record Statistics(
     double q3,
     double max,
     double shareNonzero,
-    double medianNonzero) {
+    double medianNonzero,
+    double quantileError) {
 
   /** Statistics of no number at all. */
   static final Statistics NONE =
@@ -37,5 +41,13 @@ public record Statistics(
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          Double.NaN);
+          Double.NaN,
+          0);
+
+  /**
+   * @return whether quartiles and medians are exact
+   */
+  public boolean exactQuantiles() {
+    return quantileError == 0;
+  }
 }

@@ -1,44 +1,67 @@
 package org.folding.core.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
 
-/** Gathers statistics: over all paths and, where rows have labels, by ordered pair of labels. */
+/**
+ * Gathers statistics: over all paths and, where rows have labels, by ordered pair of labels. What
+ * it takes of memory depends on its settings and not on the number of paths.
+ */
 public final class StatisticsSink implements ResultSink {
-  private final Optional<Dataset> labels;
-  private final SortedMap<ClassPair, Aggregate[]> classes = new TreeMap<>();
+  private static final Aggregate[] NONE = {};
+
+  private final StatisticsSettings settings;
+  private final Optional<PairAggregates> pairs;
   private List<Column> columns = List.of();
   private Aggregate[] all = {};
   private long paths;
 
   /**
    * @param data the data whose rows the paths name, if any
+   * @param settings how much to keep
+   * @throws InvalidInputException if the data have more different labels than there are to be
+   *     classes
    */
-  public StatisticsSink(Optional<Dataset> data) {
-    this.labels = data.filter(Dataset::labelled);
+  public StatisticsSink(Optional<Dataset> data, StatisticsSettings settings) {
+    this.settings = settings;
+    this.pairs =
+        data.filter(rows -> rows.labelled() && settings.classes() > 0)
+            .map(rows -> new PairAggregates(rows, settings));
   }
 
   @Override
   public void start(List<Column> given) {
     columns = List.copyOf(given);
-    all = newAggregates();
+    all = aggregates(given.size(), settings.values());
+  }
+
+  static Aggregate[] aggregates(int count, int limit) {
+    Aggregate[] aggregates = new Aggregate[count];
+    Arrays.setAll(aggregates, i -> new Aggregate(limit));
+    return aggregates;
   }
 
   @Override
   public void accept(PathBlock block) {
     paths += block.size();
+    PairAggregates byPair = pairs.orElse(null);
     for (int row = 0; row < block.size(); row++) {
-      Aggregate[] pair = classAggregates(block.from(row), block.to(row));
+      int from = block.from(row);
+      int to = block.to(row);
+      Aggregate[] pair =
+          byPair == null || from < 0 || to < 0 ? NONE : byPair.of(from, to, all.length);
       for (int column = 0; column < all.length; column++) {
         double number = block.number(row, column);
         all[column].add(number);
-        if (pair != null) {
+        if (pair.length > 0) {
           pair[column].add(number);
         }
       }
@@ -49,26 +72,9 @@ public final class StatisticsSink implements ResultSink {
    * @return the statistics of the paths accepted so far
    */
   public PathStatistics statistics() {
-    SortedMap<ClassPair, List<ColumnStatistics>> byClass = new TreeMap<>();
-    classes.forEach((pair, aggregates) -> byClass.put(pair, toStatistics(aggregates)));
+    SortedMap<ClassPair, List<ColumnStatistics>> byClass =
+        pairs.map(table -> table.map(this::toStatistics)).orElseGet(TreeMap::new);
     return new PathStatistics(paths, toStatistics(all), byClass, medianOfMaxima(byClass));
-  }
-
-  private Aggregate[] classAggregates(int from, int to) {
-    if (labels.isEmpty() || from < 0 || to < 0) {
-      return null;
-    }
-    Dataset data = labels.get();
-    ClassPair pair = new ClassPair(data.label(from), data.label(to));
-    return classes.computeIfAbsent(pair, key -> newAggregates());
-  }
-
-  private Aggregate[] newAggregates() {
-    Aggregate[] aggregates = new Aggregate[columns.size()];
-    for (int i = 0; i < aggregates.length; i++) {
-      aggregates[i] = new Aggregate();
-    }
-    return aggregates;
   }
 
   private List<ColumnStatistics> toStatistics(Aggregate[] aggregates) {

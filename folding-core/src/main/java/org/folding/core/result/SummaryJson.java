@@ -1,9 +1,11 @@
 package org.folding.core.result;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,9 @@ public final class SummaryJson {
   public static final String FILE_NAME = "summary.json";
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
   private SummaryJson() {}
 
@@ -31,8 +35,10 @@ public final class SummaryJson {
    */
   public static void write(RunSummary summary, OutputFolder folder) {
     Path file = folder.partial(FILE_NAME);
-    try {
-      Files.writeString(file, MAPPER.writeValueAsString(toJson(summary)) + "\n");
+    // Not as one string: a hundred classes make ten thousand tables.
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      MAPPER.writeValue(writer, toJson(summary));
+      writer.write('\n');
     } catch (IOException e) {
       throw OutputFolder.unwritable(file, e);
     }
@@ -110,6 +116,10 @@ public final class SummaryJson {
       if (column.isFolding()) {
         put(node, "median_nonzero", statistics.medianNonzero());
         medianOfMaxima.ifPresent(median -> put(node, "median_of_maxima", median));
+      }
+      node.put("quantiles", statistics.exactQuantiles() ? "exact" : "binned");
+      if (!statistics.exactQuantiles()) {
+        node.put("quantiles_relative_error", statistics.quantileError());
       }
     }
   }

@@ -3,47 +3,87 @@ package org.folding.core.result;
 import java.util.Arrays;
 
 /**
- * A multiset of doubles, kept as sorted distinct values with their numbers of occurrences. Measures
- * of walks are whole numbers and ratios of such, so a run of 10^8 paths has few distinct values and
- * its quartiles are exact at little cost: 16 bytes a distinct value.
+ * A multiset of doubles in bounded memory: bins in rising order, each with its least value and the
+ * number of values in it, 16 bytes a bin.
+ *
+ * <p>As long as there are no more distinct values than bins allowed, each has a bin of its own, so
+ * quantiles are exact. Beyond, numbers that agree in all but their last {@code shift} bits share a
+ * bin, and so an order statistic comes out as a value that was added and lies at most 2^(shift −
+ * 52) times its magnitude below the right one. Ranks, and the number of zeros, stay exact.
+ *
+ * <p>The shift is the least one that the allowed number of bins permits. A part of the numbers
+ * never needs a greater shift than all of them, so what results follows from the numbers alone, not
+ * from their order or from how partial multisets are merged. To coarsen all bins at once, by powers
+ * of two, is the uniform collapse of I. Epicoco, C. Melle, M. Cafaro and M. Pulimeno, "UDDSketch:
+ * Accurate Tracking of Quantiles in Data Streams", IEEE Access 8 (2020),
+ * https://doi.org/10.1109/ACCESS.2020.3015599; their bins are powers of a real number, so that even
+ * few values would be rounded.
  */
 final class ValueCounts {
+  /** Bits of a double's fraction: with all of them ignored, sign and exponent tell bins apart. */
+  private static final int FRACTION_BITS = 52;
+
   private static final int FIRST_CAPACITY = 16;
 
   /**
-   * How many values are collected before they are merged, and more where there are more distinct
-   * ones already. Small, as there is a multiset for each column of each pair of classes.
+   * How many values are collected before they are merged, and more where there are more bins
+   * already. Small, as there is a multiset for each column of each pair of classes.
    */
-  private static final int LEAST_MERGE = 256;
+  private static final int LEAST_MERGE = 64;
 
+  /** How many are collected at most, or an eighth of the bins, which each merge copies. */
+  private static final int MOST_MERGE = 8192;
+
+  private final int limit;
+  private int shift;
   private double[] values = {};
   private long[] counts = {};
+  private int size;
   private double[] pending = new double[FIRST_CAPACITY];
   private int pendingSize;
   private long total;
+  private double max = Double.NaN;
+
+  /**
+   * @param limit how many bins are allowed, at least 1; more are used only where signs and binary
+   *     exponents alone take more, of which there are about 4100
+   */
+  ValueCounts(int limit) {
+    this.limit = limit;
+  }
 
   /**
    * @param value any number but NaN; −0 counts as 0
    */
   void add(double value) {
     if (pendingSize == pending.length) {
-      if (pending.length < Math.max(LEAST_MERGE, values.length)) {
+      int most = Math.max(MOST_MERGE, size / 8);
+      if (pending.length < Math.min(most, Math.max(LEAST_MERGE, size))) {
         pending = Arrays.copyOf(pending, 2 * pending.length);
       } else {
         settle();
       }
     }
-    pending[pendingSize++] = value + 0.0;
+    double number = value + 0.0;
+    pending[pendingSize++] = number;
+    // A comparison with NaN is false: the first number is the greatest so far.
+    max = number <= max ? max : number;
     total++;
   }
 
   /**
-   * @param other a multiset, whose contents do not change
+   * @param other a multiset with the same limit, whose contents do not change
    */
   void add(ValueCounts other) {
+    if (other.limit != limit) {
+      throw new IllegalArgumentException(
+          "multisets with limits " + limit + " and " + other.limit + " cannot be merged");
+    }
     other.settle();
     settle();
-    merge(other.values, other.counts, other.values.length);
+    shift = Math.max(shift, other.shift);
+    merge(other.values, other.counts, other.size);
+    max = other.max <= max || other.total == 0 ? max : other.max;
     total += other.total;
   }
 
@@ -52,12 +92,30 @@ final class ValueCounts {
   }
 
   /**
+   * @return the greatest number, NaN where there is none
+   */
+  double max() {
+    return max;
+  }
+
+  /**
    * @return how many values are 0
    */
   long zeros() {
     settle();
-    int at = Arrays.binarySearch(values, 0.0);
+    int at = Arrays.binarySearch(values, 0, size, 0.0);
     return at < 0 ? 0 : counts[at];
+  }
+
+  /**
+   * How far order statistics may be too low, as a part of their magnitude; for magnitudes from
+   * 2^−1022 on.
+   *
+   * @return from 0, which means that all are exact, to 1
+   */
+  double relativeError() {
+    settle();
+    return shift == 0 ? 0 : Math.scalb(1.0, shift - FRACTION_BITS);
   }
 
   /**
@@ -90,7 +148,7 @@ final class ValueCounts {
 
   private double atRank(long rank, boolean withoutZeros) {
     long before = 0;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < size; i++) {
       if (withoutZeros && values[i] == 0) {
         continue;
       }
@@ -108,39 +166,59 @@ final class ValueCounts {
     }
     Arrays.sort(pending, 0, pendingSize);
     long[] ones = new long[pendingSize];
-    int distinct = 0;
-    for (int i = 0; i < pendingSize; i++) {
-      if (distinct == 0 || pending[distinct - 1] != pending[i]) {
-        pending[distinct] = pending[i];
-        distinct++;
-      }
-      ones[distinct - 1]++;
-    }
-    merge(pending, ones, distinct);
+    Arrays.fill(ones, 1);
+    int bins = joined(pending, ones, pendingSize);
     pendingSize = 0;
+    merge(pending, ones, bins);
   }
 
-  private void merge(double[] otherValues, long[] otherCounts, int size) {
-    double[] mergedValues = new double[values.length + size];
-    long[] mergedCounts = new long[values.length + size];
+  private void merge(double[] otherValues, long[] otherCounts, int otherSize) {
+    double[] mergedValues = new double[size + otherSize];
+    long[] mergedCounts = new long[size + otherSize];
     int mine = 0;
     int theirs = 0;
-    int out = 0;
-    while (mine < values.length || theirs < size) {
+    for (int i = 0; i < mergedValues.length; i++) {
       boolean takeMine =
-          theirs == size || (mine < values.length && values[mine] <= otherValues[theirs]);
-      boolean takeTheirs =
-          mine == values.length || (theirs < size && otherValues[theirs] <= values[mine]);
-      mergedValues[out] = takeMine ? values[mine] : otherValues[theirs];
-      if (takeMine) {
-        mergedCounts[out] += counts[mine++];
-      }
-      if (takeTheirs) {
-        mergedCounts[out] += otherCounts[theirs++];
-      }
-      out++;
+          theirs == otherSize || (mine < size && values[mine] <= otherValues[theirs]);
+      mergedValues[i] = takeMine ? values[mine] : otherValues[theirs];
+      mergedCounts[i] = takeMine ? counts[mine++] : otherCounts[theirs++];
     }
-    values = Arrays.copyOf(mergedValues, out);
-    counts = Arrays.copyOf(mergedCounts, out);
+    int bins = joined(mergedValues, mergedCounts, mergedValues.length);
+    while (bins > limit && shift < FRACTION_BITS) {
+      shift++;
+      bins = joined(mergedValues, mergedCounts, bins);
+    }
+    size = bins;
+    boolean full = bins == mergedValues.length;
+    values = full ? mergedValues : Arrays.copyOf(mergedValues, bins);
+    counts = full ? mergedCounts : Arrays.copyOf(mergedCounts, bins);
+  }
+
+  /**
+   * Joins what belongs into one bin, in place.
+   *
+   * @param sorted values in rising order
+   * @param numbers how often each occurs
+   * @param length how many of both there are
+   * @return the number of bins, now at the beginning of both arrays
+   */
+  private int joined(double[] sorted, long[] numbers, int length) {
+    int bins = 0;
+    for (int i = 0; i < length; i++) {
+      if (bins > 0 && sameBin(sorted[bins - 1], sorted[i])) {
+        numbers[bins - 1] += numbers[i];
+      } else {
+        sorted[bins] = sorted[i];
+        numbers[bins] = numbers[i];
+        bins++;
+      }
+    }
+    return bins;
+  }
+
+  /** Whether two numbers agree in all but their last bits; 0 is alone, as zeros are counted. */
+  private boolean sameBin(double a, double b) {
+    long difference = Double.doubleToRawLongBits(a) ^ Double.doubleToRawLongBits(b);
+    return difference >>> shift == 0 && (a == 0) == (b == 0);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.folding.api.InvalidInputException;
 import org.folding.api.walk.WalkMode;
+import org.folding.core.result.StatisticsSettings;
 import org.folding.core.walk.WalkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,11 @@ final class ConfigurationReaderTest {
     assertThat(run.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(run.output().folder()).isEqualTo(folder.resolve("out"));
     assertThat(run.output().formats()).containsExactly(OutputFormat.CSV, OutputFormat.JSON);
+    assertThat(run.statistics()).isEqualTo(new StatisticsSettings(100_000, 100));
     assertThat(run.effective())
         .containsEntry("walk.samples", "1000")
+        .containsEntry("statistics.values", "100000")
+        .containsEntry("statistics.classes", "100")
         .containsEntry("metrics.range.layers", "false")
         .doesNotContainKey("paths.random.count");
   }
@@ -69,6 +73,8 @@ final class ConfigurationReaderTest {
             walk.count=all
             metrics=convexity-defect, range
             metrics.range.layers=true
+            statistics.values=1000
+            statistics.classes=7
             threads=3
             output=results
             output.formats=json
@@ -97,6 +103,7 @@ final class ConfigurationReaderTest {
         .extracting(metric -> metric.factory().name())
         .containsExactly("convexity-defect", "range");
     assertThat(run.metrics().get(1).options().flag("layers")).isTrue();
+    assertThat(run.statistics()).isEqualTo(new StatisticsSettings(1000, 7));
     assertThat(run.threads()).isEqualTo(3);
     assertThat(run.output().folder()).isEqualTo(folder.resolve("results"));
     assertThat(run.output().formats()).containsExactly(OutputFormat.JSON);
@@ -107,7 +114,15 @@ final class ConfigurationReaderTest {
 
   @Test
   void everyKeyHasAWordForHelp() {
-    assertThat(RunKeys.all()).hasSize(20).allMatch(spec -> spec.description().endsWith("."));
+    assertThat(RunKeys.all()).hasSize(22).allMatch(spec -> spec.description().endsWith("."));
+  }
+
+  @Test
+  void statisticsHaveBounds() {
+    assertThat(problems(LEAST + "statistics.values=99\nstatistics.classes=1001\n"))
+        .containsExactly(
+            "'statistics.values' is 99 but must be from 100 to 100000000",
+            "'statistics.classes' is 1001 but must be from 0 to 1000");
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.folding.core.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +133,28 @@ final class LineFactoryTest {
     assertThat(line.path(3_000_000_000L).end().row()).isEqualTo(50_001);
     assertThat(line.path(line.count() - 1).end().row()).isEqualTo(59_998);
     assertThatThrownBy(() -> line.path(line.count())).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  /** 10^4 rows have 10^8 pairs: as a list they would take 800 MB as two ints each. */
+  @Test
+  void pairsOfTenThousandRowsAreNoList() {
+    int rows = 10_000;
+    TestData data = new TestData(rows, 784, IntStream.range(0, rows).map(i -> i % 10).toArray());
+    PathContext context = Generators.context(data);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    PathGenerator line = create(context, Map.of("between", "classes"));
+    long sum = 0;
+    for (long index = 0; index < line.count(); index += 9_999) {
+      sum += line.path(index).start().row();
+    }
+
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(line.count()).isEqualTo(99_990_000);
+    // One path of each start: 0 + 1 + … + 9999.
+    assertThat(sum).isEqualTo(49_995_000);
+    assertThat(allocated).isPositive().isLessThan(10_000_000);
   }
 
   @Test

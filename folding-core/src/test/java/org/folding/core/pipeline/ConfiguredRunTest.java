@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,35 @@ final class ConfiguredRunTest {
     assertThat(summary.at("/provenance/machine/processors").asInt())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(summary.has("classes")).isFalse();
+  }
+
+  @Test
+  void saysWhichQuantilesAreExactWhateverTheThreads() throws IOException {
+    Map<String, String> few = new HashMap<>(RUN);
+    few.put("statistics.values", "100");
+    List<JsonNode> summaries = new ArrayList<>();
+    for (String threads : List.of("1", "3")) {
+      few.put("threads", threads);
+      run(new FlipCount(), few, true);
+      JsonNode summary = new ObjectMapper().readTree(root.resolve("out/summary.json").toFile());
+      summaries.add(summary.at("/metrics/flip-count"));
+    }
+
+    JsonNode metric = summaries.get(0);
+    assertThat(metric.at("/flips/quantiles").asText()).isEqualTo("exact");
+    assertThat(metric.at("/flips").has("quantiles_relative_error")).isFalse();
+    assertThat(metric.at("/time/quantiles").asText()).isEqualTo("binned");
+    double error = metric.at("/time/quantiles_relative_error").asDouble();
+    assertThat(error).isBetween(0x1p-7, 0.5);
+    double[] times =
+        Files.readAllLines(root.resolve("out/paths.csv")).stream()
+            .skip(1)
+            .mapToDouble(row -> Double.parseDouble(row.split(",", -1)[6]))
+            .sorted()
+            .toArray();
+    double median = (times[499] + times[500]) / 2;
+    assertThat(metric.at("/time/median").asDouble()).isBetween(median * (1 - error), median);
+    assertThat(metric.toString()).isEqualTo(summaries.get(1).toString());
   }
 
   @Test

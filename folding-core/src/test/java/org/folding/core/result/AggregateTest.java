@@ -20,14 +20,14 @@ final class AggregateTest {
   @Test
   void statisticsOfAFewNumbers() {
     assertThat(of(4, 0, 2, 8, 0, 1).statistics())
-        .isEqualTo(new Statistics(6, 2.5, 0, 0.25, 1.5, 3.5, 8, 4 / 6.0, 3));
+        .isEqualTo(new Statistics(6, 2.5, 0, 0.25, 1.5, 3.5, 8, 4 / 6.0, 3, 0));
   }
 
   @Test
   void leavesOutWhatIsNotDefined() {
     Statistics statistics = of(Double.NaN, 3, Double.NaN).statistics();
 
-    assertThat(statistics).isEqualTo(new Statistics(1, 3, 3, 3, 3, 3, 3, 1, 3));
+    assertThat(statistics).isEqualTo(new Statistics(1, 3, 3, 3, 3, 3, 3, 1, 3, 0));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.folding.core.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
 import org.folding.api.metric.MetricValue;
 import org.junit.jupiter.api.Test;
@@ -44,8 +47,70 @@ final class StatisticsSinkTest {
     assertThat(statistics.of("range", "total")).isEmpty();
   }
 
+  @Test
+  void withNoClassesThereAreOnlyStatisticsOfAllPaths() {
+    StatisticsSink sink =
+        new StatisticsSink(Optional.of(new Labels(1, 2, 3)), new StatisticsSettings(100, 0));
+    sink.start(List.of(FOLDING));
+    PathBlock block = new PathBlock(0, 1, 1);
+    add(block, 0, 1, 0.25);
+    sink.accept(block);
+
+    assertThat(sink.statistics().classes()).isEmpty();
+    assertThat(sink.statistics().medianOfMaxima()).isEmpty();
+    assertThat(sink.statistics().of("range", "folding").orElseThrow().median()).isEqualTo(0.25);
+  }
+
+  @Test
+  void targetsOfARegressionAreRefusedAsClasses() {
+    Dataset targets = new Labels(IntStream.range(0, 1001).toArray());
+    StatisticsSettings most = new StatisticsSettings(100, 1000);
+
+    assertThatThrownBy(() -> new StatisticsSink(Optional.of(targets), most))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "targets.csv has 1001 different labels, but statistics by pair of classes are made for"
+                + " at most 1000: if the labels are no classes, leave out 'data.labels'; else set"
+                + " 'statistics.classes' to 0, which makes none by class");
+    assertThatThrownBy(
+            () ->
+                new StatisticsSink(
+                    Optional.of(new Labels(5, 6, 7, 5)), new StatisticsSettings(100, 2)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("has 3 different labels")
+        .hasMessageEndingWith("or to 3, which takes memory for each pair");
+  }
+
+  /** Ten labels make 100 pairs, which share 25 times the 1000 values: 250 each. */
+  @Test
+  void pairsShareWhatIsKept() {
+    StatisticsSink sink =
+        new StatisticsSink(
+            Optional.of(new Labels(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)),
+            new StatisticsSettings(1000, 100));
+    sink.start(List.of(FOLDING));
+    PathBlock block = new PathBlock(0, 501, 1);
+    for (int i = 0; i < 250; i++) {
+      add(block, 0, 1, 1 + i / 250.0);
+      add(block, 2, 3, 1 + i / 251.0);
+    }
+    add(block, 2, 3, 1 + 250 / 251.0);
+
+    sink.accept(block);
+
+    PathStatistics statistics = sink.statistics();
+    assertThat(statistics.of("range", "folding").orElseThrow().exactQuantiles()).isTrue();
+    assertThat(error(statistics, 0, 1)).isZero();
+    // 251 numbers in one octave need 2^7 bins, which is the greatest power of 2 below 250.
+    assertThat(error(statistics, 2, 3)).isEqualTo(1.0 / 128);
+  }
+
+  private static double error(PathStatistics statistics, int from, int to) {
+    return statistics.classes().get(new ClassPair(from, to)).get(0).statistics().quantileError();
+  }
+
   private static PathStatistics gather(Optional<Dataset> data, PathBlock block) {
-    StatisticsSink sink = new StatisticsSink(data);
+    StatisticsSink sink = new StatisticsSink(data, StatisticsSettings.DEFAULT);
     sink.start(List.of(FOLDING));
     sink.accept(block);
     return sink.statistics();
@@ -57,6 +122,11 @@ final class StatisticsSinkTest {
   }
 
   private record Labels(int... labels) implements Dataset {
+    @Override
+    public String toString() {
+      return "targets.csv";
+    }
+
     @Override
     public int rows() {
       return labels.length;
