@@ -1,5 +1,8 @@
 package org.folding.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -23,6 +26,7 @@ import org.folding.api.model.Model;
 import org.folding.api.model.ModelLoader;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
+import org.folding.core.network.NetworkEvaluator;
 
 /** Loads models over the public road, and evaluates files with ONNX Runtime as they are. */
 final class Loading {
@@ -48,6 +52,22 @@ final class Loading {
 
   static Path write(Path folder, MessageLite model) throws IOException {
     return Files.write(folder.resolve("model.onnx"), model.toByteArray());
+  }
+
+  /** Evaluates a model here and with ONNX Runtime, on inputs of both signs. */
+  static void assertAgreement(Path folder, String what, MessageLite model) throws Exception {
+    Path file = write(folder, model);
+    try (Model loaded = unchecked(file)) {
+      NetworkEvaluator evaluator = new NetworkEvaluator(loaded.network().orElseThrow());
+      for (int seed = 0; seed < 3; seed++) {
+        double[] input = signed(loaded.inputShape().size(), seed);
+        assertThat(evaluator.output(input))
+            .as("%s, input of seed %d", what, seed)
+            .containsExactly(reference(file, input), within(1e-5));
+      }
+    }
+    // The loader's own check must not refuse what is right.
+    checked(file).close();
   }
 
   /** An input as images are: half of the values are zero, the others lie in (0, 1]. */
