@@ -2,6 +2,8 @@ package org.folding.onnx;
 
 import java.util.Arrays;
 import java.util.List;
+import org.folding.api.network.Operation;
+import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
 import org.folding.api.network.SparseMap;
 import org.folding.onnx.Value.Signal;
@@ -96,10 +98,10 @@ record Operand(NodeCall node, Value value, int[] dims) {
       same = sources[i] == i;
     }
     Shape shape = Shape.of(target);
-    if (same) {
-      return node.reshaped(x, shape);
+    if (same && shape.equals(x.shape())) {
+      return x;
     }
-    SparseMap map = SparseMap.select(shape, sources);
+    Operation map = same ? new Reshape(shape) : SparseMap.select(shape, sources);
     return part.isEmpty() ? node.emit(map, x) : node.emitPart(part, map, x);
   }
 
