@@ -3,18 +3,16 @@ package org.folding.onnx;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.folding.api.network.Affine;
+import org.folding.api.network.Shape;
 import org.folding.api.network.Sum;
 import org.folding.api.network.Tensor;
 import org.folding.onnx.Value.Signal;
 
 /**
  * Add, Sub, Mul and Div of a computed tensor and a constant, or of two constants; Add and Sub of
- * two computed tensors of one shape, as a residual connection has them.
+ * two computed tensors, as a residual connection has them. All are broadcast as in numpy.
  */
 final class ArithmeticReader implements OperatorReader {
-  /** The most values that two smaller constants may be repeated to. */
-  private static final int MOST_VALUES = 1 << 26;
-
   private final Arithmetic arithmetic;
 
   ArithmeticReader(Arithmetic arithmetic) {
@@ -28,31 +26,27 @@ final class ArithmeticReader implements OperatorReader {
     if (left instanceof Constant a && right instanceof Constant b) {
       return folded(node, a, b);
     }
-    if (left instanceof Signal x && right instanceof Constant) {
-      return node.emit(ofLeft(Broadcast.to(node, x, node.weights(1))), x);
-    }
-    if (left instanceof Constant && right instanceof Signal x) {
-      return node.emit(ofRight(node, Broadcast.to(node, x, node.weights(0))), x);
-    }
-    Signal x = node.signal(0);
-    Signal y = node.signal(1);
-    if (!arithmetic.isSum()) {
+    boolean computed = left instanceof Signal && right instanceof Signal;
+    if (computed && !arithmetic.isSum()) {
       throw node.refuse(
           arithmetic.verb()
               + " two computed tensors, which is not piecewise linear;"
               + " one of them must be a constant");
     }
-    if (!x.shape().equals(y.shape())) {
-      throw node.refuse(
-          arithmetic.verb()
-              + " computed tensors of shapes "
-              + x.shape()
-              + " and "
-              + y.shape()
-              + "; that is supported for equal shapes only");
+    List<Operand> operands = Broadcast.aligned(node, arithmetic.verb(), List.of(left, right));
+    int[] dims = Broadcast.common(node, arithmetic.verb(), operands);
+    if (computed) {
+      double factor = arithmetic == Arithmetic.SUB ? -1 : 1;
+      Signal x = (Signal) operands.get(0).repeated("left", dims);
+      Signal y = (Signal) operands.get(1).repeated("right", dims);
+      return node.emit(new Sum(List.of(1.0, factor)), List.of(x, y));
     }
-    double factor = arithmetic == Arithmetic.SUB ? -1 : 1;
-    return node.emit(new Sum(List.of(1.0, factor)), List.of(x, y));
+    boolean constantIsRight = right instanceof Constant;
+    node.weights(constantIsRight ? 1 : 0);
+    Operand x = operands.get(constantIsRight ? 0 : 1);
+    Tensor c = Broadcast.values(operands.get(constantIsRight ? 1 : 0), Shape.of(dims));
+    return node.emit(
+        constantIsRight ? ofLeft(c) : ofRight(node, c), (Signal) x.repeated("repeated", dims));
   }
 
   /** x ∘ c. */
@@ -92,34 +86,18 @@ final class ArithmeticReader implements OperatorReader {
   }
 
   private Constant folded(NodeCall node, Constant a, Constant b) {
-    int[] dims = Strides.common(a.dims(), b.dims());
-    if (dims == null || a.type() != b.type()) {
-      throw node.refuse(
-          "combines constants of shape "
-              + a.shapeText()
-              + " and "
-              + b.shapeText()
-              + " and of types "
-              + a.type()
-              + " and "
-              + b.type()
-              + ", which do not fit together");
-    }
-    if (Strides.size(dims) > MOST_VALUES) {
-      throw node.refuse("makes a constant of shape " + Constant.text(dims) + ", too large");
-    }
-    double[] left = Strides.broadcast(a.values(), a.dims(), dims);
-    double[] right = Strides.broadcast(b.values(), b.dims(), dims);
-    double[] result = new double[left.length];
-    for (int i = 0; i < result.length; i++) {
-      if (arithmetic == Arithmetic.DIV) {
-        double quotient = divided(left[i], right[i]);
-        // Integers are divided towards zero, as in C.
-        result[i] = a.isFloat() ? quotient : (double) (long) quotient;
-      } else {
-        result[i] = arithmetic.apply(left[i], right[i]);
-      }
-    }
-    return Constant.of(node.result(), a.type(), dims, result);
+    return Constants.combined(
+        node,
+        a,
+        b,
+        a.type(),
+        (left, right) -> {
+          if (arithmetic != Arithmetic.DIV) {
+            return arithmetic.apply(left, right);
+          }
+          double quotient = divided(left, right);
+          // Integers are divided towards zero, as in C.
+          return a.isFloat() ? quotient : (double) (long) quotient;
+        });
   }
 }

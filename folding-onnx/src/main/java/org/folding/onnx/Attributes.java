@@ -30,6 +30,13 @@ final class Attributes {
     return find(name, AttributeType.INT).map(AttributeProto::getI).orElse(absent);
   }
 
+  /** A number that must be there and that may be an infinity, which as a bound says: none. */
+  double bound(String name) {
+    return find(name, AttributeType.FLOAT)
+        .map(a -> (double) a.getF())
+        .orElseThrow(() -> location.refuse("lacks the attribute '" + name + "'"));
+  }
+
   double real(String name, double absent) {
     double value = find(name, AttributeType.FLOAT).map(a -> (double) a.getF()).orElse(absent);
     if (!Double.isFinite(value)) {

@@ -16,7 +16,7 @@ final class ConstantReader implements OperatorReader {
       return node.tensors().read(tensor.toBuilder().setName(node.result()).build());
     }
     if (attributes.has("value_float")) {
-      return constant(node, DataType.FLOAT, new int[0], attributes.real("value_float", 0));
+      return constant(node, DataType.FLOAT, new int[0], attributes.bound("value_float"));
     }
     if (attributes.has("value_int")) {
       return constant(
@@ -36,7 +36,7 @@ final class ConstantReader implements OperatorReader {
 
   private static Constant constant(NodeCall node, DataType type, int[] dims, double... values) {
     for (double value : values) {
-      if (!Double.isFinite(value)) {
+      if (Double.isNaN(value) || (Double.isInfinite(value) && values.length > 1)) {
         throw node.refuse("holds " + value + "; constants must be finite");
       }
     }

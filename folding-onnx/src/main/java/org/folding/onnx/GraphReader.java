@@ -76,13 +76,9 @@ final class GraphReader {
     Shape inputShape = scope.builder().shape(0);
     values.put(structure.input().name(), new Signal(0, inputShape));
     List<String> names = scope.names().ofNodes(kept.nodes());
-    int made = 0;
     for (int i = 0; i < kept.nodes().size(); i++) {
-      NodeProto node = kept.nodes().get(i);
       UnitRole role = i == kept.readout() ? UnitRole.READOUT : UnitRole.HIDDEN;
-      if (read(node, names.get(i), role) instanceof Signal signal) {
-        made = Math.max(made, signal.id());
-      }
+      read(kept.nodes().get(i), names.get(i), role);
     }
     if (!(values.get(kept.output()) instanceof Signal output)) {
       throw scope
@@ -93,15 +89,15 @@ final class GraphReader {
                   + " does not depend on its input "
                   + Location.quote(structure.input().name()));
     }
-    // A network's output is what it made last, and it has a node at least.
-    if (made == 0 || output.id() != made) {
-      String name = scope.names().claim("output");
-      scope.builder().add(name, new Reshape(output.shape()), output.id());
+    int made = output.id();
+    if (made == 0) {
+      // A network has a node at least.
+      made = scope.builder().add(scope.names().claim("output"), new Reshape(inputShape), 0);
     }
-    return scope.builder().build();
+    return LiveNodes.of(scope.builder().build(), made);
   }
 
-  private Value read(NodeProto node, String name, UnitRole role) {
+  private void read(NodeProto node, String name, UnitRole role) {
     Location location = scope.location().at(name, node.getOpType());
     if (node.getOutputCount() == 0 || node.getOutput(0).isEmpty()) {
       throw location.refuse("leaves out its first result, which is the only one supported");
@@ -114,7 +110,7 @@ final class GraphReader {
       throw location.refuse(wrongShape(e, name), e);
     }
     values.put(node.getOutput(0), value);
-    return value;
+    values.putAll(call.furtherResults());
   }
 
   /** The network's builder starts its messages with the node's name, which stands there already. */
@@ -141,7 +137,8 @@ final class GraphReader {
       throw location.refuse(
           "reads "
               + Location.quote(tensor)
-              + ", a further result of its node; only first results are supported");
+              + ", a further result of its node; of operators other than Split only first results"
+              + " are supported");
     }
     Constant constant = scope.tensors().read(initializer);
     values.put(tensor, constant);

@@ -2,6 +2,7 @@ package org.folding.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
 import org.folding.onnx.Value.Signal;
 
@@ -44,6 +45,6 @@ final class MatMulReader implements OperatorReader {
   private static Signal withoutLastAxis(NodeCall node, Signal result) {
     List<Integer> extents = new ArrayList<>(result.shape().dimensions());
     extents.remove(extents.size() - 1);
-    return node.reshaped(result, new Shape(extents));
+    return node.emitPart("vector", new Reshape(new Shape(extents)), result);
   }
 }

@@ -1,7 +1,10 @@
 package org.folding.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
@@ -19,6 +22,7 @@ final class NodeCall {
   private final UnitRole role;
   private final Location location;
   private final Attributes attributes;
+  private final Map<String, Value> further = new HashMap<>();
 
   /**
    * What all nodes of a graph share.
@@ -85,10 +89,45 @@ final class NodeCall {
   }
 
   Value input(int index) {
+    Value value = unbounded(index);
+    if (value instanceof Constant constant
+        && constant.values().length == 1
+        && !Double.isFinite(constant.values()[0])) {
+      throw refuse(
+          "reads tensor "
+              + Location.quote(constant.name())
+              + ", which holds infinity at index "
+              + Constant.text(new int[constant.rank()])
+              + "; weights must be finite");
+    }
+    return value;
+  }
+
+  /** An input that, if it is a single number, may be an infinity: that says there is no bound. */
+  Value unbounded(int index) {
     if (!has(index)) {
       throw refuse("lacks its input " + index);
     }
     return inputs.get(index);
+  }
+
+  List<Value> allInputs() {
+    return IntStream.range(0, inputs.size()).mapToObj(this::input).toList();
+  }
+
+  /** How many results the node names. */
+  int outputs() {
+    return node.getOutputCount();
+  }
+
+  /** Sets a result other than the first, which the reader returns. */
+  void further(int index, Value value) {
+    further.put(node.getOutput(index), value);
+  }
+
+  /** The results other than the first that the reader made, by their names. */
+  Map<String, Value> furtherResults() {
+    return further;
   }
 
   /** An input that depends on the network's input. */
@@ -140,15 +179,24 @@ final class NodeCall {
     return new Signal(id, scope.builder().shape(id));
   }
 
+  /** Adds an operation that does a part of the node's work, under a name made from the node's. */
+  Signal emitPart(String part, Operation operation, List<Signal> operands) {
+    int[] ids = operands.stream().mapToInt(Signal::id).toArray();
+    int id = scope.builder().add(scope.names().claim(name + "/" + part), operation, ids);
+    return new Signal(id, scope.builder().shape(id));
+  }
+
+  Signal emitPart(String part, Operation operation, Signal operand) {
+    return emitPart(part, operation, List.of(operand));
+  }
+
   /** Adds an operation whose result, flat in the network, has a shape in the graph. */
   Signal emit(Operation operation, Signal operand, Shape shape) {
     Signal result = emit(operation, operand);
     if (result.shape().equals(shape)) {
       return result;
     }
-    int id =
-        scope.builder().add(scope.names().claim(name + "/shape"), new Reshape(shape), result.id());
-    return new Signal(id, shape);
+    return emitPart("shape", new Reshape(shape), result);
   }
 
   /** The tensor under another shape; itself where it has that shape already. */

@@ -34,7 +34,8 @@ final class OnnxTensors {
 
   /**
    * @param tensor a tensor of the model
-   * @return its numbers
+   * @return its numbers, all finite but that a single one may be an infinity, which as a bound says
+   *     that there is none; {@link NodeCall} lets no other reader see it
    * @throws InvalidInputException if type, extents and data do not fit together, or a number is NaN
    *     or infinite
    */
@@ -205,6 +206,9 @@ final class OnnxTensors {
   }
 
   private void requireFinite(TensorProto tensor, int[] dims, double[] values) {
+    if (values.length == 1 && Double.isInfinite(values[0])) {
+      return;
+    }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw refuse(

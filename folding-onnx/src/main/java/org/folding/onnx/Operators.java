@@ -28,12 +28,22 @@ final class Operators {
     readers.put("PRelu", RectifierReaders::parametricRelu);
     readers.put("Abs", RectifierReaders::absolute);
     readers.put("Clip", new ClipReader());
+    readers.put("HardSigmoid", new HardSigmoidReader());
+    readers.put("Neg", CombinationReaders::negation);
+    readers.put("Sum", CombinationReaders::sum);
+    readers.put("Mean", CombinationReaders::mean);
+    readers.put("Max", new ExtremumReader(Extremum.MAX));
+    readers.put("Min", new ExtremumReader(Extremum.MIN));
+    for (Reduction reduction : Reduction.values()) {
+      readers.put(reduction.operator(), new ReduceReader(reduction));
+    }
     readers.put("Concat", new ConcatReader());
     readers.put("Conv", new ConvReader());
     readers.put("ConvTranspose", new ConvTransposeReader());
     readers.put("MaxPool", PoolReaders::max);
     readers.put("AveragePool", PoolReaders::average);
-    readers.put("GlobalAveragePool", PoolReaders::globalAverage);
+    readers.put("GlobalAveragePool", GlobalPoolReaders::average);
+    readers.put("GlobalMaxPool", GlobalPoolReaders::max);
     readers.put("Pad", new PadReader());
     readers.put("Identity", PassingReaders::identity);
     readers.put("Dropout", PassingReaders::dropout);
@@ -44,6 +54,15 @@ final class Operators {
     readers.put("Squeeze", UnitAxesReaders::squeeze);
     readers.put("Unsqueeze", UnitAxesReaders::unsqueeze);
     readers.put("Transpose", new TransposeReader());
+    readers.put("Slice", new SliceReader());
+    readers.put("Split", new SplitReader());
+    readers.put("Gather", new GatherReader());
+    readers.put("Expand", new ExpandReader());
+    readers.put("Shape", ShapeReaders::shape);
+    readers.put("Size", ShapeReaders::size);
+    readers.put("ConstantOfShape", ShapeReaders::filled);
+    readers.put("Equal", ShapeReaders::equal);
+    readers.put("Where", ShapeReaders::where);
     return readers;
   }
 

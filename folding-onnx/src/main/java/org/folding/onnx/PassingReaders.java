@@ -8,7 +8,7 @@ final class PassingReaders {
   private PassingReaders() {}
 
   static Value identity(NodeCall node) {
-    return node.input(0);
+    return node.unbounded(0);
   }
 
   /** In evaluation dropout does nothing; a model exported for training is refused. */
@@ -35,6 +35,9 @@ final class PassingReaders {
             || type == DataType.DOUBLE
             || type == DataType.FLOAT16
             || type == DataType.BFLOAT16;
+    if (node.unbounded(0) instanceof Constant bound && toFloat) {
+      return Constant.of(bound.name(), type, bound.dims(), bound.values());
+    }
     if (node.input(0) instanceof Signal x) {
       if (!toFloat) {
         throw node.refuse(
@@ -45,9 +48,6 @@ final class PassingReaders {
       return x;
     }
     Constant constant = node.constant(0);
-    if (toFloat) {
-      return Constant.of(constant.name(), type, constant.dims(), constant.values());
-    }
     if (type != DataType.INT64 && type != DataType.INT32) {
       throw node.refuse(
           "turns a constant into type " + (type == null ? number : type) + ", not supported");

@@ -9,7 +9,7 @@ import org.folding.api.network.SparseMap;
 import org.folding.api.network.Window;
 import org.folding.onnx.Value.Signal;
 
-/** MaxPool, AveragePool and GlobalAveragePool. */
+/** MaxPool and AveragePool. */
 final class PoolReaders {
   private PoolReaders() {}
 
@@ -26,11 +26,10 @@ final class PoolReaders {
   static Value average(NodeCall node) {
     Pool pool = Pool.of(node);
     boolean countPadding = node.attributes().integer("count_include_pad", 0) != 0;
-    int kernelSize = new Shape(pool.window.kernel()).size();
     SparseMap.Builder map = SparseMap.builder(pool.result);
     for (int i = 0; i < pool.result.size(); i++) {
       int[] elements = pool.elements(i);
-      int count = countPadding ? kernelSize : elements.length;
+      int count = countPadding ? pool.padded(i) : elements.length;
       for (int element : elements) {
         map.entry(element, 1.0 / count);
       }
@@ -39,34 +38,12 @@ final class PoolReaders {
     return node.emit(map.build(), pool.operand);
   }
 
-  static Value globalAverage(NodeCall node) {
-    Signal x = node.signal(0);
-    Sliding.requireChannels(node, x);
-    int channels = x.shape().extent(0);
-    int size = x.shape().size() / channels;
-    List<Integer> extents = new ArrayList<>(List.of(channels));
-    for (int axis = 1; axis < x.shape().rank(); axis++) {
-      extents.add(1);
-    }
-    SparseMap.Builder map = SparseMap.builder(new Shape(extents));
-    for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < size; i++) {
-        map.entry(c * size + i, 1.0 / size);
-      }
-      map.endRow(0);
-    }
-    return node.emit(map.build(), x);
-  }
-
   /** Which elements of the operand each element of the result is taken of. */
   private record Pool(Signal operand, Window window, Shape result) {
 
     static Pool of(NodeCall node) {
       Signal x = node.signal(0);
       Sliding.requireChannels(node, x);
-      if (node.attributes().integer("ceil_mode", 0) != 0) {
-        throw node.refuse("has ceil_mode 1, which is not supported; export with ceil_mode=False");
-      }
       if (node.attributes().integer("storage_order", 0) != 0) {
         throw node.refuse("has storage_order 1, which is not supported");
       }
@@ -78,11 +55,24 @@ final class PoolReaders {
               .mapToInt(Math::toIntExact)
               .toArray();
       Window window = Sliding.window(node, x.shape(), kernel);
+      boolean ceil = node.attributes().integer("ceil_mode", 0) != 0;
       List<Integer> extents = new ArrayList<>(List.of(x.shape().extent(0)));
       for (int axis = 0; axis < kernel.length; axis++) {
-        extents.add(window.positions(axis, x.shape().extent(axis + 1)));
+        extents.add(positions(window, axis, x.shape().extent(axis + 1), ceil));
       }
       return new Pool(x, window, new Shape(extents));
+    }
+
+    /** With {@code ceil_mode} also a last position that ends beyond the padding, if one is left. */
+    private static int positions(Window window, int axis, int extent, boolean ceil) {
+      int positions = window.positions(axis, extent);
+      int before = window.padBefore().get(axis);
+      int next = positions * window.strides().get(axis);
+      boolean beyond =
+          next + window.span(axis)
+              < (long) extent + before + window.padAfter().get(axis) + window.strides().get(axis);
+      // No window may begin in the padding after the last element.
+      return ceil && beyond && next < extent + before ? positions + 1 : positions;
     }
 
     /** The elements under the window, without padding, for an element of the result. */
@@ -99,6 +89,22 @@ final class PoolReaders {
         found = extended(found, axis, position[axis]);
       }
       return found;
+    }
+
+    /** How many elements lie under the window with the padding, but not beyond that. */
+    int padded(int index) {
+      int count = 1;
+      int rest = index;
+      for (int axis = window.axes() - 1; axis >= 0; axis--) {
+        int end = operand.shape().extent(axis + 1) + window.padAfter().get(axis);
+        int inside = 0;
+        for (int k = 0; k < window.kernel().get(axis); k++) {
+          inside += window.index(axis, rest % result.extent(axis + 1), k) < end ? 1 : 0;
+        }
+        count *= inside;
+        rest /= result.extent(axis + 1);
+      }
+      return count;
     }
 
     private int[] extended(int[] outer, int axis, int position) {

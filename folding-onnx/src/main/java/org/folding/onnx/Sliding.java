@@ -24,6 +24,23 @@ final class Sliding {
 
   /** The window of a convolution or a pool, whose kernel's extents are known. */
   static Window window(NodeCall node, Shape shape, int[] kernel) {
+    Window window = stated(node, shape, kernel);
+    if (!isSame(node)) {
+      return window;
+    }
+    int[] totals = new int[kernel.length];
+    for (int axis = 0; axis < kernel.length; axis++) {
+      int extent = shape.extent(axis + 1);
+      int stride = window.strides().get(axis);
+      long positions = (extent + stride - 1L) / stride;
+      totals[axis] =
+          Math.toIntExact(Math.max(0, (positions - 1) * stride + window.span(axis) - extent));
+    }
+    return padded(node, window, totals);
+  }
+
+  /** The window with the padding that is stated, whatever 'auto_pad' says. */
+  static Window stated(NodeCall node, Shape shape, int[] kernel) {
     Attributes attributes = node.attributes();
     int axes = kernel.length;
     long[] stated = attributes.integers("kernel_shape").orElse(null);
@@ -38,25 +55,36 @@ final class Sliding {
       throw node.refuse(
           "slides a kernel of " + axes + " spatial axes over a tensor of shape " + shape);
     }
-    List<Integer> strides = list(node, "strides", axes, 1);
-    List<Integer> dilations = list(node, "dilations", axes, 1);
     List<Integer> pads = list(node, "pads", 2 * axes, 0);
-    List<Integer> before = new ArrayList<>(pads.subList(0, axes));
-    List<Integer> after = new ArrayList<>(pads.subList(axes, 2 * axes));
-    String mode = attributes.text("auto_pad", "NOTSET");
-    if (mode.startsWith("SAME")) {
-      for (int a = 0; a < axes; a++) {
-        int extent = shape.extent(a + 1);
-        int positions = (extent + strides.get(a) - 1) / strides.get(a);
-        int span = dilations.get(a) * (kernel[a] - 1) + 1;
-        int total = Math.max(0, (positions - 1) * strides.get(a) + span - extent);
-        // Of an odd number the last side gets one more, or the first one.
-        int first = mode.equals("SAME_LOWER") ? total - total / 2 : total / 2;
-        before.set(a, first);
-        after.set(a, total - first);
-      }
+    return new Window(
+        Arrays.stream(kernel).boxed().toList(),
+        list(node, "strides", axes, 1),
+        list(node, "dilations", axes, 1),
+        pads.subList(0, axes),
+        pads.subList(axes, 2 * axes));
+  }
+
+  /** The same window with another padding along each spatial axis, {@code totals} in all. */
+  static Window padded(NodeCall node, Window window, int[] totals) {
+    // Of an odd number the last side gets one more where that is asked for, else the first one.
+    boolean last = node.attributes().text("auto_pad", "NOTSET").equals("SAME_UPPER");
+    List<Integer> before = new ArrayList<>();
+    List<Integer> after = new ArrayList<>();
+    for (int total : totals) {
+      before.add(last ? total / 2 : total - total / 2);
+      after.add(last ? total - total / 2 : total / 2);
     }
-    return new Window(Arrays.stream(kernel).boxed().toList(), strides, dilations, before, after);
+    return new Window(window.kernel(), window.strides(), window.dilations(), before, after);
+  }
+
+  /** Whether the padding follows from the extents rather than from the attribute 'pads'. */
+  static boolean isSame(NodeCall node) {
+    String mode = node.attributes().text("auto_pad", "NOTSET");
+    if (!List.of("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER").contains(mode)) {
+      throw node.refuse(
+          "has the auto_pad '" + mode + "'; known are NOTSET, VALID, SAME_UPPER, SAME_LOWER");
+    }
+    return mode.startsWith("SAME");
   }
 
   private static List<Integer> list(NodeCall node, String name, int length, int absent) {

@@ -52,6 +52,18 @@ final class Strides {
    * @return values of the extents wanted, or null where these cannot be had
    */
   static double[] broadcast(double[] values, int[] dims, int[] target) {
+    int[] strides = repeating(dims, target);
+    return strides == null ? null : gather(values, target, strides);
+  }
+
+  /**
+   * How far to move in a tensor for a step along each axis of a shape that it is repeated to.
+   *
+   * @param dims the tensor's extents
+   * @param target the extents wanted
+   * @return the strides, 0 along axes of repetition, or null where the extents cannot be had
+   */
+  static int[] repeating(int[] dims, int[] target) {
     int lacking = target.length - dims.length;
     if (lacking < 0) {
       return null;
@@ -65,7 +77,7 @@ final class Strides {
       }
       strides[axis] = extent == 1 ? 0 : own[axis - lacking];
     }
-    return gather(values, target, strides);
+    return strides;
   }
 
   /**
@@ -75,11 +87,26 @@ final class Strides {
    * @return the values picked, row-major
    */
   static double[] gather(double[] values, int[] target, int[] strides) {
-    double[] result = new double[size(target)];
-    int[] index = new int[target.length];
-    int from = 0;
+    int[] positions = positions(target, strides, 0);
+    double[] result = new double[positions.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = values[from];
+      result[i] = values[positions[i]];
+    }
+    return result;
+  }
+
+  /**
+   * @param target the extents of the result
+   * @param strides how far to move for a step along each axis of the result
+   * @param first where its first element stands
+   * @return where each element of the result stands, row-major
+   */
+  static int[] positions(int[] target, int[] strides, int first) {
+    int[] result = new int[size(target)];
+    int[] index = new int[target.length];
+    int from = first;
+    for (int i = 0; i < result.length; i++) {
+      result[i] = from;
       for (int axis = target.length - 1; axis >= 0; axis--) {
         from += strides[axis];
         if (++index[axis] < target[axis]) {
@@ -87,6 +114,26 @@ final class Strides {
         }
         from -= strides[axis] * target[axis];
         index[axis] = 0;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Where the elements stand that are picked along each axis.
+   *
+   * @param dims the extents of what they are picked from
+   * @param picks for each axis the indices picked along it
+   * @return the positions of every combination, row-major
+   */
+  static int[] picked(int[] dims, int[][] picks) {
+    int[] result = {0};
+    for (int axis = 0; axis < dims.length; axis++) {
+      int[] outer = result;
+      result = new int[Math.multiplyExact(outer.length, picks[axis].length)];
+      for (int i = 0; i < result.length; i++) {
+        int pick = picks[axis][i % picks[axis].length];
+        result[i] = outer[i / picks[axis].length] * dims[axis] + pick;
       }
     }
     return result;

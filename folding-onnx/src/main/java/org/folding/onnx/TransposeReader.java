@@ -1,43 +1,26 @@
 package org.folding.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.folding.api.network.Shape;
-import org.folding.onnx.Value.Signal;
 
-/** Transpose of a constant, or of a computed tensor where only axes of extent 1 change places. */
+/** Transpose, which leaves the batch axis at the front. */
 final class TransposeReader implements OperatorReader {
 
   @Override
   public Value read(NodeCall node) {
-    if (node.input(0) instanceof Constant constant) {
-      return folded(constant, permutation(node, constant.rank()));
+    Operand x = Operand.of(node, 0);
+    int hidden = x.hidden();
+    int[] permutation = permutation(node, x.rank());
+    if (hidden > 0 && permutation[0] != 0) {
+      throw node.refuseBatch("moves the batch axis away from the front");
     }
-    Signal x = node.signal(0);
-    int hidden = node.batch().axes();
-    int[] permutation = permutation(node, x.shape().rank() + hidden);
-    List<Integer> extents = new ArrayList<>();
-    int last = -1;
-    for (int i = 0; i < permutation.length; i++) {
-      int axis = permutation[i] - hidden;
-      if (axis < 0 != i < hidden) {
-        throw node.refuseBatch("moves the batch axis away from the front");
-      }
-      if (axis < 0) {
-        continue;
-      }
-      int extent = x.shape().extent(axis);
-      if (extent > 1 && axis < last) {
-        throw node.refuse(
-            "reorders the elements of a computed tensor of shape "
-                + x.shape()
-                + ", which is not supported; only constants can be transposed");
-      }
-      last = extent > 1 ? axis : last;
-      extents.add(extent);
+    int[] strides = Strides.of(x.dims());
+    int[] dims = new int[x.dims().length];
+    int[] steps = new int[dims.length];
+    for (int i = 0; i < dims.length; i++) {
+      dims[i] = x.dims()[permutation[i + hidden] - hidden];
+      steps[i] = strides[permutation[i + hidden] - hidden];
     }
-    return node.reshaped(x, new Shape(extents));
+    return x.select("", dims, Strides.positions(dims, steps, 0));
   }
 
   private static int[] permutation(NodeCall node, int rank) {
@@ -63,17 +46,5 @@ final class TransposeReader implements OperatorReader {
       axes[i] = rank - 1L - i;
     }
     return axes;
-  }
-
-  private static Constant folded(Constant constant, int[] permutation) {
-    int[] strides = Strides.of(constant.dims());
-    int[] dims = new int[permutation.length];
-    int[] steps = new int[permutation.length];
-    for (int i = 0; i < permutation.length; i++) {
-      dims[i] = constant.dims()[permutation[i]];
-      steps[i] = strides[permutation[i]];
-    }
-    return Constant.of(
-        constant.name(), constant.type(), dims, Strides.gather(constant.values(), dims, steps));
   }
 }

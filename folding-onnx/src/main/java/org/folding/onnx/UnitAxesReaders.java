@@ -57,7 +57,7 @@ final class UnitAxesReaders {
         : node.attributes().integers("axes");
   }
 
-  /** The extents as the graph counts axes; a batch axis counts as one of extent 1. */
+  /** The extents as the graph counts axes; a symbolic batch counts as one input. */
   private static List<Integer> extents(NodeCall node) {
     List<Integer> extents = new ArrayList<>();
     if (node.input(0) instanceof Constant constant) {
@@ -66,7 +66,7 @@ final class UnitAxesReaders {
       }
     } else {
       if (node.batch().present()) {
-        extents.add(1);
+        extents.add(node.batch().rows());
       }
       extents.addAll(node.signal(0).shape().dimensions());
     }

@@ -1,7 +1,5 @@
 package org.folding.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.folding.onnx.OnnxModels.BATCH;
 import static org.folding.onnx.OnnxModels.dims;
 import static org.folding.onnx.OnnxModels.integer;
@@ -9,14 +7,13 @@ import static org.folding.onnx.OnnxModels.integers;
 import static org.folding.onnx.OnnxModels.text;
 import static org.folding.onnx.OnnxModels.withInput;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.folding.api.model.Model;
-import org.folding.core.network.NetworkEvaluator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,17 +29,7 @@ final class ConvolutionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource({"convolutions", "pools", "others"})
   void agreesWithOnnxRuntime(String what, ModelProto model) throws Exception {
-    Path file = Loading.write(folder, model);
-    try (Model loaded = Loading.unchecked(file)) {
-      NetworkEvaluator evaluator = new NetworkEvaluator(loaded.network().orElseThrow());
-      for (int seed = 0; seed < 3; seed++) {
-        double[] input = Loading.signed(loaded.inputShape().size(), seed);
-        assertThat(evaluator.output(input))
-            .as("%s, input of seed %d", what, seed)
-            .containsExactly(Loading.reference(file, input), within(1e-5));
-      }
-    }
-    Loading.checked(file).close();
+    Loading.assertAgreement(folder, what, model);
   }
 
   private static OnnxModels conv(long[] weights, long... input) {
@@ -116,6 +103,34 @@ final class ConvolutionsTest {
             conv(dims(2, 1, 2, 2), 2, 3, 3)
                 .node("ConvTranspose", XWB, "y", integer("group", 2))
                 .output("y")),
+        transposed("SAME_UPPER", text("auto_pad", "SAME_UPPER"), integers("strides", 2, 3)),
+        transposed("SAME_LOWER", text("auto_pad", "SAME_LOWER"), integers("strides", 2, 1)),
+        transposed(
+            "SAME_UPPER dilations",
+            text("auto_pad", "SAME_UPPER"),
+            integers("strides", 1, 2),
+            integers("dilations", 2, 1)),
+        transposed(
+            "output_shape beyond the kernel with output_padding",
+            integers("output_shape", 10, 9),
+            integers("output_padding", 1, 0),
+            integers("strides", 2, 3)),
+        transposed("VALID", text("auto_pad", "VALID"), integers("strides", 2, 2)),
+        transposed("output_shape", integers("output_shape", 8, 6), integers("strides", 2, 2)),
+        transposed(
+            "output_shape SAME_UPPER",
+            text("auto_pad", "SAME_UPPER"),
+            integers("output_shape", 8, 6),
+            integers("strides", 2, 2)),
+        transposed(
+            "output_shape output_padding",
+            integers("output_shape", 8, 6),
+            integers("output_padding", 1, 0),
+            integers("strides", 2, 2)),
+        transposed(
+            "output_shape beyond the kernel",
+            integers("output_shape", 10, 7),
+            integers("strides", 2, 2)),
         Arguments.of(
             "Conv of one axis", conv(dims(2, 3, 2), 3, 5).node("Conv", XWB, "y").output("y")),
         Arguments.of(
@@ -130,6 +145,16 @@ final class ConvolutionsTest {
                 .node("MaxPool", List.of("s"), "m", integers("kernel_shape", 2, 2))
                 .node("GlobalAveragePool", List.of("m"), "y")
                 .output("y")));
+  }
+
+  private static Arguments transposed(String what, AttributeProto... attributes) {
+    return Arguments.of(
+        "ConvTranspose " + what,
+        withInput(BATCH, 2, 4, 3)
+            .floats("W", dims(2, 3, 3, 2), numbers(36))
+            .floats("B", dims(3), numbers(3))
+            .node("ConvTranspose", XWB, "y", attributes)
+            .output("y"));
   }
 
   static Stream<Arguments> pools() {
@@ -177,6 +202,17 @@ final class ConvolutionsTest {
                     integers("kernel_shape", 2, 2),
                     integers("pads", 1, 1, 1, 1),
                     integer("count_include_pad", 1))
+                .output("y")),
+        Arguments.of(
+            "GlobalMaxPool", withInput(BATCH, 2, 3, 4).node("GlobalMaxPool", X, "y").output("y")),
+        Arguments.of(
+            "GlobalMaxPool of one axis",
+            withInput(BATCH, 3, 4).node("GlobalMaxPool", X, "y").output("y")),
+        Arguments.of(
+            "Concat with a constant",
+            withInput(BATCH, 2, 3)
+                .floats("c", dims(1, 1, 3), 1, -2, 3)
+                .node("Concat", List.of("c", "x"), "y", integer("axis", 1))
                 .output("y")),
         Arguments.of(
             "Pad",

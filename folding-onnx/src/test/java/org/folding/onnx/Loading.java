@@ -1,5 +1,8 @@
 package org.folding.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -10,6 +13,7 @@ import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.MessageLite;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -23,6 +27,9 @@ import org.folding.api.model.Model;
 import org.folding.api.model.ModelLoader;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
+import org.folding.api.network.Network;
+import org.folding.core.json.JsonModels;
+import org.folding.core.network.NetworkEvaluator;
 
 /** Loads models over the public road, and evaluates files with ONNX Runtime as they are. */
 final class Loading {
@@ -48,6 +55,39 @@ final class Loading {
 
   static Path write(Path folder, MessageLite model) throws IOException {
     return Files.write(folder.resolve("model.onnx"), model.toByteArray());
+  }
+
+  /**
+   * Evaluates a model with ONNX Runtime and here, as it is and written as JSON and read back, on
+   * inputs of both signs.
+   */
+  static void assertAgreement(Path folder, String what, MessageLite model) throws Exception {
+    Path file = write(folder, model);
+    try (Model loaded = unchecked(file)) {
+      Network network = loaded.network().orElseThrow();
+      NetworkEvaluator evaluator = new NetworkEvaluator(network);
+      NetworkEvaluator converted = new NetworkEvaluator(throughJson(folder, network));
+      for (int seed = 0; seed < 3; seed++) {
+        double[] input = signed(loaded.inputShape().size(), seed);
+        double[] expected = reference(file, input);
+        assertThat(evaluator.output(input))
+            .as("%s, input of seed %d", what, seed)
+            .containsExactly(expected, within(1e-5));
+        assertThat(converted.output(input))
+            .as("%s through JSON, input of seed %d", what, seed)
+            .containsExactly(expected, within(1e-5));
+      }
+    }
+    // The loader's own check must not refuse what is right.
+    checked(file).close();
+  }
+
+  private static Network throughJson(Path folder, Network network) throws IOException {
+    Path file = folder.resolve("model.json");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      JsonModels.write(network, writer);
+    }
+    return JsonModels.read(file);
   }
 
   /** An input as images are: half of the values are zero, the others lie in (0, 1]. */

@@ -69,12 +69,21 @@ final class OnnxModels {
       List<String> inputs,
       String output,
       AttributeProto... attributes) {
+    return node(name, operator, inputs, List.of(output), attributes);
+  }
+
+  OnnxModels node(
+      String name,
+      String operator,
+      List<String> inputs,
+      List<String> outputs,
+      AttributeProto... attributes) {
     graph.addNode(
         NodeProto.newBuilder()
             .setName(name)
             .setOpType(operator)
             .addAllInput(inputs)
-            .addOutput(output)
+            .addAllOutput(outputs)
             .addAllAttribute(List.of(attributes)));
     return this;
   }

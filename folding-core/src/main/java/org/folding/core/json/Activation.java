@@ -11,6 +11,7 @@ enum Activation {
   LEAKY_RELU("leaky-relu", "LeakyRelu", OptionalDouble.of(0.01), true),
   PRELU("prelu", "PRelu", OptionalDouble.empty(), true),
   ABS("abs", "Abs", OptionalDouble.of(-1), false),
+  CLIP("clip", "Clip", OptionalDouble.empty(), false),
   RECTIFIER("rectifier", "", OptionalDouble.empty(), true);
 
   private final String word;

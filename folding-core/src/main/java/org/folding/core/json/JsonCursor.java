@@ -88,7 +88,13 @@ final class JsonCursor implements AutoCloseable {
 
   /** Moves to a value that must be text, and returns it. */
   String nextText() {
-    if (next() != JsonToken.VALUE_STRING) {
+    next();
+    return text();
+  }
+
+  /** The text at the current token. */
+  String text() {
+    if (token() != JsonToken.VALUE_STRING) {
       throw wrong(shown() + " but must be text");
     }
     return textHere();

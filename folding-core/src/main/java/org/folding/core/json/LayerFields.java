@@ -14,7 +14,15 @@ final class LayerFields {
       Set.of("type", "name", "linear-name", "activation", "operator", "units");
 
   /** Fields with numbers. */
-  static final Set<String> TENSORS = Set.of("weights", "bias", "scale", "shift", "slope");
+  static final Set<String> TENSORS =
+      Set.of("weights", "bias", "scale", "shift", "slope", "lower", "upper", "factors");
+
+  /** Fields with one whole number. */
+  static final Set<String> NUMBERS = Set.of("axis", "group");
+
+  /** Fields with a list of whole numbers. */
+  static final Set<String> LISTS =
+      Set.of("strides", "dilations", "pads", "output-padding", "sources");
 
   private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -37,6 +45,25 @@ final class LayerFields {
 
   Tensor tensor(String field, Tensor absent) {
     return (Tensor) values.getOrDefault(field, absent);
+  }
+
+  Integer number(String field, Integer absent) {
+    return (Integer) values.getOrDefault(field, absent);
+  }
+
+  @SuppressWarnings("unchecked") // The reader puts nothing else there.
+  List<Integer> list(String field, List<Integer> absent) {
+    return (List<Integer>) values.getOrDefault(field, absent);
+  }
+
+  /** The names of what the layer reads; null where it gives none. */
+  @SuppressWarnings("unchecked") // The reader puts nothing else there.
+  List<String> inputs() {
+    return (List<String>) values.get("inputs");
+  }
+
+  SparseRows rows() {
+    return (SparseRows) values.get("rows");
   }
 
   Shape shape() {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Shape;
 
@@ -18,12 +17,12 @@ import org.folding.api.network.Shape;
 final class ModelReader {
   private static final Set<String> ROOT_FIELDS =
       Set.of("format", "version", "name", "input", "layers");
-  private static final int GREATEST_INPUT = 1 << 24;
 
   private final JsonCursor json;
   private String format;
-  private boolean version;
+  private int version;
   private String name;
+  private String inputName;
   private Shape input;
   private List<LayerFields> layers;
 
@@ -58,7 +57,7 @@ final class ModelReader {
       readRootField(field);
     }
     requireField(file, "format", format);
-    requireField(file, "version", version ? "1" : null);
+    requireField(file, "version", version == 0 ? null : version);
     requireField(file, "input", input);
     requireField(file, "layers", layers);
     if (json.next() != null) {
@@ -67,7 +66,16 @@ final class ModelReader {
     if (layers.isEmpty()) {
       throw new InvalidInputException(file + ": layers is an empty list but must hold layers");
     }
-    return new ModelDocument(name == null ? defaultName : name, input, layers);
+    if (inputName != null && version == 1) {
+      throw new InvalidInputException(
+          file + ": input has the field 'name', which needs \"version\": 2");
+    }
+    return new ModelDocument(
+        version,
+        name == null ? defaultName : name,
+        inputName == null ? ModelDocument.INPUT : inputName,
+        input,
+        layers);
   }
 
   private static void requireField(Path file, String field, Object value) {
@@ -91,11 +99,9 @@ final class ModelReader {
       }
       case "version" -> {
         json.next();
-        int number = json.wholeNumber();
-        version = number == ModelDocument.VERSION;
-        if (!version) {
-          throw json.wrong(
-              "is " + number + " but this program reads version " + ModelDocument.VERSION);
+        version = json.wholeNumber();
+        if (version < 1 || version > ModelDocument.NEWEST_VERSION) {
+          throw json.wrong("is " + version + " but this program reads version 1 or 2");
         }
       }
       case "name" -> name = json.nextText();
@@ -108,80 +114,26 @@ final class ModelReader {
   private void readInput() {
     json.nextStart(JsonToken.START_OBJECT);
     for (String field = json.nextField(); field != null; field = json.nextField()) {
-      if (!field.equals("shape")) {
-        throw json.unknownField(field, Set.of("shape"));
+      switch (field) {
+        case "shape" -> input = LayerReader.nextShape(json);
+        case "name" -> inputName = json.nextText();
+        default -> throw json.unknownField(field, Set.of("shape", "name"));
       }
-      input = nextShape();
     }
     if (input == null) {
       throw json.wrong("has no field 'shape'");
     }
   }
 
-  private Shape nextShape() {
-    json.nextStart(JsonToken.START_ARRAY);
-    List<Integer> extents = new ArrayList<>();
-    long size = 1;
-    while (json.next() != JsonToken.END_ARRAY) {
-      int extent = json.wholeNumber();
-      size *= extent;
-      if (extent < 1 || size > GREATEST_INPUT) {
-        throw json.wrong(
-            json.shown()
-                + " but extents are 1 or more, and their product "
-                + GREATEST_INPUT
-                + " or less");
-      }
-      extents.add(extent);
-    }
-    return new Shape(extents);
-  }
-
   private void readLayers() {
     json.nextStart(JsonToken.START_ARRAY);
     layers = new ArrayList<>();
+    LayerReader reader = new LayerReader(json);
     while (json.next() != JsonToken.END_ARRAY) {
       if (json.token() != JsonToken.START_OBJECT) {
         throw json.wrong(json.shown() + " but must be an object {\"type\": …}");
       }
-      layers.add(readLayer());
+      layers.add(reader.read());
     }
-  }
-
-  private LayerFields readLayer() {
-    LayerFields layer = new LayerFields();
-    for (String field = json.nextField(); field != null; field = json.nextField()) {
-      if (LayerFields.TEXTS.contains(field)) {
-        layer.put(field, json.nextText());
-      } else if (LayerFields.TENSORS.contains(field)) {
-        layer.put(field, TensorReader.next(json));
-      } else if (field.equals("shape")) {
-        layer.put(field, nextShape());
-      } else if (field.equals("groups")) {
-        layer.put(field, nextGroups());
-      } else {
-        Set<String> known = new TreeSet<>(LayerFields.TEXTS);
-        known.addAll(LayerFields.TENSORS);
-        known.addAll(Set.of("shape", "groups"));
-        throw json.unknownField(field, known);
-      }
-    }
-    return layer;
-  }
-
-  private List<List<Integer>> nextGroups() {
-    json.nextStart(JsonToken.START_ARRAY);
-    List<List<Integer>> groups = new ArrayList<>();
-    while (json.next() != JsonToken.END_ARRAY) {
-      if (json.token() != JsonToken.START_ARRAY) {
-        throw json.wrong(json.shown() + " but must be a list of indices");
-      }
-      List<Integer> group = new ArrayList<>();
-      while (json.next() != JsonToken.END_ARRAY) {
-        group.add(json.wholeNumber());
-      }
-      groups.add(group);
-    }
-    return groups;
   }
 }

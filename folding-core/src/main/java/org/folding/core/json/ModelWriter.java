@@ -7,156 +7,116 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.folding.api.InvalidInputException;
-import org.folding.api.network.Affine;
-import org.folding.api.network.Dense;
-import org.folding.api.network.MaxOfGroups;
+import org.folding.api.network.Clip;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.Rectifier;
-import org.folding.api.network.Reshape;
-import org.folding.api.network.Shape;
-import org.folding.api.network.Tensor;
 import org.folding.api.network.UnitRole;
 
-/** Writes a network as a model file: a linear map and the activation above it as one layer. */
+/** Writes a network as a model file, in the first version of the format that can express it. */
 final class ModelWriter {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private final Network network;
+  private final WrittenLayers layers;
   private final JsonGenerator json;
+  private final OperationWriter operations;
 
-  private ModelWriter(Network network, JsonGenerator json) {
+  private ModelWriter(Network network, WrittenLayers layers, JsonGenerator json) {
     this.network = network;
+    this.layers = layers;
     this.json = json;
+    this.operations = new OperationWriter(json);
   }
 
   static void write(Network network, Writer target) throws IOException {
-    requireWritable(network);
+    WrittenLayers layers = new WrittenLayers(network);
     try (JsonGenerator json = JSON.createGenerator(target)) {
       // Line feeds on every platform, so that equal networks make equal files.
       json.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      new ModelWriter(network, json).write();
+      new ModelWriter(network, layers, json).write();
     }
     target.write('\n');
     target.flush();
   }
 
-  private static void requireWritable(Network network) {
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < network.nodes().size(); i++) {
-      Network.Node node = network.nodes().get(i);
-      Operation operation = node.operation();
-      if (!node.operands().equals(List.of(i))) {
-        throw unwritable(
-            network,
-            node.name()
-                + " does not read the result of the node before it, and the format has chains"
-                + " only");
-      }
-      if (!isLinear(operation)
-          && !(operation instanceof Rectifier)
-          && !(operation instanceof Reshape)
-          && !(operation instanceof MaxOfGroups)) {
-        throw unwritable(
-            network,
-            node.name()
-                + " is of type "
-                + operation.getClass().getSimpleName()
-                + ", which the format does not have");
-      }
-      if (!isBelowActivation(network, i) && !names.add(node.name())) {
-        throw unwritable(network, "two of its layers are named '" + node.name() + "'");
-      }
-    }
-  }
-
-  private static InvalidInputException unwritable(Network network, String why) {
-    return new InvalidInputException(
-        "network '" + network.name() + "' cannot be written as JSON: " + why);
-  }
-
-  private static boolean isLinear(Operation operation) {
-    return operation instanceof Dense || operation instanceof Affine;
-  }
-
-  /** Whether a node is written into one layer with the activation that reads it. */
-  private static boolean isBelowActivation(Network network, int node) {
-    List<Network.Node> nodes = network.nodes();
-    return isLinear(nodes.get(node).operation())
-        && node + 1 < nodes.size()
-        && nodes.get(node + 1).operation() instanceof Rectifier;
-  }
-
   private void write() throws IOException {
     json.writeStartObject();
     json.writeStringField("format", ModelDocument.FORMAT);
-    json.writeNumberField("version", ModelDocument.VERSION);
+    json.writeNumberField("version", layers.version());
     json.writeStringField("name", network.name());
     json.writeObjectFieldStart("input");
-    writeShape(network.inputShape());
+    operations.writeShape(network.inputShape());
+    if (layers.version() > 1 && !layers.inputName().equals(ModelDocument.INPUT)) {
+      json.writeStringField("name", layers.inputName());
+    }
     json.writeEndObject();
     json.writeArrayFieldStart("layers");
     List<Network.Node> nodes = network.nodes();
+    int previous = 0;
     for (int i = 0; i < nodes.size(); i++) {
       Network.Node node = nodes.get(i);
-      json.writeStartObject();
-      if (isBelowActivation(network, i)) {
-        Network.Node above = nodes.get(++i);
-        String name = above.name();
-        writeOperation(node.operation(), name);
-        if (!node.name().equals(name + ".linear")) {
-          json.writeStringField("linear-name", node.name());
-        }
-        writeActivation((Rectifier) above.operation(), i == nodes.size() - 1);
-      } else if (node.operation() instanceof Rectifier rectifier) {
-        writeHead("activation", node.name());
-        writeActivation(rectifier, i == nodes.size() - 1);
-      } else {
-        writeOperation(node.operation(), node.name());
-      }
-      json.writeEndObject();
+      Network.Node activation = layers.isBelowActivation(i) ? nodes.get(++i) : null;
+      writeLayer(node, activation, previous, i == nodes.size() - 1);
+      previous = i + 1;
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void writeHead(String type, String name) throws IOException {
-    json.writeStringField("type", type);
+  /**
+   * @param activation the activation that is written into the layer of the node below, or null
+   * @param previous the value of the layer before
+   */
+  private void writeLayer(Network.Node node, Network.Node activation, int previous, boolean last)
+      throws IOException {
+    String name = activation == null ? node.name() : activation.name();
+    LayerType type = OperationWriter.type(node.operation());
+    json.writeStartObject();
+    json.writeStringField("type", type.word());
     json.writeStringField("name", name);
-  }
-
-  private void writeOperation(Operation operation, String name) throws IOException {
-    if (operation instanceof Dense dense) {
-      writeHead("dense", name);
-      writeTensor("weights", dense.weights());
-      writeTensor("bias", dense.bias());
-    } else if (operation instanceof Affine affine) {
-      writeHead("affine", name);
-      writeTensor("scale", affine.scale());
-      writeTensor("shift", affine.shift());
-    } else if (operation instanceof Reshape reshape) {
-      writeHead("reshape", name);
-      writeShape(reshape.shape());
-    } else if (operation instanceof MaxOfGroups max) {
-      writeHead("max", name);
-      json.writeArrayFieldStart("groups");
-      for (int i = 0; i < max.shape().size(); i++) {
-        writeIntegers(Arrays.stream(max.elements(i)).boxed().toList());
+    if (!node.operands().equals(List.of(previous))) {
+      json.writeArrayFieldStart("inputs");
+      for (String input : layers.inputs(node)) {
+        json.writeString(input);
       }
       json.writeEndArray();
+    }
+    if (type == LayerType.ACTIVATION) {
+      writeActivation(node.operation(), last);
+    } else {
+      operations.write(node.operation());
+    }
+    if (activation != null) {
+      if (!node.name().equals(name + ".linear")) {
+        json.writeStringField("linear-name", node.name());
+      }
+      writeActivation(activation.operation(), last);
+    }
+    json.writeEndObject();
+  }
+
+  private void writeActivation(Operation operation, boolean last) throws IOException {
+    if (operation instanceof Clip clip) {
+      json.writeStringField("activation", Activation.CLIP.word());
+      if (!clip.operator().equals(Activation.CLIP.operator())) {
+        json.writeStringField("operator", clip.operator());
+      }
+      operations.writeTensor("lower", clip.lower());
+      operations.writeTensor("upper", clip.upper());
+      writeRole(clip.role(), last);
+    } else if (operation instanceof Rectifier rectifier) {
+      writeRectifier(rectifier);
+      writeRole(rectifier.role(), last);
     } else {
       throw new IllegalArgumentException("cannot write " + operation);
     }
   }
 
-  private void writeActivation(Rectifier rectifier, boolean last) throws IOException {
+  private void writeRectifier(Rectifier rectifier) throws IOException {
     Activation activation = Activation.RECTIFIER;
     for (Activation known : Activation.values()) {
       if (known.operator().equals(rectifier.operator())
@@ -170,43 +130,13 @@ final class ModelWriter {
       json.writeStringField("operator", rectifier.operator());
     }
     if (activation.slopeMayBeGiven()) {
-      writeTensor("slope", rectifier.negativeSlope());
-    }
-    if (rectifier.role() != (last ? UnitRole.READOUT : UnitRole.HIDDEN)) {
-      json.writeStringField("units", rectifier.role().word());
+      operations.writeTensor("slope", rectifier.negativeSlope());
     }
   }
 
-  private void writeShape(Shape shape) throws IOException {
-    json.writeFieldName("shape");
-    writeIntegers(shape.dimensions());
-  }
-
-  private void writeIntegers(List<Integer> numbers) throws IOException {
-    json.writeStartArray();
-    for (int number : numbers) {
-      json.writeNumber(number);
+  private void writeRole(UnitRole role, boolean last) throws IOException {
+    if (role != (last ? UnitRole.READOUT : UnitRole.HIDDEN)) {
+      json.writeStringField("units", role.word());
     }
-    json.writeEndArray();
-  }
-
-  private void writeTensor(String field, Tensor tensor) throws IOException {
-    json.writeFieldName(field);
-    writeBlock(tensor, 0, 0);
-  }
-
-  /** Writes the part of a tensor below an axis, from an index on; returns the index after it. */
-  private int writeBlock(Tensor tensor, int axis, int start) throws IOException {
-    if (axis == tensor.shape().rank()) {
-      json.writeNumber(tensor.get(start));
-      return start + 1;
-    }
-    json.writeStartArray();
-    int index = start;
-    for (int i = 0; i < tensor.shape().extent(axis); i++) {
-      index = writeBlock(tensor, axis + 1, index);
-    }
-    json.writeEndArray();
-    return index;
   }
 }

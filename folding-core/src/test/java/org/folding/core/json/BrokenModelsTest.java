@@ -43,7 +43,7 @@ final class BrokenModelsTest {
         "trailing-comma.json | is not JSON: ",
         "unknown-activation.json | layers[0].activation is 'relu7'; did you mean 'relu'?",
         "unknown-field.json | field 'biases' is not known; did you mean 'bias'?",
-        "future-version.json | version is 99 but this program reads version 1",
+        "future-version.json | version is 99 but this program reads version 1 or 2",
       })
   void sharedFiles(String name, String message) {
     Path file = SharedFiles.find("bad/" + name);
@@ -65,10 +65,15 @@ final class BrokenModelsTest {
         "[{'type':'dense','weights':[[1,true]]}] | layers[0].weights[0][1] is true but must be a"
             + " number",
         "[{'type':'dense'}] | layers[0] has no 'weights', which its type or activation needs",
-        "[{'weights':[[1,2]]}] | layers[0] has no 'type'; known are activation, affine, dense,"
-            + " flatten, max, reshape",
+        "[{'weights':[[1,2]]}] | layers[0] has no 'type'; known are activation, add, affine,"
+            + " concat, conv, conv-transpose, dense, flatten, map, max, reshape, select",
         "[{'type':'danse'}] | layers[0].type is 'danse'; did you mean 'dense'?",
-        "[{'type':'conv9'}] | layers[0].type is 'conv9'; known are activation, affine, dense,",
+        "[{'type':'lstm9'}] | layers[0].type is 'lstm9'; known are activation, add, affine, concat,",
+        "[{'type':'concat'}] | layers[0] has the type 'concat', which needs \"version\": 2",
+        "[{'type':'flatten','inputs':['input']}] | layers[0] has the field 'inputs', which needs",
+        "[{'type':'max','groups':[[0]],'shape':[1]}] | layers[0] has the field 'shape' in a layer",
+        "[{'type':'activation','activation':'clip','lower':0,'upper':1}] | layers[0] has the"
+            + " activation 'clip', which needs",
         "[{'type':'dense','weights':[[1,2]],'scale':1}] | layers[0] is of type 'dense' and takes no"
             + " 'scale', only activation, bias,",
         "[{'type':'dense','weights':[[1,2]],'slope':1}] | layers[0].slope does not go with the"
@@ -108,6 +113,53 @@ final class BrokenModelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "[{'type':'add','inputs':[]}] | layers[0].inputs is an empty list but must hold names",
+        "[{'type':'add','inputs':['inptu']}] | layers[0].inputs[0] is 'inptu' but must name a layer"
+            + " before it or the input; did you mean 'input'?",
+        "[{'type':'add','inputs':['b']},{'type':'flatten','name':'b'}] | layers[0].inputs[0] is 'b'"
+            + " but must name a layer before it",
+        "[{'type':'add','inputs':[0]}] | layers[0].inputs[0] is 0 but must be text",
+        "[{'type':'flatten','name':'input'}] | layers[0] is named 'input' as is the input; names",
+        "[{'type':'add','inputs':['input','input'],'factors':[1]}] | layers[0].factors must be a"
+            + " list of one number an input, 2",
+        "[{'type':'dense','weights':[[1,1]],'name':'a'},{'type':'add','inputs':['a','input']}] |"
+            + " layers[1] layer1 cannot add shapes [1] and [2]",
+        "[{'type':'flatten','name':'a'},{'type':'dense','weights':[[1]]},{'type':'dense',"
+            + "'inputs':['a'],'weights':[[1]]}] | layers[1].weights has 1 number a row but layers[0]"
+            + " gives 2",
+        "[{'type':'concat','inputs':['input','input']}] | layers[0] has no 'axis'",
+        "[{'type':'concat','axis':1}] | layers[0] layer0 shape [2] has no axis 1",
+        "[{'type':'conv','weights':[[1,1]]}] | layers[0].weights is of shape [1,2] but must have"
+            + " two axes of channels",
+        "[{'type':'conv','weights':[[[1]]]}] | layers[0] layer0 takes 1 channels with 1 spatial",
+        "[{'type':'conv','weights':[[[1]]],'pads':[1]}] | layers[0].pads has 1 entries but 2 go",
+        "[{'type':'conv','weights':[[[1]]],'group':0}] | layers[0] groups is 0 but must be 1",
+        "[{'type':'conv','weights':[[[1]]],'group':'2'}] | layers[0].group is the text '2' but must",
+        "[{'type':'conv-transpose','weights':[[[1]]],'output-padding':[-1]}] | layers[0] output"
+            + " padding [-1]",
+        "[{'type':'select','shape':[2],'sources':[0]}] | layers[0].sources has 1 entries but a"
+            + " result of shape [2] has 2",
+        "[{'type':'select','shape':[1],'sources':[2]}] | layers[0] layer0 reads element 2 of 2",
+        "[{'type':'map','shape':[1],'rows':[[[0]]]}] | but must be",
+        "[{'type':'map','shape':[1],'rows':[[[0,1,2]]]}] | layers[0].rows[0][0][2] is 2 but a pair",
+        "[{'type':'map','shape':[1],'rows':[[0]]}] | layers[0].rows[0][0] is 0 but must be a pair",
+        "[{'type':'map','shape':[1],'rows':[[[-1,1]]]}] | layers[0] reads element -1",
+        "[{'type':'map','shape':[1],'rows':[[]],'shift':[1,2]}] | layers[0].shift has 2 numbers",
+        "[{'type':'flatten','activation':'relu'}] | layers[0] is of type 'flatten' and takes no",
+        "[{'type':'activation','activation':'clip','lower':0}] | layers[0] has no 'upper'",
+        "[{'type':'activation','activation':'clip','lower':1,'upper':0}] | layers[0] lower bound 1.0"
+            + " is above the upper bound 0.0",
+        "[{'type':'activation','activation':'relu','upper':0}] | layers[0].upper does not go with",
+      })
+  void layersOfGraphsThatDoNotFit(String layers, String message) throws IOException {
+    String head = HEAD.replace("\"version\": 1", "\"version\": 2");
+    assertRefused(write(head + layers.replace('\'', '"') + "}"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{'version':1} | has no field 'format'; a model is {",
         "{'format':'folding-model','layers':[{'type':'flatten'}],'input':{'shape':[1]}} | has no"
             + " field 'version'",
@@ -116,6 +168,8 @@ final class BrokenModelsTest {
         "{'input':{'shape':[99999999999]}} | input.shape[0] is 99999999999 but must be a whole",
         "{'input':{}} | input has no field 'shape'",
         "{'input':[2]} | input is a list but must be an object",
+        "{'format':'folding-model','version':1,'input':{'shape':[1],'name':'x'},'layers':[{}]} |"
+            + " input has the field 'name', which needs \"version\": 2",
         "{'version':'1'} | version is the text '1' but must be a whole number",
       })
   void headsThatAreWrong(String text, String message) throws IOException {

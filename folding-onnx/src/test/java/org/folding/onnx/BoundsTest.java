@@ -1,0 +1,151 @@
+package org.folding.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.folding.onnx.OnnxModels.BATCH;
+import static org.folding.onnx.OnnxModels.dims;
+import static org.folding.onnx.OnnxModels.integer;
+import static org.folding.onnx.OnnxModels.real;
+import static org.folding.onnx.OnnxModels.typed;
+import static org.folding.onnx.OnnxModels.withInput;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.folding.api.model.Model;
+import org.folding.api.model.UnitLayer;
+import org.folding.api.network.Shape;
+import org.folding.api.network.UnitRole;
+import org.folding.core.network.NetworkEvaluator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Clip with two, one or no bounds, and HardSigmoid, against ONNX Runtime; and their bits. */
+final class BoundsTest {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"clips", "hardSigmoids"})
+  void agreesWithOnnxRuntime(String what, ModelProto model) throws Exception {
+    Loading.assertAgreement(folder, what, model);
+  }
+
+  static Stream<Arguments> clips() {
+    return Stream.of(
+        Arguments.of("Clip min and max", clip(-0.25, 0.5)),
+        Arguments.of("Clip min, max infinite", clip(-0.25, INFINITY)),
+        Arguments.of("Clip max, min infinite", clip(-INFINITY, 0.5)),
+        Arguments.of("Clip both infinite", clip(-INFINITY, INFINITY)),
+        Arguments.of("Clip min, greatest max", clip(0, Float.MAX_VALUE)),
+        Arguments.of("Clip max, least min", clip(-Float.MAX_VALUE, 0)),
+        Arguments.of("Clip min alone", oneBound(List.of("x", "bound"))),
+        Arguments.of("Clip max alone", oneBound(List.of("x", "", "bound"))),
+        Arguments.of(
+            "Clip of nothing",
+            withInput(BATCH, 3)
+                .node("Clip", List.of("x"), "c")
+                .node("Relu", List.of("c"), "y")
+                .output("y")),
+        attributes("min", real("min", -0.25)),
+        attributes("max", real("max", 0.25)),
+        attributes("min and max", real("min", -0.5), real("max", 0.25)),
+        attributes("none"),
+        attributes("infinite ones", real("min", -INFINITY), real("max", INFINITY)),
+        Arguments.of(
+            "Clip with Constant nodes",
+            withInput(BATCH, 3)
+                .node("Constant", List.of(), "low", real("value_float", 0))
+                .node("Constant", List.of(), "high", real("value_float", INFINITY))
+                .node("Identity", List.of("high"), "higher")
+                .node("Cast", List.of("higher"), "highest", integer("to", 1))
+                .node("Clip", List.of("x", "low", "highest"), "y")
+                .output("y")),
+        Arguments.of(
+            "Clip of doubles",
+            withInput(DataType.DOUBLE, BATCH, 3)
+                .tensor(typed("low", DataType.DOUBLE).addDoubleData(-0.5).build())
+                .tensor(typed("high", DataType.DOUBLE).addDoubleData(INFINITY).build())
+                .node("Clip", List.of("x", "low", "high"), "y")
+                .output("y")),
+        Arguments.of(
+            "Clip of doubles by what a float cannot hold",
+            withInput(DataType.DOUBLE, BATCH, 3)
+                .tensor(typed("low", DataType.DOUBLE).addDoubleData(-0.5).build())
+                .tensor(typed("high", DataType.DOUBLE).addDoubleData(1e100).build())
+                .node("Clip", List.of("x", "low", "high"), "y")
+                .output("y")));
+  }
+
+  private static ModelProto clip(double low, double high) {
+    return withInput(BATCH, 5)
+        .floats("low", dims(), low)
+        .floats("high", dims(), high)
+        .node("act", "Clip", List.of("x", "low", "high"), "c")
+        .floats("W", dims(5, 1), 1, 2, 3, 4, 5)
+        .node("MatMul", List.of("c", "W"), "y")
+        .output("y");
+  }
+
+  private static ModelProto oneBound(List<String> inputs) {
+    return withInput(BATCH, 3).floats("bound", dims(), 0.25).node("Clip", inputs, "y").output("y");
+  }
+
+  private static Arguments attributes(String what, AttributeProto... attributes) {
+    return Arguments.of(
+        "Clip with the attributes " + what,
+        withInput(BATCH, 3)
+            .opset(10)
+            .node("Clip", List.of("x"), "c", attributes)
+            .node("Relu", List.of("c"), "y")
+            .output("y"));
+  }
+
+  static Stream<Arguments> hardSigmoids() {
+    return Stream.of(
+        Arguments.of(
+            "HardSigmoid", withInput(BATCH, 6).node("HardSigmoid", List.of("x"), "y").output("y")),
+        Arguments.of(
+            "HardSigmoid alpha beta",
+            withInput(BATCH, 6)
+                .node("HardSigmoid", List.of("x"), "y", real("alpha", 1.5), real("beta", 0.25))
+                .output("y")));
+  }
+
+  @Test
+  void bothBoundsGiveTwoBitsAndOneBoundOne() throws Exception {
+    assertThat(layers(clip(-0.25, 0.5)))
+        .containsExactly(new UnitLayer("act", "Clip", Shape.of(5), UnitRole.HIDDEN, 2));
+    assertThat(layers(clip(-0.25, INFINITY)))
+        .containsExactly(new UnitLayer("act", "Clip", Shape.of(5), UnitRole.HIDDEN, 1));
+    assertThat(layers(clip(-INFINITY, 0.5)))
+        .containsExactly(new UnitLayer("act", "Clip", Shape.of(5), UnitRole.HIDDEN, 1));
+    assertThat(layers(clip(-INFINITY, INFINITY))).isEmpty();
+  }
+
+  private List<UnitLayer> layers(ModelProto model) throws Exception {
+    try (Model loaded = Loading.unchecked(Loading.write(folder, model))) {
+      return loaded.layers();
+    }
+  }
+
+  @Test
+  void aBitIsOneAboveItsBound() throws Exception {
+    double[] points = {-2, 0.25, 0.5, 0.75, 2};
+    double[] margins = new double[5];
+    try (Model lower = Loading.unchecked(Loading.write(folder, clip(0.5, INFINITY)))) {
+      new NetworkEvaluator(lower.network().orElseThrow()).margins(points, 1, margins);
+      assertThat(margins).containsExactly(-2.5, -0.25, 0, 0.25, 1.5);
+    }
+    try (Model upper = Loading.unchecked(Loading.write(folder, clip(-INFINITY, 0.5)))) {
+      new NetworkEvaluator(upper.network().orElseThrow()).margins(points, 1, margins);
+      assertThat(margins).containsExactly(-2.5, -0.25, 0, 0.25, 1.5);
+    }
+  }
+}
