@@ -1,36 +1,34 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
 import java.util.List;
 import org.folding.api.network.Affine;
-import org.folding.api.network.Dense;
 import org.folding.api.network.Tensor;
-import org.folding.core.network.NodeFunction;
+import org.folding.core.network.LinearRows;
 
 /**
- * An affine map x ↦ A·x + b that grows by composition while a network is compiled. It stays
- * diagonal, without a matrix, for as long as only elementwise maps are put together.
+ * An affine map x ↦ A·x + b that grows by composition while a network is compiled. A holds only the
+ * weights that are not zero, row by row, so convolutions and elementwise maps stay small.
  */
 final class AffineMap {
   private final int inputs;
   private final int outputs;
-  // Row-major [outputs][inputs]; or one entry an output where the map is diagonal.
-  private final double[] factors;
+  // The entries of row o are those from first[o] to first[o + 1]; inputs ascend.
+  private final int[] first;
+  private final int[] input;
+  private final double[] weight;
   private final double[] bias;
-  private final boolean diagonal;
 
-  private AffineMap(int inputs, double[] factors, double[] bias, boolean diagonal) {
-    this.inputs = inputs;
-    this.outputs = bias.length;
-    this.factors = factors;
-    this.bias = bias;
-    this.diagonal = diagonal;
+  private AffineMap(AffineRows rows) {
+    this.inputs = rows.inputs();
+    this.outputs = rows.outputs();
+    this.first = rows.first();
+    this.input = rows.input();
+    this.weight = rows.weight();
+    this.bias = rows.bias();
   }
 
   static AffineMap identity(int size) {
-    double[] ones = new double[size];
-    Arrays.fill(ones, 1);
-    return new AffineMap(size, ones, new double[size], true);
+    return select(size, 0, size);
   }
 
   int inputs() {
@@ -45,46 +43,29 @@ final class AffineMap {
     return bias[output];
   }
 
-  double factor(int output, int input) {
-    if (diagonal) {
-      return output == input ? factors[output] : 0;
-    }
-    return factors[output * inputs + input];
+  /** The first entry of an output's row; for {@link #outputs} the number of entries. */
+  int first(int output) {
+    return first[output];
+  }
+
+  /** The input that an entry reads. */
+  int input(int entry) {
+    return input[entry];
+  }
+
+  /** What an entry multiplies it by. */
+  double weight(int entry) {
+    return weight[entry];
   }
 
   AffineMap then(Affine map) {
-    double[] newBias = bias.clone();
-    double[] newFactors = factors.clone();
-    int rowLength = diagonal ? 1 : inputs;
+    AffineRows rows = new AffineRows(inputs, outputs);
     for (int o = 0; o < outputs; o++) {
       double scale = each(map.scale(), o);
-      newBias[o] = scale * bias[o] + each(map.shift(), o);
-      for (int i = o * rowLength; i < (o + 1) * rowLength; i++) {
-        newFactors[i] *= scale;
-      }
+      add(o, scale, rows);
+      rows.end(scale * bias[o] + each(map.shift(), o));
     }
-    return new AffineMap(inputs, newFactors, newBias, diagonal);
-  }
-
-  AffineMap then(Dense dense) {
-    Tensor weights = dense.weights();
-    double[] newBias = dense.bias().toArray();
-    double[] newFactors = new double[matrixSize(dense.outputs(), inputs)];
-    for (int o = 0; o < dense.outputs(); o++) {
-      int row = o * inputs;
-      for (int j = 0; j < outputs; j++) {
-        double weight = weights.get(o * outputs + j);
-        newBias[o] += weight * bias[j];
-        if (diagonal) {
-          newFactors[row + j] = weight * factors[j];
-        } else if (weight != 0) {
-          for (int i = 0; i < inputs; i++) {
-            newFactors[row + i] += weight * factors[j * inputs + i];
-          }
-        }
-      }
-    }
-    return new AffineMap(inputs, newFactors, newBias, false);
+    return new AffineMap(rows);
   }
 
   /**
@@ -95,62 +76,49 @@ final class AffineMap {
    * @param sign what the second one is multiplied by
    */
   AffineMap combine(int[] plus, int[] other, double sign) {
-    double[] newBias = new double[plus.length];
-    double[] newFactors = new double[matrixSize(plus.length, inputs)];
+    AffineRows rows = new AffineRows(inputs, plus.length);
     for (int o = 0; o < plus.length; o++) {
-      newBias[o] = bias[plus[o]] + (other[o] < 0 ? 0 : sign * bias[other[o]]);
-      for (int i = 0; i < inputs; i++) {
-        newFactors[o * inputs + i] =
-            factor(plus[o], i) + (other[o] < 0 ? 0 : sign * factor(other[o], i));
+      double sum = bias[plus[o]];
+      add(plus[o], 1, rows);
+      if (other[o] >= 0) {
+        sum += sign * bias[other[o]];
+        add(other[o], sign, rows);
       }
+      rows.end(sum);
     }
-    return new AffineMap(inputs, newFactors, newBias, false);
+    return new AffineMap(rows);
   }
 
-  /**
-   * @throws ArithmeticException if such a matrix would take more than an eighth of the heap
-   */
-  private static int matrixSize(int outputs, int inputs) {
-    long size = (long) outputs * inputs;
-    if (size > Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / Double.BYTES)) {
-      throw new ArithmeticException(outputs + " by " + inputs);
+  /** Adds a multiple of one of this map's rows to the row that is being built. */
+  private void add(int output, double factor, AffineRows rows) {
+    for (int e = first[output]; e < first[output + 1]; e++) {
+      rows.add(input[e], factor * weight[e]);
     }
-    return (int) size;
   }
 
   static double each(Tensor values, int index) {
     return values.get(values.size() == 1 ? 0 : index);
   }
 
-  /**
-   * A linear operation on several maps of the same inputs.
-   *
-   * @param operation what is done, with its constants added
-   * @param linear the same without constants
-   */
-  static AffineMap through(
-      NodeFunction operation, NodeFunction linear, List<AffineMap> operands, int outputs) {
-    int inputs = operands.get(0).inputs;
-    double[][] values = new double[operands.size()][];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = operands.get(k).bias.clone();
+  /** An affine operation on several maps of the same inputs. */
+  static AffineMap through(LinearRows operation, List<AffineMap> operands, int outputs) {
+    AffineRows rows = new AffineRows(operands.get(0).inputs, outputs);
+    double[] sum = new double[1];
+    for (int o = 0; o < outputs; o++) {
+      sum[0] = 0;
+      double shift =
+          operation.row(
+              o,
+              (operand, element, factor) -> {
+                if (factor != 0) {
+                  AffineMap map = operands.get(operand);
+                  sum[0] += factor * map.bias[element];
+                  map.add(element, factor, rows);
+                }
+              });
+      rows.end(shift + sum[0]);
     }
-    double[] newBias = new double[outputs];
-    operation.apply(values, newBias);
-    double[] newFactors = new double[matrixSize(outputs, inputs)];
-    double[] column = new double[outputs];
-    for (int i = 0; i < inputs; i++) {
-      for (int k = 0; k < values.length; k++) {
-        for (int j = 0; j < values[k].length; j++) {
-          values[k][j] = operands.get(k).factor(j, i);
-        }
-      }
-      linear.apply(values, column);
-      for (int o = 0; o < outputs; o++) {
-        newFactors[o * inputs + i] = column[o];
-      }
-    }
-    return new AffineMap(inputs, newFactors, newBias, false);
+    return new AffineMap(rows);
   }
 
   /** The outputs of several maps of the same inputs, one after the other. */
@@ -158,29 +126,29 @@ final class AffineMap {
     if (maps.size() == 1) {
       return maps.get(0);
     }
-    int inputs = maps.get(0).inputs;
     int outputs = maps.stream().mapToInt(AffineMap::outputs).reduce(0, Math::addExact);
-    double[] newBias = new double[outputs];
-    double[] newFactors = new double[matrixSize(outputs, inputs)];
-    int row = 0;
+    AffineRows rows = new AffineRows(maps.get(0).inputs, outputs);
     for (AffineMap map : maps) {
-      for (int o = 0; o < map.outputs; o++, row++) {
-        newBias[row] = map.bias[o];
-        for (int i = 0; i < inputs; i++) {
-          newFactors[row * inputs + i] = map.factor(o, i);
-        }
+      for (int o = 0; o < map.outputs; o++) {
+        map.add(o, 1, rows);
+        rows.end(map.bias[o]);
       }
     }
-    return new AffineMap(inputs, newFactors, newBias, false);
+    return new AffineMap(rows);
   }
 
   /** The map that takes some of the inputs, from {@code first} on. */
   static AffineMap select(int inputs, int first, int count) {
-    int[] chosen = new int[count];
-    int[] alone = new int[count];
-    Arrays.setAll(chosen, o -> first + o);
-    Arrays.fill(alone, -1);
-    AffineMap all = identity(inputs);
-    return count == inputs ? all : all.combine(chosen, alone, 0);
+    AffineRows rows = new AffineRows(inputs, count);
+    for (int o = 0; o < count; o++) {
+      rows.add(first + o, 1);
+      rows.end(0);
+    }
+    return new AffineMap(rows);
+  }
+
+  /** How many weights are not zero. */
+  int entries() {
+    return weight.length;
   }
 }

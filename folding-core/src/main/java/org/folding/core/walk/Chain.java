@@ -24,4 +24,9 @@ final class Chain {
   int units() {
     return stages.stream().mapToInt(stage -> stage.units).sum();
   }
+
+  /** Whether a stage is sparse. */
+  boolean isSparse() {
+    return stages.stream().anyMatch(stage -> stage.sparse != null);
+  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Clip;
-import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
@@ -15,7 +14,7 @@ import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
 import org.folding.api.network.Tensor;
 import org.folding.api.walk.CountedUnits;
-import org.folding.core.network.NodeFunction;
+import org.folding.core.network.LinearRows;
 
 /**
  * Turns a network into a {@link Chain}. Every value that is still to be read is kept as an affine
@@ -71,14 +70,10 @@ final class ChainCompiler {
       clip(i, clip, first);
     } else if (operation instanceof MaxOfGroups max) {
       maximum(i, max, first);
-    } else if (operation instanceof Dense dense) {
-      maps[i + 1] = first.then(dense);
-    } else if (operation instanceof Affine affine) {
-      maps[i + 1] = first.then(affine);
     } else if (operation instanceof Reshape) {
       maps[i + 1] = first;
     } else {
-      maps[i + 1] = linear(node);
+      maps[i + 1] = affine(node);
     }
     for (int v = 0; v <= i; v++) {
       if (lastReader[v] <= i) {
@@ -87,11 +82,13 @@ final class ChainCompiler {
     }
   }
 
-  private AffineMap linear(Network.Node node) {
-    List<Shape> shapes = LinearPart.shapes(network, node.operands());
+  private AffineMap affine(Network.Node node) {
+    List<Shape> shapes =
+        node.operands().stream()
+            .map(v -> v == 0 ? network.inputShape() : network.nodes().get(v - 1).shape())
+            .toList();
     return AffineMap.through(
-        NodeFunction.of(node.operation(), shapes, node.shape()),
-        NodeFunction.of(LinearPart.of(node.operation()), shapes, node.shape()),
+        LinearRows.of(node.operation(), shapes, node.shape()),
         node.operands().stream().map(operand -> maps[operand]).toList(),
         node.shape().size());
   }

@@ -32,7 +32,7 @@ final class ChainPoint {
       Stage stage = chain.stages.get(l);
       double[] z = point.values[l];
       int chosen = chooseNonZero(input, stage.inputs, index);
-      Kernels.addColumns(stage.weights, stage.stride, input, index, chosen, z, stage.units);
+      stage.addColumns(input, index, chosen, z);
       if (l == 0) {
         point.scale = firstScale(stage, x);
       }

@@ -12,21 +12,26 @@ import org.folding.api.walk.WalkMode;
 final class ChainWalker implements Walker {
   private final Chain chain;
   private final Optional<ChainPoints> rows;
-  private final LineTracer tracer;
+  private final Tracer tracer;
   private final WalkBuffer walk;
   // Whether each bit is 1 where the segment walked last ends.
   private final boolean[] endBit;
   private final double[] input;
+  // Scratch for the evaluation of points.
+  private final double[] factor;
+  private final int[] index;
   private final SegmentLengths lengths;
 
   ChainWalker(Chain chain, CountedUnits units, Optional<ChainPoints> rows, SegmentLengths lengths) {
     this.chain = chain;
     this.rows = rows;
     this.lengths = lengths;
-    this.tracer = new LineTracer(chain);
+    this.tracer = Tracer.of(chain);
     this.walk = new WalkBuffer(WalkMode.EXACT, units);
     this.endBit = new boolean[units.bits()];
     this.input = new double[chain.inputs];
+    this.factor = new double[chain.widest()];
+    this.index = new int[chain.widest()];
   }
 
   @Override
@@ -89,9 +94,8 @@ final class ChainWalker implements Walker {
   private ChainPoint point(Waypoint waypoint) {
     if (waypoint.isRow()) {
       return rows.orElseThrow(() -> new IllegalArgumentException("a row without data"))
-          .get(waypoint.row(), input, tracer.factorScratch(), tracer.indexScratch());
+          .get(waypoint.row(), input, factor, index);
     }
-    return ChainPoint.at(
-        chain, waypoint.coordinates(), tracer.factorScratch(), tracer.indexScratch());
+    return ChainPoint.at(chain, waypoint.coordinates(), factor, index);
   }
 }

@@ -74,26 +74,33 @@ final class CrossingSearch {
           end = 0;
           values[after + o] = 0;
         }
-        examine(interval, o, values[before + o], end);
+        examine(interval, interval, o, values[before + o], end);
       }
     }
   }
 
-  /** Looks at a unit that has the values a and b at the ends of an interval, or zero. */
-  void examine(int i, int o, double a, double b) {
+  /**
+   * Looks at a unit that is affine on some intervals and has the values a and b, or zero, at their
+   * ends.
+   *
+   * @param first the first of the intervals
+   * @param last the last of them
+   */
+  void examine(int first, int last, int o, double a, double b) {
     if (!stage.watched[o]) {
       return;
     }
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
     if (activeFirst != active[o]) {
-      flipAtStart(i, o);
+      flipAtStart(first, o);
     }
     if (activeFirst != activeLast) {
-      double start = input.start(i);
-      double length = input.end(i) - start;
+      double start = input.start(first);
+      double length = input.end(last) - start;
       double blur = tolerance * length / Math.abs(a - b) + Rounding.UNIT;
-      place(start + length * (a / (a - b)), blur, o, i);
+      double t = start + length * (a / (a - b));
+      place(t, blur, o, input.find(t, first, last));
     }
     active[o] = activeLast;
   }

@@ -15,8 +15,6 @@ import java.util.List;
  * deviation of the halves.
  */
 final class LastStageSearch {
-  static final long[] C = new long[4];
-
   /** The leaves of a tree: at so many breakpoints all units are evaluated. */
   private static final int LEAVES = 16;
 
@@ -118,8 +116,6 @@ final class LastStageSearch {
       low = high;
       high = swap;
       compact(first, last);
-      C[2]++;
-      C[3] += liveCount;
       if (last == count) {
         System.arraycopy(to.values[reader + 1], 0, high, 0, stage.units);
       } else {
@@ -266,7 +262,7 @@ final class LastStageSearch {
   /** Looks for crossings of a unit between two breakpoints at which it has the values a and b. */
   private void descend(int o, int node, int origin, int first, int last, double a, double b) {
     if (last - first == 1) {
-      search.examine(first, o, settled(a), settled(b));
+      search.examine(first, first, o, settled(a), settled(b));
     } else if (mayCross(a, b, norm[o] * deviation[node] + 2 * tolerance)) {
       int middle = (first + last) >>> 1;
 

@@ -18,10 +18,8 @@ import java.util.Arrays;
  * breakpoint of others flips exactly there. Crossings that are closer in time than they are certain
  * happen at once.
  */
-final class LineTracer {
+final class LineTracer implements Tracer {
   private final Chain chain;
-  private final int[] index;
-  private final double[] factor;
   private final boolean[][] startActive;
   private final LineKernels kernels = LineKernels.best();
   private final CrossingSearch search;
@@ -40,9 +38,7 @@ final class LineTracer {
   private final double[] peak = new double[LineKernels.LANES];
   private Partition input = new Partition();
   private Partition output = new Partition();
-  private final FlipList stageFlips = new FlipList();
-  private FlipList flips = new FlipList();
-  private FlipList mergedFlips = new FlipList();
+  private final TraceFlips flips = new TraceFlips();
   // What each flip of the stage before adds to the slopes, times its column of weights.
   private double[] bend = new double[64];
   private double error;
@@ -56,8 +52,6 @@ final class LineTracer {
     for (int l = 0; l < chain.stages.size(); l++) {
       startActive[l] = new boolean[chain.stages.get(l).units];
     }
-    this.index = new int[widest];
-    this.factor = new double[widest];
     this.search = new CrossingSearch(widest);
     this.found = new int[LineKernels.padded(widest)];
     this.gains = new Gains(widest);
@@ -65,40 +59,24 @@ final class LineTracer {
     this.lastStage = new LastStageSearch(chain);
   }
 
-  /** Scratch for {@link ChainPoint#at}. */
-  double[] factorScratch() {
-    return factor;
+  @Override
+  public FlipList flips() {
+    return flips.inOrder();
   }
 
-  /** Scratch for {@link ChainPoint#at}. */
-  int[] indexScratch() {
-    return index;
-  }
-
-  /** The flips of counted bits along the line traced last, in the order of time. */
-  FlipList flips() {
-    return flips;
-  }
-
-  /** Whether the units of a stage are active where the line traced last sets out. */
-  boolean[] startActive(int stage) {
+  @Override
+  public boolean[] startActive(int stage) {
     return startActive[stage];
   }
 
-  /** Traces the line from one point, at t = 0, to another, at t = 1. */
-  void trace(ChainPoint from, ChainPoint to) {
+  @Override
+  public void trace(ChainPoint from, ChainPoint to) {
     input.reset();
     flips.clear();
     error = 0;
     magnitude = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       traceStage(l, from, to);
-      if (stageFlips.size() > 0) {
-        FlipList merged = mergedFlips;
-        merged.merge(flips, stageFlips);
-        mergedFlips = flips;
-        flips = merged;
-      }
       Partition finished = output;
       output = input;
       input = finished;
@@ -140,7 +118,7 @@ final class LineTracer {
       follow(l, 2 * tolerance * summed, !last, kept);
       largest = Math.max(largest, Kernels.largest(peak, peak.length));
     }
-    split(stage);
+    flips.split(stage, input, search.crossings(), output);
     magnitude = stage.steepest * largest;
     error *= stage.steepest;
   }
@@ -233,44 +211,6 @@ final class LineTracer {
         search.examine(i, found, count, value, from, to);
       }
       from = to;
-    }
-  }
-
-  /** Cuts the intervals at the crossings found. */
-  private void split(Stage stage) {
-    Crossings crossings = search.crossings();
-    int intervals = input.intervals();
-    crossings.sort(intervals);
-    output.clear();
-    stageFlips.clear();
-    int size = crossings.size();
-    int k = 0;
-    for (int i = 0; i < intervals; i++) {
-      double start = input.start(i);
-      output.open(start, input.startBlur(i), i);
-      while (k < size && crossings.interval(k) == i && crossings.isAtStart(k)) {
-        if (crossings.isTakenBack(k)) {
-          k += 2;
-        } else {
-          flip(stage, start, crossings.unit(k++));
-        }
-      }
-      while (k < size && crossings.interval(k) == i) {
-        int end = crossings.groupEnd(k);
-        int sharpest = crossings.sharpest(k, end);
-        double t = crossings.time(sharpest);
-        output.open(t, crossings.blur(sharpest), i);
-        for (; k < end; k++) {
-          flip(stage, t, crossings.unit(k));
-        }
-      }
-    }
-  }
-
-  private void flip(Stage stage, double t, int unit) {
-    output.flip(unit);
-    if (stage.bit[unit] >= 0) {
-      stageFlips.add(t, stage.bit[unit]);
     }
   }
 }

@@ -83,6 +83,21 @@ final class Partition {
     return interval + 1 < intervals ? blur[interval + 1] : 0;
   }
 
+  /** The interval among some neighbours that a time lies in. */
+  int find(double t, int first, int last) {
+    int low = first;
+    int high = last;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (start[middle] <= t) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
   int parent(int interval) {
     return parent[interval];
   }

@@ -7,11 +7,18 @@ import java.util.Arrays;
  * pre-activation z into z where z &gt; 0 and into slope[o] · z elsewhere; a slope of 1 is no kink.
  *
  * <p>Weights stand column by column, so that what one input contributes to all units is one run of
- * memory: the column of a unit that flips is all that changes in the next stage.
+ * memory: the column of a unit that flips is all that changes in the next stage. Where few units
+ * read an input, as in a convolution, only those stand there.
  */
 final class Stage {
   /** Rows of at most this many weights get a worst-case error bound; see {@link #errorGain}. */
   private static final int NARROW = 8;
+
+  /** A matrix of at most so many weights is always kept whole. */
+  private static final int SMALL = 1 << 17;
+
+  /** A larger one is kept whole if more than one in so many weights is not zero. */
+  private static final int SPARSE = 4;
 
   final int inputs;
   final int units;
@@ -19,8 +26,11 @@ final class Stage {
   /** The length of a column of weights: the number of units, padded to whole vectors. */
   final int stride;
 
-  /** The weight of input j for unit o is at j · stride + o. */
+  /** The weight of input j for unit o is at j · stride + o; null if the stage is sparse. */
   final double[] weights;
+
+  /** The columns of a sparse stage, or null. */
+  final SparseColumns sparse;
 
   final double[] bias;
 
@@ -55,7 +65,10 @@ final class Stage {
     this.inputs = map.inputs();
     this.units = map.outputs();
     this.stride = LineKernels.padded(units);
-    this.weights = new double[Math.multiplyExact(inputs, stride)];
+    long size = (long) inputs * stride;
+    boolean isSparse = size > SMALL && SPARSE * (long) map.entries() < size;
+    this.sparse = isSparse ? new SparseColumns(map) : null;
+    this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
     this.bias = new double[units];
     this.slope = Arrays.copyOf(slope, stride);
     this.bit = bit;
@@ -70,17 +83,18 @@ final class Stage {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
       double sum = 0;
-      int width = 0;
-      for (int j = 0; j < inputs; j++) {
-        double weight = map.factor(o, j);
-        weights[j * stride + o] = weight;
+      for (int e = map.first(o); e < map.first(o + 1); e++) {
+        int j = map.input(e);
+        double weight = map.weight(e);
+        if (!isSparse) {
+          weights[j * stride + o] = weight;
+        }
         sum += Math.abs(weight);
         squares += weight * weight;
-        width += weight == 0 ? 0 : 1;
         absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
       }
       largestSum = Math.max(largestSum, sum);
-      widest = Math.max(widest, width);
+      widest = Math.max(widest, map.first(o + 1) - map.first(o));
     }
     this.absoluteRowSum = largestSum;
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
@@ -88,5 +102,27 @@ final class Stage {
     // rounding errors have random signs and add like the square root of the sum of squares; the
     // worst case would grow by the square root of the width in every layer and drown real zeros.
     this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(squares / units);
+  }
+
+  /**
+   * @throws ArithmeticException if such a matrix would take more than an eighth of the heap
+   */
+  private static int matrixSize(int inputs, int stride) {
+    long size = (long) inputs * stride;
+    if (size > Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / Double.BYTES)) {
+      throw new ArithmeticException(stride + " by " + inputs);
+    }
+    return (int) size;
+  }
+
+  /** y += Σ x_j · column j over some of the inputs j. */
+  void addColumns(double[] x, int[] chosen, int count, double[] y) {
+    if (sparse == null) {
+      Kernels.addColumns(weights, stride, x, chosen, count, y, units);
+    } else {
+      for (int k = 0; k < count; k++) {
+        sparse.add(chosen[k], x[chosen[k]], y);
+      }
+    }
   }
 }

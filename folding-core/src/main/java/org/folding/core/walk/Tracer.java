@@ -1,0 +1,19 @@
+package org.folding.core.walk;
+
+/** Finds where the units of a chain flip along a straight line, exactly. */
+interface Tracer {
+
+  /** Traces the line from one point, at t = 0, to another, at t = 1. */
+  void trace(ChainPoint from, ChainPoint to);
+
+  /** The flips of counted bits along the line traced last, in the order of time. */
+  FlipList flips();
+
+  /** Whether the units of a stage are active where the line traced last sets out. */
+  boolean[] startActive(int stage);
+
+  /** A tracer for a chain. */
+  static Tracer of(Chain chain) {
+    return chain.isSparse() ? new KinkTracer(chain) : new LineTracer(chain);
+  }
+}

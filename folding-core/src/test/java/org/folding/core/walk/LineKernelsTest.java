@@ -1,0 +1,161 @@
+package org.folding.core.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The kernels against sums in decimal arithmetic, and the two implementations bit for bit. */
+final class LineKernelsTest {
+  private static final LineKernels PLAIN = new PlainKernels();
+  private static final LineKernels BEST = LineKernels.best();
+  private static final int INPUTS = 37;
+  private static final int[] CHOSEN = {0, 36, 5, 17, 18, 2, 9};
+
+  private final Random random = new Random(1);
+
+  @Test
+  void testsRunWithVectorInstructions() {
+    assertThat(BEST.getClass().getSimpleName()).isEqualTo("VectorKernels");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 24, 32, 40, 64, 120, 304})
+  void productsAreTheSumsOfTheChosenColumns(int n) {
+    double[] weights = numbers(INPUTS * n);
+    double[] x = numbers(3 + 4 * INPUTS);
+    double[] plain = new double[6 * n];
+    double[] best = new double[6 * n];
+    double[] single = new double[2 * n];
+
+    PLAIN.multiplyFour(x, 3, INPUTS, CHOSEN, 7, weights, n, plain, n, 3 * n, 0, 5 * n);
+    BEST.multiplyFour(x, 3, INPUTS, CHOSEN, 7, weights, n, best, n, 3 * n, 0, 5 * n);
+    BEST.multiplyOne(x, 3 + 2 * INPUTS, CHOSEN, 7, weights, n, single, n);
+
+    assertThat(best).isEqualTo(plain);
+    assertThat(Arrays.copyOfRange(single, n, 2 * n)).isEqualTo(Arrays.copyOf(best, n));
+    int[] start = {n, 3 * n, 0, 5 * n};
+    for (int r = 0; r < 4; r++) {
+      for (int o = 0; o < n; o++) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int j : CHOSEN) {
+          sum = sum.add(exact(x[3 + r * INPUTS + j]).multiply(exact(weights[j * n + o])));
+        }
+        assertThat(best[start[r] + o]).isCloseTo(sum.doubleValue(), within(1e-14));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 64, 120, 304})
+  void findsTheUnitsThatComeCloseToZeroOrCrossIt(int n) {
+    double[] slopes = numbers(3 * n);
+    double[] before = numbers(n);
+    before[3] = 0;
+    slopes[n + 5] = 0;
+    before[5] = 1e-9;
+    double threshold = 1e-15;
+    double dt = 0.25;
+    double[] expected = new double[n];
+    Arrays.setAll(
+        expected,
+        o -> exact(dt).multiply(exact(slopes[n + o])).add(exact(before[o])).doubleValue());
+    int[] crossing =
+        IntStream.range(0, n)
+            .filter(
+                o -> exact(before[o]).multiply(exact(expected[o])).compareTo(exact(threshold)) <= 0)
+            .toArray();
+    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+      double[] values = Arrays.copyOf(before, 3 * n);
+      int[] found = new int[n];
+      double[] peak = new double[LineKernels.LANES];
+      int count = kernels.advance(slopes, n, dt, values, 0, 2 * n, n, threshold, found, peak);
+      assertThat(Arrays.copyOf(found, count)).containsExactly(crossing);
+      assertThat(Arrays.copyOfRange(values, 2 * n, 3 * n)).isEqualTo(expected);
+      assertThat(Arrays.stream(peak).max().orElseThrow())
+          .isEqualTo(Arrays.stream(expected).map(Math::abs).max().orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 32, 120})
+  void bendsByOneColumnBeforeItGoesOn(int n) {
+    double[] weights = numbers(4 * n);
+    double[] base = numbers(n);
+    double[] value = numbers(n);
+    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+      double[] slopes = Arrays.copyOf(base, 3 * n);
+      double[] values = Arrays.copyOf(value, 2 * n);
+      int[] found = new int[n];
+      double[] peak = new double[LineKernels.LANES];
+      kernels.bendAndAdvance(
+          weights, 2 * n, 0.7, slopes, 0, n, 0.5, values, 0, n, n, 0, found, peak);
+      kernels.bend(weights, 2 * n, 0.7, slopes, 0, 2 * n, n);
+      for (int o = 0; o < n; o++) {
+        BigDecimal slope = exact(0.7).multiply(exact(weights[2 * n + o])).add(exact(base[o]));
+        assertThat(slopes[n + o]).isEqualTo(slope.doubleValue());
+        assertThat(slopes[2 * n + o]).isEqualTo(slope.doubleValue());
+        assertThat(values[n + o])
+            .isEqualTo(
+                exact(0.5).multiply(exact(slopes[n + o])).add(exact(value[o])).doubleValue());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 24, 64})
+  void passesOnWhatUnitsGet(int n) {
+    double[] gain = numbers(n);
+    double[] slopes = numbers(2 * n);
+    double[] values = numbers(2 * n);
+    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+      double[] y = new double[2 * n];
+      kernels.scale(gain, slopes, n, y, n, n);
+      double[] h = new double[2 * n];
+      kernels.activate(values, slopes, n, 0.5, gain, h, n, n);
+      for (int o = 0; o < n; o++) {
+        assertThat(y[n + o]).isEqualTo(exact(gain[o]).multiply(exact(slopes[n + o])).doubleValue());
+        BigDecimal z = exact(0.5).multiply(exact(slopes[n + o])).add(exact(values[n + o]));
+        double expected =
+            z.signum() > 0 ? z.doubleValue() : exact(gain[o]).multiply(z).doubleValue();
+        assertThat(h[n + o]).isCloseTo(expected, within(1e-15));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 120})
+  void sumsProductsAndSquares(int n) {
+    double[] a = numbers(2 * n);
+    double[] rows = numbers(4 * n);
+    double[] scratch = new double[LineKernels.LANES];
+    BigDecimal dot = BigDecimal.ZERO;
+    BigDecimal squares = BigDecimal.ZERO;
+    for (int o = 0; o < n; o++) {
+      dot = dot.add(exact(a[n + o]).multiply(exact(rows[o])));
+      BigDecimal first = exact(rows[n + o]);
+      BigDecimal chord = first.add(exact(0.25).multiply(exact(rows[3 * n + o]).subtract(first)));
+      squares = squares.add(exact(rows[2 * n + o]).subtract(chord).pow(2));
+    }
+    assertThat(BEST.dot(a, n, rows, 0, n, scratch))
+        .isCloseTo(dot.doubleValue(), within(1e-13))
+        .isEqualTo(PLAIN.dot(a, n, rows, 0, n, scratch));
+    assertThat(BEST.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch))
+        .isCloseTo(squares.doubleValue(), within(1e-13))
+        .isEqualTo(PLAIN.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch));
+  }
+
+  private double[] numbers(int n) {
+    return random.doubles(n, -1, 1).toArray();
+  }
+
+  private static BigDecimal exact(double x) {
+    return new BigDecimal(x);
+  }
+}
