@@ -49,6 +49,9 @@ final class Stage {
   /** The largest sum of the absolute weights of a unit. */
   final double absoluteRowSum;
 
+  /** The largest Euclidean norm of the weights of a unit. */
+  final double rowNorm;
+
   /** The largest absolute bias. */
   final double absoluteBias;
 
@@ -77,12 +80,14 @@ final class Stage {
     this.absoluteColumn = new double[inputs];
     this.rootInputs = Math.sqrt(inputs);
     double largestSum = 0;
+    double largestNorm = 0;
     double squares = 0;
     int widest = 0;
     for (int o = 0; o < units; o++) {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
       double sum = 0;
+      double rowSquares = 0;
       for (int e = map.first(o); e < map.first(o + 1); e++) {
         int j = map.input(e);
         double weight = map.weight(e);
@@ -90,13 +95,16 @@ final class Stage {
           weights[j * stride + o] = weight;
         }
         sum += Math.abs(weight);
-        squares += weight * weight;
+        rowSquares += weight * weight;
         absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
       }
+      squares += rowSquares;
+      largestNorm = Math.max(largestNorm, rowSquares);
       largestSum = Math.max(largestSum, sum);
       widest = Math.max(widest, map.first(o + 1) - map.first(o));
     }
     this.absoluteRowSum = largestSum;
+    this.rowNorm = Math.sqrt(largestNorm);
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
     // Where rows are short, errors may all point one way: the worst case. Where they are long,
     // rounding errors have random signs and add like the square root of the sum of squares; the
