@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
@@ -19,6 +19,7 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
 import org.folding.core.network.NetworkModel;
+import org.folding.core.rational.RationalWalk;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
@@ -105,16 +106,16 @@ public final class Networks {
   }
 
   public static void assertSame(RationalWalk expected, Walk walk) {
-    for (int bit = 0; bit < expected.startBits().size(); bit++) {
+    for (int bit = 0; bit < walk.units().bits(); bit++) {
       assertThat(walk.startBit(bit))
           .as("start bit %d", bit)
           .isEqualTo(expected.startBits().get(bit));
     }
     for (int s = 0; s < Math.min(walk.steps(), expected.steps().size()); s++) {
       RationalWalk.Step step = expected.steps().get(s);
-      TreeSet<Integer> bits = new TreeSet<>();
+      BitSet bits = new BitSet();
       for (int f = walk.firstFlip(s); f < walk.firstFlip(s + 1); f++) {
-        bits.add(walk.bit(f));
+        bits.set(walk.bit(f));
       }
       assertThat(bits)
           .as("bits of step %d at %s", s, step.time().doubleValue())

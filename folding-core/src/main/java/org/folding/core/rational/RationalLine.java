@@ -1,0 +1,45 @@
+package org.folding.core.rational;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A line through a network, gone along from bend to bend. */
+final class RationalLine {
+  private final List<LineValue> values = new ArrayList<>();
+  private final List<LineNode> nodes;
+  private final BitSet bits = new BitSet();
+
+  RationalLine(RationalNetwork network, double[] from, double[] to) {
+    int scale = 0;
+    for (int i = 0; i < from.length; i++) {
+      scale = Math.max(scale, Math.max(Dyadic.scale(from[i]), Dyadic.scale(to[i])));
+    }
+    LineValue input = new LineValue(from.length);
+    for (int i = 0; i < from.length; i++) {
+      BigInteger start = Dyadic.scaled(from[i], scale);
+      input.set(i, start, Dyadic.scaled(to[i], scale).subtract(start));
+    }
+    input.apply();
+    values.add(input);
+    nodes = network.nodes(values, scale, bits);
+  }
+
+  /** Goes to just after a time, which must not be before the last one. */
+  void goTo(LineTime time) {
+    nodes.forEach(node -> node.settle(time));
+    values.forEach(LineValue::forget);
+  }
+
+  /** The pattern just after the time gone to, in a new set. */
+  BitSet pattern() {
+    return (BitSet) bits.clone();
+  }
+
+  /** When a node bends next. */
+  Optional<LineTime> nextBend() {
+    return nodes.stream().flatMap(node -> node.nextBend().stream()).min(LineTime::compareTo);
+  }
+}
