@@ -63,7 +63,7 @@ public record Difference(
         + " of layer '"
         + layer
         + "' "
-        + (bitOfUnit == 0 ? "" : "has its upper bit ")
+        + (bitOfUnit == 0 ? "is " : "has its upper bit ")
         + (claimed ? "1" : "0")
         + " in the walk but "
         + (claimed ? "0" : "1")

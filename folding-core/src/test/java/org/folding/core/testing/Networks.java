@@ -63,6 +63,7 @@ public final class Networks {
       Arrays.setAll(weights, i -> number.getAsDouble());
       double[] bias = new double[widths[l]];
       Arrays.setAll(bias, i -> number.getAsDouble());
+      degrade(random, weights, bias, before);
       builder.then(
           "dense" + l,
           new Dense(Tensor.of(Shape.of(widths[l], before), weights), Tensor.vector(bias)));
@@ -71,6 +72,24 @@ public final class Networks {
       before = widths[l];
     }
     return builder.build();
+  }
+
+  /** Now and then makes a unit another's twin or opposite, or takes its weights or its bias. */
+  private static void degrade(Random random, double[] weights, double[] bias, int inputs) {
+    int o = random.nextInt(bias.length);
+    int other = random.nextInt(bias.length);
+    switch (random.nextInt(12)) {
+      case 0, 1 -> {
+        double sign = random.nextBoolean() ? 1 : -1;
+        for (int j = 0; j < inputs; j++) {
+          weights[o * inputs + j] = sign * weights[other * inputs + j];
+        }
+        bias[o] = sign * bias[other];
+      }
+      case 2 -> Arrays.fill(weights, o * inputs, (o + 1) * inputs, 0);
+      case 3 -> Arrays.fill(bias, 0);
+      default -> {}
+    }
   }
 
   /**
