@@ -6,8 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A line through a network, gone along from bend to bend. */
-final class RationalLine {
+/**
+ * A line through a network, gone along in time. What has not changed since the last time is not
+ * computed again. Used by one thread.
+ */
+public final class RationalLine {
   private final List<LineValue> values = new ArrayList<>();
   private final List<LineNode> nodes;
   private final BitSet bits = new BitSet();
@@ -27,14 +30,25 @@ final class RationalLine {
     nodes = network.nodes(values, scale, bits);
   }
 
+  /**
+   * Goes to just after a time.
+   *
+   * @param t from 0 to less than 1, not before the time gone to last
+   */
+  public void goTo(double t) {
+    goTo(LineTime.of(t));
+  }
+
   /** Goes to just after a time, which must not be before the last one. */
   void goTo(LineTime time) {
     nodes.forEach(node -> node.settle(time));
     values.forEach(LineValue::forget);
   }
 
-  /** The pattern just after the time gone to, in a new set. */
-  BitSet pattern() {
+  /**
+   * @return the bits that are 1 just after the time gone to, in a new set
+   */
+  public BitSet pattern() {
     return (BitSet) bits.clone();
   }
 

@@ -148,17 +148,12 @@ public final class RationalNetwork {
   }
 
   /**
-   * The pattern just after a time on a line.
-   *
-   * @param from where the line starts, of the network's input size
+   * @param from where a line starts, of the network's input size
    * @param to where it ends
-   * @param t a time in [0, 1)
-   * @return the bits that are 1
+   * @return the line, at no time yet
    */
-  public BitSet patternAfter(double[] from, double[] to, double t) {
-    RationalLine line = new RationalLine(this, from, to);
-    line.goTo(LineTime.of(t));
-    return line.pattern();
+  public RationalLine line(double[] from, double[] to) {
+    return new RationalLine(this, from, to);
   }
 
   /**

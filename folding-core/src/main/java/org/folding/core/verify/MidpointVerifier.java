@@ -3,6 +3,7 @@ package org.folding.core.verify;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.folding.api.network.Clip;
 import org.folding.api.network.Network;
 import org.folding.api.network.Rectifier;
@@ -10,6 +11,7 @@ import org.folding.api.network.Tensor;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.core.network.NetworkEvaluator;
+import org.folding.core.rational.RationalLine;
 import org.folding.core.rational.RationalNetwork;
 import org.folding.core.walk.SegmentLengths;
 
@@ -25,7 +27,7 @@ final class MidpointVerifier implements WalkVerifier {
   private final CountedUnits units;
   private final int[] places;
   private final SegmentLengths lengths;
-  private final Optional<RationalNetwork> rational;
+  private final Supplier<Optional<RationalNetwork>> rational;
   private final NetworkEvaluator evaluator;
   private final ErrorBounds bounds;
   private final double[] point;
@@ -35,7 +37,8 @@ final class MidpointVerifier implements WalkVerifier {
 
   /**
    * @param places the place of each counted bit among all
-   * @param rational the network in rational arithmetic; empty where it is too large
+   * @param rational gives the network in rational arithmetic, or none where it is too large; asked
+   *     for when it is needed
    */
   MidpointVerifier(
       Network network,
@@ -43,7 +46,7 @@ final class MidpointVerifier implements WalkVerifier {
       int[] places,
       int allBits,
       SegmentLengths lengths,
-      Optional<RationalNetwork> rational) {
+      Supplier<Optional<RationalNetwork>> rational) {
     this.network = network;
     this.units = units;
     this.places = places;
@@ -65,14 +68,15 @@ final class MidpointVerifier implements WalkVerifier {
     }
     Tally tally = new Tally(path);
     int segment = 0;
+    Exact exact = new Exact(segments.get(0));
     for (int region = 0; region < walk.regions(); region++) {
       double left = region == 0 ? 0 : walk.time(region - 1);
       double right = region == walk.steps() ? 1 : walk.time(region);
       double t = left + (right - left) / 2;
       while (segment + 1 < segments.size() && t >= segments.get(segment).end()) {
-        segment++;
+        exact = new Exact(segments.get(++segment));
       }
-      check(tally, region, t, segments.get(segment), pattern);
+      check(tally, region, t, exact, pattern);
       if (region < walk.steps()) {
         for (int flip = walk.firstFlip(region); flip < walk.firstFlip(region + 1); flip++) {
           pattern.flip(walk.bit(flip));
@@ -92,23 +96,20 @@ final class MidpointVerifier implements WalkVerifier {
         Double.NaN);
   }
 
-  private void check(
-      Tally tally, int region, double t, PathSegments.Segment segment, BitSet pattern) {
-    double lineTime = segment.lineTime(t);
-    evaluate(segment, lineTime);
-    Optional<BitSet> exact = Optional.empty();
+  private void check(Tally tally, int region, double t, Exact exact, BitSet pattern) {
+    double lineTime = exact.segment.lineTime(t);
+    evaluate(exact.segment, lineTime);
+    exact.goTo(lineTime);
     for (int bit = 0; bit < places.length; bit++) {
       int place = places[bit];
       boolean truth = margin[place] > 0;
+      // What has no error at all is constant around the point.
       if (!(Math.abs(margin[place]) > error[place]) && error[place] != 0) {
-        if (rational.isEmpty()) {
+        if (rational.get().isEmpty()) {
           tally.undecided++;
           continue;
         }
-        if (exact.isEmpty()) {
-          exact = Optional.of(rational.get().patternAfter(segment.from(), segment.to(), lineTime));
-        }
-        truth = exact.get().get(place);
+        truth = exact.bit(place);
         tally.resolved++;
       }
       if (truth != pattern.get(bit)) {
@@ -152,6 +153,34 @@ final class MidpointVerifier implements WalkVerifier {
 
   private static double each(Tensor values, int index) {
     return values.get(values.size() == 1 ? 0 : index);
+  }
+
+  /** A segment of a path in rational arithmetic, which is done where it is asked for. */
+  private final class Exact {
+    private final PathSegments.Segment segment;
+    private Optional<RationalLine> line = Optional.empty();
+    private Optional<BitSet> pattern = Optional.empty();
+    private double time;
+
+    Exact(PathSegments.Segment segment) {
+      this.segment = segment;
+    }
+
+    void goTo(double lineTime) {
+      time = lineTime;
+      pattern = Optional.empty();
+    }
+
+    boolean bit(int place) {
+      if (line.isEmpty()) {
+        line = rational.get().map(network -> network.line(segment.from(), segment.to()));
+      }
+      if (pattern.isEmpty()) {
+        line.orElseThrow().goTo(time);
+        pattern = Optional.of(line.orElseThrow().pattern());
+      }
+      return pattern.get().get(place);
+    }
   }
 
   /** What has come out of a path so far. */

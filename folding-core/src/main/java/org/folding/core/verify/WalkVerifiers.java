@@ -20,7 +20,7 @@ public final class WalkVerifiers {
   static final long MOST_OF_A_WALK = 2_000_000;
 
   /** How many it may take where single points are evaluated so. */
-  static final long MOST_OF_A_POINT = 20_000_000;
+  static final long MOST_OF_A_POINT = 10_000_000;
 
   private final VerifyMode mode;
   private final Network network;
@@ -28,7 +28,8 @@ public final class WalkVerifiers {
   private final int[] places;
   private final int allBits;
   private final SegmentLengths lengths;
-  private final Optional<RationalNetwork> rational;
+  private Optional<RationalNetwork> rational = Optional.empty();
+  private boolean prepared;
 
   /**
    * @param mode how to verify
@@ -53,24 +54,26 @@ public final class WalkVerifiers {
     this.places = places(layers, units);
     this.allBits = layers.stream().mapToInt(UnitLayer::bits).sum();
     this.lengths = new SegmentLengths(data);
-    this.rational = rational(model.name());
-  }
-
-  private Optional<RationalNetwork> rational(String model) {
-    if (mode == VerifyMode.MIDPOINTS) {
-      return RationalNetwork.of(network, MOST_OF_A_POINT);
-    }
-    Optional<RationalNetwork> exact = RationalNetwork.of(network, MOST_OF_A_WALK);
-    if (exact.isEmpty()) {
+    if (mode == VerifyMode.RATIONAL && rational().isEmpty()) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
               "walk.verify=rational: model '%s' is too large, as one evaluation takes more than"
                   + " %,d multiplications; use walk.verify=midpoints",
-              model,
+              model.name(),
               MOST_OF_A_WALK));
     }
-    return exact;
+  }
+
+  /** The network in rational arithmetic, made when it is needed first; none if it is too large. */
+  private synchronized Optional<RationalNetwork> rational() {
+    if (!prepared) {
+      rational =
+          RationalNetwork.of(
+              network, mode == VerifyMode.RATIONAL ? MOST_OF_A_WALK : MOST_OF_A_POINT);
+      prepared = true;
+    }
+    return rational;
   }
 
   /** The place of each counted bit among all bits. */
@@ -93,7 +96,7 @@ public final class WalkVerifiers {
    */
   public WalkVerifier newVerifier() {
     return mode == VerifyMode.RATIONAL
-        ? new RationalVerifier(units, places, lengths, rational.orElseThrow())
-        : new MidpointVerifier(network, units, places, allBits, lengths, rational);
+        ? new RationalVerifier(units, places, lengths, rational().orElseThrow())
+        : new MidpointVerifier(network, units, places, allBits, lengths, this::rational);
   }
 }

@@ -101,11 +101,12 @@ final class RationalWalkTest {
       if (drawn.kind().contains("fine") || drawn.kind().contains("wide") || !halves(from, to)) {
         continue;
       }
-      RationalNetwork rational = RationalNetwork.of(drawn.network());
+      RationalLine line = RationalNetwork.of(drawn.network()).line(from, to);
       for (int k = 1; k < 64; k += 6) {
         double t = k / 64.0;
         double[] margins = margins(drawn.network(), from, to, t);
-        BitSet pattern = rational.patternAfter(from, to, t);
+        line.goTo(t);
+        BitSet pattern = line.pattern();
         for (int bit = 0; bit < margins.length; bit++) {
           if (margins[bit] != 0) {
             assertThat(pattern.get(bit)).as("case %d, t = %s", seed, t).isEqualTo(margins[bit] > 0);

@@ -165,7 +165,7 @@ final class WalkVerifiersTest {
             new int[] {0},
             1,
             new SegmentLengths(Optional.empty()),
-            Optional.empty());
+            Optional::empty);
     Verification counted = floatsAlone.verify(0, walk);
     assertThat(counted.undecided()).isEqualTo(1);
     assertThat(counted.differences()).isZero();
