@@ -15,6 +15,9 @@ final class RationalVerifier implements WalkVerifier {
   /** Flips of the truth that are nearer in time may be one step of a walk in float64. */
   private static final double NEAR = 1e-11;
 
+  /** A step whose time is off by more is another one, though it flips the same bits. */
+  private static final double FAR = 1e-6;
+
   private final CountedUnits units;
   private final int[] places;
   private final SegmentLengths lengths;
@@ -128,7 +131,7 @@ final class RationalVerifier implements WalkVerifier {
         double trueTime = at < truth.size() ? truth.get(at).time() : Double.POSITIVE_INFINITY;
         BitSet bits = step < walk.steps() ? bits(step) : new BitSet();
         int end = bits.isEmpty() ? at : matching(truth, at, bits);
-        if (end > at) {
+        if (end > at && Math.abs(walkTime - trueTime) <= FAR) {
           timeError = Math.max(timeError, Math.abs(walkTime - trueTime));
           merged += end - at - 1;
           at = end;

@@ -47,7 +47,7 @@ final class PathSampleTest {
 
       @Override
       public InputPath path(long index) {
-        return new InputPath(List.of(Waypoint.point(index), Waypoint.point(0)));
+        return new InputPath(List.of(Waypoint.point((double) index), Waypoint.point(0)));
       }
     };
   }

@@ -90,6 +90,15 @@ final class WalkVerifiersTest {
         .contains(new Difference(7, 1, 0.4, "units", 0, 0, true));
   }
 
+  @Test
+  void aStepAtAnotherTimeIsFound() {
+    EditedWalk walk = walk();
+    walk.list().set(1, new EditedWalk.Step(0.8, List.of(2)));
+
+    assertThat(verify(VerifyMode.RATIONAL, walk).first())
+        .contains(new Difference(7, 1, 0.75, "units", 2, 0, true));
+  }
+
   /** relu(1 − max(x, −x)) is on from ⅓ to ⅔ of −3 … 3; a walk without that has no flip at all. */
   @Test
   void aMissingRegionIsFoundByTheRationalWalk() {
