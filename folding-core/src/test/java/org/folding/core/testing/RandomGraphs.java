@@ -76,7 +76,7 @@ public final class RandomGraphs {
   }
 
   private static Dense dense(Random random, int inputs) {
-    double[] weights = random.ints(WIDTH * inputs, -2, 3).asDoubleStream().toArray();
+    double[] weights = random.ints((long) WIDTH * inputs, -2, 3).asDoubleStream().toArray();
     double[] bias = random.ints(WIDTH, -2, 3).asDoubleStream().toArray();
     return new Dense(Tensor.of(Shape.of(WIDTH, inputs), weights), Tensor.vector(bias));
   }
