@@ -23,8 +23,8 @@ final class FoldingCliTest {
             new Shell(
                 2,
                 "",
-                "a command is missing: one of run, demo, describe, convert, plugins, help,"
-                    + " generate-completion\n'folding --help' tells more.\n"));
+                "a command is missing: one of run, verify, demo, describe, convert, plugins,"
+                    + " help, generate-completion\n'folding --help' tells more.\n"));
   }
 
   @Test
