@@ -15,6 +15,10 @@ import org.folding.api.path.InputPath;
 import org.folding.api.walk.Walk;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
+import org.folding.core.verify.Verification;
+import org.folding.core.verify.VerifyMode;
+import org.folding.core.verify.WalkVerifier;
+import org.folding.core.verify.WalkVerifiers;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
@@ -81,9 +85,14 @@ public class WalkBenchmark {
     walker = factory.newWalker();
     range = new RangeMetric(factory.units(), false);
     defect = new ConvexityDefectMetric(factory.units());
-    MidpointCheck check = new MidpointCheck(model, images);
+    WalkVerifier verifier =
+        new WalkVerifiers(VerifyMode.MIDPOINTS, model, factory.units(), Optional.of(images))
+            .newVerifier();
     for (int row : List.of(1, 2, 3)) {
-      check.verify(walker.walk(InputPath.betweenRows(0, row)), 0, row);
+      Verification found = verifier.verify(row, walker.walk(InputPath.betweenRows(0, row)));
+      if (!found.isProven()) {
+        throw new IllegalStateException(found.toString());
+      }
     }
     from = 0;
     to = 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.folding.api.InvalidInputException;
 import org.folding.core.pipeline.RunInterruptedException;
 import org.folding.core.result.Versions;
+import org.folding.core.verify.WalkDifferenceException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -56,6 +57,7 @@ public final class FoldingCli {
   CommandLine commandLine() {
     return new CommandLine(new FoldingCommand())
         .addSubcommand(new RunCommand(console))
+        .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DescribeCommand(console))
         .addSubcommand(new ConvertCommand(console))
@@ -95,6 +97,14 @@ public final class FoldingCli {
     }
     if (e instanceof RunInterruptedException) {
       console.err().println("interrupted; nothing was written");
+      return INTERNAL;
+    }
+    if (e instanceof WalkDifferenceException) {
+      console.err().println(e.getMessage());
+      console.err().println("This is a fault of folding, please report it; nothing was written.");
+      return INTERNAL;
+    }
+    if (e instanceof VerifyCommand.NotProvenException) {
       return INTERNAL;
     }
     return internal(e);

@@ -1,13 +1,11 @@
 package org.folding.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.folding.api.InvalidInputException;
 import org.folding.core.config.RunProperties;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,11 +23,7 @@ final class RunCommand extends ConsoleCommand {
   @Parameters(paramLabel = "FILE.properties", description = "The configuration.")
   private Path file;
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a property of the file; may be given several times.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private Overrides overrides;
 
   @Option(
       names = {"-o", "--output"},
@@ -46,8 +40,7 @@ final class RunCommand extends ConsoleCommand {
 
   @Override
   void execute() {
-    Map<String, String> all = new LinkedHashMap<>();
-    overrides.forEach(override -> put(override, all));
+    Map<String, String> all = overrides.toMap();
     if (output != null) {
       if (output.toString().isEmpty()) {
         throw new InvalidInputException("-o is empty; name a folder for the results");
@@ -55,14 +48,5 @@ final class RunCommand extends ConsoleCommand {
       all.put("output", output.toAbsolutePath().normalize().toString());
     }
     Runs.execute(RunProperties.read(file, all), force, console());
-  }
-
-  private static void put(String override, Map<String, String> all) {
-    int equals = override.indexOf('=');
-    if (equals < 1) {
-      throw new InvalidInputException(
-          "-D " + override + " is no KEY=VALUE; write for example -D walk=sampled");
-    }
-    all.put(override.substring(0, equals).strip(), override.substring(equals + 1));
   }
 }

@@ -28,7 +28,8 @@ final class RunReport {
     PathStatistics statistics = summary.statistics();
     long paths = statistics.paths();
     int layers = summary.units().layers().size();
-    new Table()
+    Table table = new Table();
+    table
         .add("model", configuration.model().source().text())
         .add("paths", paths + " (" + configuration.paths().factory().name() + "), " + walk(summary))
         .add("counted", summary.units().bits() + " units in " + plural(layers, "layer"))
@@ -38,12 +39,19 @@ final class RunReport {
             Numbers.duration(summary.walkSeconds())
                 + ", "
                 + Numbers.rate(paths / summary.walkSeconds())
-                + " paths/s")
-        .print(out);
+                + " paths/s");
+    summary.verification().ifPresent(found -> verification(new VerificationText(found), table));
+    table.print(out);
     out.println();
     columns(statistics);
     out.println();
     out.println("results  " + files(configuration));
+  }
+
+  private static void verification(VerificationText text, Table table) {
+    table.add("verified", text.verdict());
+    table.add("", text.checked());
+    text.remarks().forEach(remark -> table.add("", remark));
   }
 
   private static String walk(RunSummary summary) {

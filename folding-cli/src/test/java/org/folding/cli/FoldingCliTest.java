@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.folding.core.verify.Difference;
+import org.folding.core.verify.VerifyMode;
+import org.folding.core.verify.WalkDifferenceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +23,8 @@ final class FoldingCliTest {
             new Shell(
                 2,
                 "",
-                "a command is missing: one of run, demo, describe, convert, plugins, help,"
-                    + " generate-completion\n'folding --help' tells more.\n"));
+                "a command is missing: one of run, verify, demo, describe, convert, plugins,"
+                    + " help, generate-completion\n'folding --help' tells more.\n"));
   }
 
   @Test
@@ -85,6 +88,31 @@ final class FoldingCliTest {
   void tellsVersionsAndCompletes() {
     assertThat(Shell.run("--version").out()).startsWith("folding ").contains("\nJava ");
     assertThat(Shell.run("generate-completion").out()).startsWith("#!/usr/bin/env bash");
+  }
+
+  @Test
+  void aWrongWalkIsToldInWordsAndIsAFault() {
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
+    Difference difference = new Difference(8, 2, 0.25, "relu1", 3, 0, true);
+    CommandLine line =
+        new FoldingCli(console)
+            .commandLine()
+            .addSubcommand(
+                "fail",
+                new ConsoleCommand(console) {
+                  @Override
+                  void execute() {
+                    throw new WalkDifferenceException(difference, VerifyMode.RATIONAL);
+                  }
+                });
+
+    assertThat(line.execute("fail")).isEqualTo(FoldingCli.INTERNAL);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "walk.verify=rational found a wrong walk: path 8, region 2, t = 0.25: unit 3 of layer"
+                + " 'relu1' is 1 in the walk but 0 in truth",
+            "This is a fault of folding, please report it; nothing was written.");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.folding.core.data.DataOptions;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.result.StatisticsSettings;
+import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -56,6 +57,7 @@ public final class ConfigurationReader {
     Optional<DataChoice> data = data();
     Optional<PathsChoice> paths = paths();
     Optional<WalkSettings> walk = walk();
+    Optional<VerifyMode> verify = verify();
     List<MetricChoice> metrics = metrics();
     StatisticsSettings statistics = statistics();
     int threads = threads();
@@ -70,6 +72,7 @@ public final class ConfigurationReader {
         data,
         paths.orElseThrow(),
         walk.orElseThrow(),
+        verify,
         metrics,
         statistics,
         threads,
@@ -178,6 +181,23 @@ public final class ConfigurationReader {
         mode.equals("exact")
             ? WalkSettings.exact(count)
             : WalkSettings.sampled((int) samples, count));
+  }
+
+  private Optional<VerifyMode> verify() {
+    String word = general.requiredText(RunKeys.WALK_VERIFY);
+    if (word.equals("none")) {
+      return Optional.empty();
+    }
+    String walk = general.requiredText(RunKeys.WALK);
+    if (!walk.equals("exact")) {
+      problems.add(
+          "'walk.verify' is '"
+              + word
+              + "', but only exact walks can be verified and 'walk' is '"
+              + walk
+              + "'; set walk=exact or remove walk.verify");
+    }
+    return Optional.of(VerifyMode.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 
   private List<MetricChoice> metrics() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.folding.core.result.StatisticsSettings;
+import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -16,6 +17,7 @@ import org.folding.core.walk.WalkSettings;
  * @param data the data, if there are any
  * @param paths the paths
  * @param walk how to walk them
+ * @param verify how walks are verified, if they are
  * @param metrics what to measure, in the order of the columns; at least one
  * @param statistics how much statistics may keep
  * @param threads the number of worker threads, at least 1
@@ -27,6 +29,7 @@ public record RunConfiguration(
     Optional<DataChoice> data,
     PathsChoice paths,
     WalkSettings walk,
+    Optional<VerifyMode> verify,
     List<MetricChoice> metrics,
     StatisticsSettings statistics,
     int threads,
@@ -39,6 +42,7 @@ public record RunConfiguration(
     Objects.requireNonNull(data, "data is null");
     Objects.requireNonNull(paths, "paths is null");
     Objects.requireNonNull(walk, "walk is null");
+    Objects.requireNonNull(verify, "verify is null");
     Objects.requireNonNull(statistics, "statistics is null");
     Objects.requireNonNull(output, "output is null");
     metrics = List.copyOf(metrics);

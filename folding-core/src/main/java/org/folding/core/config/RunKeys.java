@@ -21,6 +21,7 @@ public final class RunKeys {
   static final String WALK = "walk";
   static final String WALK_SAMPLES = "walk.samples";
   static final String WALK_COUNT = "walk.count";
+  static final String WALK_VERIFY = "walk.verify";
   static final String METRICS = "metrics";
   static final String STATISTICS_VALUES = "statistics.values";
   static final String STATISTICS_CLASSES = "statistics.classes";
@@ -101,6 +102,10 @@ public final class RunKeys {
               WALK_COUNT,
               List.of("hidden", "all"),
               "Which units count: hidden ones, or all with read-out and projection units."),
+          OptionSpec.choice(
+              WALK_VERIFY,
+              List.of("none", "midpoints", "rational"),
+              "Proves exact walks as they are made: evaluates all regions, or walks without rounding."),
           OptionSpec.of(
               METRICS,
               OptionSpec.Type.TEXT,

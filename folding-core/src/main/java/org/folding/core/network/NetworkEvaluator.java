@@ -48,9 +48,20 @@ public final class NetworkEvaluator implements Evaluator {
    * @return the output, row-major, in a new array
    */
   public double[] output(double[] input) {
+    return values(input)[values.length - 1].clone();
+  }
+
+  /**
+   * Evaluates one input.
+   *
+   * @param input the input, row-major, of the network's input size
+   * @return every value, row-major: the input, then the result of each node; valid until the next
+   *     evaluation
+   */
+  public double[][] values(double[] input) {
     System.arraycopy(input, 0, values[0], 0, values[0].length);
     evaluate();
-    return values[values.length - 1].clone();
+    return values;
   }
 
   @Override

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
 import org.folding.core.config.DataChoice;
 import org.folding.core.config.MetricChoice;
@@ -22,6 +20,8 @@ import org.folding.core.result.OutputFolder;
 import org.folding.core.result.Provenance;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.SummaryJson;
+import org.folding.core.verify.Verification;
+import org.folding.core.verify.VerifyMode;
 
 /** A run as a configuration describes it, from the files that it reads to those that it writes. */
 public final class ConfiguredRun {
@@ -54,22 +54,44 @@ public final class ConfiguredRun {
     long nanos = System.nanoTime();
     try (OutputFolder folder = OutputFolder.open(configuration.output().folder(), force);
         Model model = loadModel()) {
-      Optional<Dataset> data =
-          configuration.data().map(choice -> DataFiles.read(choice.file(), choice.options()));
-      Folding run =
-          Folding.of(model)
-              .paths(configuration.paths())
-              .walk(configuration.walk())
-              .statistics(configuration.statistics())
-              .threads(configuration.threads())
-              .listener(listener)
-              .provenance(provenance(started, model), nanos);
-      data.ifPresent(run::data);
+      Folding run = describe(model).provenance(provenance(started, model), nanos);
+      configuration.verify().ifPresent(run::verify);
       configuration.metrics().forEach(run::metric);
       RunSummary summary = run(run, folder);
       folder.commit();
       return summary;
     }
+  }
+
+  /**
+   * Walks some of the paths and verifies the walks; measures and writes nothing.
+   *
+   * @param mode how to verify
+   * @param size how many paths, drawn at random, none twice; all where there are no more
+   * @param seed what the draw depends on
+   * @return what was checked, and what came out
+   * @throws org.folding.api.InvalidInputException if an input is wrong
+   */
+  public Verification verifySample(VerifyMode mode, int size, long seed) {
+    try (Model model = loadModel()) {
+      return describe(model).verifySample(mode, size, seed);
+    }
+  }
+
+  /** What is walked, and how. */
+  private Folding describe(Model model) {
+    Folding run =
+        Folding.of(model)
+            .paths(configuration.paths())
+            .walk(configuration.walk())
+            .statistics(configuration.statistics())
+            .threads(configuration.threads())
+            .listener(listener);
+    configuration
+        .data()
+        .map(choice -> DataFiles.read(choice.file(), choice.options()))
+        .ifPresent(run::data);
+    return run;
   }
 
   private RunSummary run(Folding run, OutputFolder folder) {

@@ -16,6 +16,7 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.PathContext;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.path.PathGeneratorFactory;
+import org.folding.api.walk.WalkMode;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.config.PathsChoice;
 import org.folding.core.data.ArrayDataset;
@@ -25,6 +26,8 @@ import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.StatisticsSettings;
 import org.folding.core.result.StatisticsSink;
+import org.folding.core.verify.Verification;
+import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -61,6 +64,7 @@ public final class Folding {
   private PathsChoice choice;
   private PathGenerator generator;
   private WalkSettings walk = WalkSettings.exact(WalkSettings.Count.HIDDEN);
+  private Optional<VerifyMode> verify = Optional.empty();
   private StatisticsSettings statistics = StatisticsSettings.DEFAULT;
   private int threads = Runtime.getRuntime().availableProcessors();
   private ProgressListener listener = ProgressListener.NONE;
@@ -149,6 +153,18 @@ public final class Folding {
    */
   public Folding walk(WalkSettings settings) {
     walk = Objects.requireNonNull(settings, "settings is null");
+    return this;
+  }
+
+  /**
+   * Verifies every walk. A walk that is wrong ends the run with a {@link
+   * org.folding.core.verify.WalkDifferenceException}; what was checked is in the summary.
+   *
+   * @param mode how
+   * @return this
+   */
+  public Folding verify(VerifyMode mode) {
+    verify = Optional.of(mode);
     return this;
   }
 
@@ -257,7 +273,8 @@ public final class Folding {
     StatisticsSink gathered = new StatisticsSink(data, statistics);
     List<ResultSink> all = new ArrayList<>(sinks);
     all.add(gathered);
-    Pipeline pipeline = new Pipeline(model, data, generator(), walk, metrics, threads);
+    Pipeline pipeline =
+        new Pipeline(model, data, generator(), walk, metrics, verify, false, threads);
     long walkStart = System.nanoTime();
     pipeline.run(all, listener);
     long end = System.nanoTime();
@@ -265,10 +282,33 @@ public final class Folding {
         model.name(),
         walk,
         pipeline.units(),
+        pipeline.verification(),
         gathered.statistics(),
         seconds(walkStart, end),
         seconds(startNanos, end),
         provenance);
+  }
+
+  /**
+   * Walks some of the paths and verifies the walks, all of them even where some are wrong. Nothing
+   * is measured.
+   *
+   * @param mode how to verify
+   * @param size how many paths, drawn at random, none twice; all where there are no more
+   * @param seed what the draw depends on
+   * @return what was checked, and what came out
+   * @throws InvalidInputException if walks are not exact, or parts do not fit together
+   */
+  public Verification verifySample(VerifyMode mode, int size, long seed) {
+    if (walk.mode() != WalkMode.EXACT) {
+      throw new InvalidInputException(
+          "only exact walks can be verified, but walk is " + walk.mode().word());
+    }
+    PathGenerator sample = PathSample.of(generator(), size, seed);
+    Pipeline pipeline =
+        new Pipeline(model, data, sample, walk, List.of(), Optional.of(mode), true, threads);
+    pipeline.run(List.of(), listener);
+    return pipeline.verification().orElseThrow();
   }
 
   private PathGenerator generator() {

@@ -14,6 +14,8 @@ import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
 import org.folding.core.result.ResultSink;
+import org.folding.core.verify.Verification;
+import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.WalkerFactory;
 
@@ -31,6 +33,7 @@ final class Pipeline {
   private final PathCheck check;
   private final List<MetricChoice> metrics;
   private final MetricContext context;
+  private final Optional<WalkCheck> walkCheck;
   private final int threads;
 
   /**
@@ -39,6 +42,8 @@ final class Pipeline {
    * @param paths the paths
    * @param walk how to walk
    * @param metrics what to measure, in the order of the columns
+   * @param verify how to verify the walks, if they are to be
+   * @param goOn whether to go on after a walk that is wrong
    * @param threads the number of worker threads, at least 1
    * @throws InvalidInputException if the model cannot be walked as asked
    */
@@ -48,6 +53,8 @@ final class Pipeline {
       PathGenerator paths,
       WalkSettings walk,
       List<MetricChoice> metrics,
+      Optional<VerifyMode> verify,
+      boolean goOn,
       int threads) {
     ModelCheck.check(model);
     this.walkers = new WalkerFactory(model, data, walk);
@@ -55,11 +62,17 @@ final class Pipeline {
     this.check = new PathCheck(model.inputShape().size(), data.map(Dataset::rows).orElse(0));
     this.metrics = List.copyOf(metrics);
     this.context = new MetricContext(walkers.units(), walk.mode(), data);
+    this.walkCheck = verify.map(mode -> new WalkCheck(mode, model, units(), data, goOn));
     this.threads = threads;
   }
 
   CountedUnits units() {
     return walkers.units();
+  }
+
+  /** What the verification of the walks has shown, if there is one. */
+  Optional<Verification> verification() {
+    return walkCheck.map(WalkCheck::found);
   }
 
   /**
@@ -120,7 +133,7 @@ final class Pipeline {
   /** What each thread does. Whatever is thrown must reach the reader, or it would wait for ever. */
   private void work(BlockWindow window, long count, int blockSize, int columns) {
     long current = -1;
-    try (Worker worker = new Worker(paths, check, walkers, metrics, context)) {
+    try (Worker worker = new Worker(paths, check, walkers, metrics, context, walkCheck)) {
       for (current = window.claim(); current >= 0; current = window.claim()) {
         long first = current * blockSize;
         int size = (int) Math.min(blockSize, count - first);

@@ -3,6 +3,7 @@ package org.folding.core.pipeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.folding.api.FoldingException;
 import org.folding.api.metric.Metric;
@@ -14,6 +15,7 @@ import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
+import org.folding.core.verify.WalkVerifier;
 import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
 
@@ -22,6 +24,7 @@ final class Worker implements AutoCloseable {
   private final PathGenerator paths;
   private final PathCheck check;
   private final Walker walker;
+  private final Optional<WalkVerifier> verifier;
   private final List<Measure> measures = new ArrayList<>();
 
   private record Measure(String name, Metric metric, int width) {}
@@ -31,7 +34,8 @@ final class Worker implements AutoCloseable {
       PathCheck check,
       WalkerFactory walkers,
       List<MetricChoice> metrics,
-      MetricContext context) {
+      MetricContext context,
+      Optional<WalkCheck> walkCheck) {
     this.paths = paths;
     this.check = check;
     for (MetricChoice choice : metrics) {
@@ -39,6 +43,7 @@ final class Worker implements AutoCloseable {
       Metric metric = choice.factory().create(choice.options(), context);
       measures.add(new Measure(name, metric, metric.values().size()));
     }
+    this.verifier = walkCheck.map(WalkCheck::newVerifier);
     // Last, as it is to be closed: nothing that fails may come after.
     this.walker = walkers.newWalker();
   }
@@ -64,8 +69,12 @@ final class Worker implements AutoCloseable {
   /** Walks a path and adds its row to a block. */
   void measure(long index, PathBlock block) {
     InputPath path = paths.path(index);
-    check.check(index, path);
+    long number = paths instanceof PathSample sample ? sample.number(index) : index;
+    check.check(number, path);
     Walk walk = walker.walk(path);
+    if (verifier.isPresent()) {
+      verifier.get().verify(number, walk);
+    }
     int offset = block.offset();
     for (Measure measure : measures) {
       measure(measure, walk, block.measured(), offset, index);

@@ -3,6 +3,7 @@ package org.folding.core.result;
 import java.util.Objects;
 import java.util.Optional;
 import org.folding.api.walk.CountedUnits;
+import org.folding.core.verify.Verification;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -11,6 +12,7 @@ import org.folding.core.walk.WalkSettings;
  * @param model the model's name
  * @param walk how paths were walked
  * @param units the counted units
+ * @param verification what the verification of the walks has shown, if there was one
  * @param statistics over the paths
  * @param walkSeconds how long walking and measuring took
  * @param totalSeconds the same with loading and writing
@@ -20,6 +22,7 @@ public record RunSummary(
     String model,
     WalkSettings walk,
     CountedUnits units,
+    Optional<Verification> verification,
     PathStatistics statistics,
     double walkSeconds,
     double totalSeconds,
@@ -30,6 +33,7 @@ public record RunSummary(
     Objects.requireNonNull(model, "model is null");
     Objects.requireNonNull(walk, "walk is null");
     Objects.requireNonNull(units, "units is null");
+    Objects.requireNonNull(verification, "verification is null");
     Objects.requireNonNull(statistics, "statistics is null");
     Objects.requireNonNull(provenance, "provenance is null");
   }

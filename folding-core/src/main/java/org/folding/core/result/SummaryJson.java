@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
+import org.folding.core.verify.Verification;
+import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 
 /** Writes {@code summary.json}. What is not defined is null. */
@@ -53,7 +55,9 @@ public final class SummaryJson {
     PathStatistics statistics = summary.statistics();
     root.put("model", summary.model());
     root.put("paths", statistics.paths());
-    root.set("walk", walk(summary.walk(), summary.units()));
+    ObjectNode walk = walk(summary.walk(), summary.units());
+    summary.verification().ifPresent(found -> walk.set("verify", verification(found)));
+    root.set("walk", walk);
     root.putObject("seconds")
         .put("walk", summary.walkSeconds())
         .put("total", summary.totalSeconds());
@@ -96,6 +100,22 @@ public final class SummaryJson {
       total += layer.shape().size();
     }
     return node.put("total", total).put("bits", units.bits());
+  }
+
+  private static ObjectNode verification(Verification found) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("mode", found.mode().word())
+        .put("paths", found.paths())
+        .put("regions", found.regions())
+        .put("flips", found.flips())
+        .put("bits", found.bits())
+        .put("resolved", found.resolved())
+        .put("undecided", found.undecided())
+        .put("differences", found.differences());
+    if (found.mode() == VerifyMode.RATIONAL) {
+      node.put("time_error", found.timeError());
+    }
+    return node;
   }
 
   private static void addMetrics(

@@ -3,6 +3,7 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Clip;
@@ -24,6 +25,7 @@ import org.folding.core.network.LinearRows;
 final class ChainCompiler {
   private final Network network;
   private final CountedUnits counted;
+  private final Predicate<AffineMap> isSparse;
   private final List<Stage> stages = new ArrayList<>();
   // The node that reads each value last, or −1.
   private final int[] lastReader;
@@ -32,9 +34,10 @@ final class ChainCompiler {
   private int layer;
   private int lastCounted;
 
-  private ChainCompiler(Network network, CountedUnits counted) {
+  private ChainCompiler(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
     this.network = network;
     this.counted = counted;
+    this.isSparse = isSparse;
     int values = network.nodes().size() + 1;
     this.maps = new AffineMap[values];
     this.lastReader = new int[values];
@@ -49,7 +52,16 @@ final class ChainCompiler {
 
   /** Compiles a network. */
   static Chain compile(Network network, CountedUnits counted) {
-    ChainCompiler compiler = new ChainCompiler(network, counted);
+    return compile(network, counted, Stage::isSparse);
+  }
+
+  /**
+   * Compiles a network.
+   *
+   * @param isSparse whether a stage with this map leaves out zeros
+   */
+  static Chain compile(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
+    ChainCompiler compiler = new ChainCompiler(network, counted, isSparse);
     for (int i = 0; i < network.nodes().size(); i++) {
       compiler.add(i);
     }
@@ -162,7 +174,7 @@ final class ChainCompiler {
     Arrays.fill(slope, bentSlope.length, slope.length, 1);
     int[] bit = Arrays.copyOf(bentBit, all.outputs());
     Arrays.fill(bit, bentBit.length, bit.length, -1);
-    stages.add(new Stage(all, slope, bit));
+    stages.add(new Stage(all, slope, bit, isSparse.test(all)));
     int first = bent.outputs();
     for (int v : kept) {
       int size = maps[v].outputs();

@@ -22,11 +22,16 @@ final class ChainWalker implements Walker {
   private final int[] index;
   private final SegmentLengths lengths;
 
-  ChainWalker(Chain chain, CountedUnits units, Optional<ChainPoints> rows, SegmentLengths lengths) {
+  ChainWalker(
+      Chain chain,
+      CountedUnits units,
+      Optional<ChainPoints> rows,
+      SegmentLengths lengths,
+      Tracer tracer) {
     this.chain = chain;
     this.rows = rows;
     this.lengths = lengths;
-    this.tracer = Tracer.of(chain);
+    this.tracer = tracer;
     this.walk = new WalkBuffer(WalkMode.EXACT, units);
     this.endBit = new boolean[units.bits()];
     this.input = new double[chain.inputs];

@@ -7,18 +7,24 @@ import org.folding.api.data.Dataset;
 import org.folding.api.path.Waypoint;
 
 /** Says at which t a polyline passes its waypoints: in proportion to arc length. */
-final class SegmentLengths {
+public final class SegmentLengths {
   private final Optional<Dataset> data;
 
-  SegmentLengths(Optional<Dataset> data) {
+  /**
+   * @param data the data whose rows waypoints may be
+   */
+  public SegmentLengths(Optional<Dataset> data) {
     this.data = data;
   }
 
   /**
    * The times of the waypoints, from 0 to 1; where the whole path has no length, 0 but for the
    * last, which is 1.
+   *
+   * @param waypoints at least two
+   * @return the time of each
    */
-  double[] corners(List<Waypoint> waypoints) {
+  public double[] corners(List<Waypoint> waypoints) {
     double[] corner = new double[waypoints.size()];
     double[] last = coordinates(waypoints.get(0));
     for (int i = 1; i < corner.length; i++) {
@@ -34,7 +40,11 @@ final class SegmentLengths {
     return corner;
   }
 
-  double[] coordinates(Waypoint waypoint) {
+  /**
+   * @param waypoint a waypoint
+   * @return its coordinates in a new array
+   */
+  public double[] coordinates(Waypoint waypoint) {
     if (!waypoint.isRow()) {
       return waypoint.coordinates();
     }

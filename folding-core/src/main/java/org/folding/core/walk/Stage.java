@@ -64,12 +64,10 @@ final class Stage {
   /** The largest absolute weight in each column. */
   final double[] absoluteColumn;
 
-  Stage(AffineMap map, double[] slope, int[] bit) {
+  Stage(AffineMap map, double[] slope, int[] bit, boolean isSparse) {
     this.inputs = map.inputs();
     this.units = map.outputs();
     this.stride = LineKernels.padded(units);
-    long size = (long) inputs * stride;
-    boolean isSparse = size > SMALL && SPARSE * (long) map.entries() < size;
     this.sparse = isSparse ? new SparseColumns(map) : null;
     this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
     this.bias = new double[units];
@@ -110,6 +108,12 @@ final class Stage {
     // rounding errors have random signs and add like the square root of the sum of squares; the
     // worst case would grow by the square root of the width in every layer and drown real zeros.
     this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(squares / units);
+  }
+
+  /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */
+  static boolean isSparse(AffineMap map) {
+    long size = (long) map.inputs() * map.outputs();
+    return size > SMALL && SPARSE * (long) map.entries() < size;
   }
 
   /**

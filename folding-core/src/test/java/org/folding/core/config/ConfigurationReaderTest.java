@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.folding.api.InvalidInputException;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.result.StatisticsSettings;
+import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,19 @@ final class ConfigurationReaderTest {
         .containsEntry("statistics.classes", "100")
         .containsEntry("metrics.range.layers", "false")
         .doesNotContainKey("paths.random.count");
+  }
+
+  @Test
+  void verifiesExactWalksOnly() throws IOException {
+    assertThat(read(LEAST).verify()).isEmpty();
+    assertThat(read(LEAST + "walk.verify=none\n").verify()).isEmpty();
+    assertThat(read(LEAST + "walk.verify=rational\n").verify()).contains(VerifyMode.RATIONAL);
+    assertThat(problems(LEAST + "walk=sampled\nwalk.verify=midpoints\n"))
+        .containsExactly(
+            "'walk.verify' is 'midpoints', but only exact walks can be verified and 'walk' is"
+                + " 'sampled'; set walk=exact or remove walk.verify");
+    assertThat(problems(LEAST + "walk.verify=all\n"))
+        .containsExactly("'walk.verify' is 'all' but must be one of none, midpoints, rational");
   }
 
   @Test
@@ -114,7 +128,7 @@ final class ConfigurationReaderTest {
 
   @Test
   void everyKeyHasAWordForHelp() {
-    assertThat(RunKeys.all()).hasSize(22).allMatch(spec -> spec.description().endsWith("."));
+    assertThat(RunKeys.all()).hasSize(23).allMatch(spec -> spec.description().endsWith("."));
   }
 
   @Test

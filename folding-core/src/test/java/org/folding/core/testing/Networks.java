@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
@@ -19,6 +19,7 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
 import org.folding.core.network.NetworkModel;
+import org.folding.core.rational.RationalWalk;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
@@ -62,6 +63,7 @@ public final class Networks {
       Arrays.setAll(weights, i -> number.getAsDouble());
       double[] bias = new double[widths[l]];
       Arrays.setAll(bias, i -> number.getAsDouble());
+      degrade(random, weights, bias, before);
       builder.then(
           "dense" + l,
           new Dense(Tensor.of(Shape.of(widths[l], before), weights), Tensor.vector(bias)));
@@ -70,6 +72,24 @@ public final class Networks {
       before = widths[l];
     }
     return builder.build();
+  }
+
+  /** Now and then makes a unit another's twin or opposite, or takes its weights or its bias. */
+  private static void degrade(Random random, double[] weights, double[] bias, int inputs) {
+    int o = random.nextInt(bias.length);
+    int other = random.nextInt(bias.length);
+    switch (random.nextInt(12)) {
+      case 0, 1 -> {
+        double sign = random.nextBoolean() ? 1 : -1;
+        for (int j = 0; j < inputs; j++) {
+          weights[o * inputs + j] = sign * weights[other * inputs + j];
+        }
+        bias[o] = sign * bias[other];
+      }
+      case 2 -> Arrays.fill(weights, o * inputs, (o + 1) * inputs, 0);
+      case 3 -> Arrays.fill(bias, 0);
+      default -> {}
+    }
   }
 
   /**
@@ -105,16 +125,16 @@ public final class Networks {
   }
 
   public static void assertSame(RationalWalk expected, Walk walk) {
-    for (int bit = 0; bit < expected.startBits().size(); bit++) {
+    for (int bit = 0; bit < walk.units().bits(); bit++) {
       assertThat(walk.startBit(bit))
           .as("start bit %d", bit)
           .isEqualTo(expected.startBits().get(bit));
     }
     for (int s = 0; s < Math.min(walk.steps(), expected.steps().size()); s++) {
       RationalWalk.Step step = expected.steps().get(s);
-      TreeSet<Integer> bits = new TreeSet<>();
+      BitSet bits = new BitSet();
       for (int f = walk.firstFlip(s); f < walk.firstFlip(s + 1); f++) {
-        bits.add(walk.bit(f));
+        bits.set(walk.bit(f));
       }
       assertThat(bits)
           .as("bits of step %d at %s", s, step.time().doubleValue())

@@ -22,8 +22,8 @@ final class CantorNetWalkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "A,1", "A,2", "A,3", "A,4", "A,5", "A,6", "A,7", "A,8", "A,9", "A,10", "B,1", "B,2", "B,3",
-    "B,4", "B,5", "C,1", "C,2", "C,3", "C,4", "C,5"
+    "A,1", "A,2", "A,3", "A,4", "A,5", "A,6", "A,7", "A,8", "A,9", "A,10", "A,11", "A,12", "B,1",
+    "B,2", "B,3", "B,4", "B,5", "B,6", "B,7", "C,1", "C,2", "C,3", "C,4", "C,5", "C,6", "C,7"
   })
   void isTheRefereesFlipForFlip(CantorNet.Representation representation, int depth) {
     Networks.assertSameAsReferee(CantorNet.of(representation, depth), FROM, TO);

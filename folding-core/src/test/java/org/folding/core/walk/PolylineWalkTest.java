@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.folding.api.network.Network;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
+import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
-import org.folding.core.testing.RationalWalk;
 import org.junit.jupiter.api.Test;
 
 final class PolylineWalkTest {
@@ -36,7 +35,7 @@ final class PolylineWalkTest {
       Walk walk = walk(network, start, turn, start);
 
       List<Double> times = new ArrayList<>();
-      List<Set<Integer>> bits = new ArrayList<>();
+      List<BitSet> bits = new ArrayList<>();
       for (RationalWalk.Step step : there.steps()) {
         times.add(step.time().doubleValue() / 2);
         bits.add(step.bits());
@@ -84,7 +83,7 @@ final class PolylineWalkTest {
     Walk walk = walk(network, new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 1});
     assertThat(walk.steps()).isEqualTo(1);
     assertThat(walk.time(0)).isEqualTo(0.5);
-    assertThat(bitsOf(walk, 0)).containsExactly(0, 1);
+    assertThat(bitsOf(walk, 0).stream()).containsExactly(0, 1);
   }
 
   private static Walk walk(Network network, double[]... waypoints) {
@@ -95,10 +94,10 @@ final class PolylineWalkTest {
     return Networks.exactWalker(network).walk(new InputPath(path));
   }
 
-  private static Set<Integer> bitsOf(Walk walk, int step) {
-    Set<Integer> bits = new TreeSet<>();
+  private static BitSet bitsOf(Walk walk, int step) {
+    BitSet bits = new BitSet();
     for (int flip = walk.firstFlip(step); flip < walk.firstFlip(step + 1); flip++) {
-      bits.add(walk.bit(flip));
+      bits.set(walk.bit(flip));
     }
     return bits;
   }

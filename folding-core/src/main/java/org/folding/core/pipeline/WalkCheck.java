@@ -1,0 +1,51 @@
+package org.folding.core.pipeline;
+
+import java.util.Optional;
+import org.folding.api.data.Dataset;
+import org.folding.api.model.Model;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
+import org.folding.core.verify.Verification;
+import org.folding.core.verify.VerifyMode;
+import org.folding.core.verify.WalkDifferenceException;
+import org.folding.core.verify.WalkVerifier;
+import org.folding.core.verify.WalkVerifiers;
+
+/** Verifies the walks of a run, whichever thread makes them, and adds up what comes out. */
+final class WalkCheck {
+  private final VerifyMode mode;
+  private final WalkVerifiers verifiers;
+  private final boolean goOn;
+  private Verification found;
+
+  WalkCheck(
+      VerifyMode mode, Model model, CountedUnits units, Optional<Dataset> data, boolean goOn) {
+    this.mode = mode;
+    this.verifiers = new WalkVerifiers(mode, model, units, data);
+    this.goOn = goOn;
+    this.found = Verification.none(mode);
+  }
+
+  /** A verifier for use by one thread. */
+  WalkVerifier newVerifier() {
+    WalkVerifier verifier = verifiers.newVerifier();
+    return (path, walk) -> check(verifier, path, walk);
+  }
+
+  private Verification check(WalkVerifier verifier, long path, Walk walk) {
+    Verification verification = verifier.verify(path, walk);
+    add(verification);
+    if (!goOn && verification.first().isPresent()) {
+      throw new WalkDifferenceException(verification.first().get(), mode);
+    }
+    return verification;
+  }
+
+  private synchronized void add(Verification verification) {
+    found = found.plus(verification);
+  }
+
+  synchronized Verification found() {
+    return found;
+  }
+}
