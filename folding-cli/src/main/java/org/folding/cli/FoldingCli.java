@@ -93,8 +93,14 @@ public final class FoldingCli {
       print(invalid.problems());
       return USER;
     }
-    if (e instanceof RunInterruptedException) {
-      console.err().println("interrupted; nothing was written");
+    if (e instanceof RunInterruptedException interrupted) {
+      console
+          .err()
+          .println(
+              interrupted.kept().isPresent()
+                  ? "interrupted; the same command goes on from path "
+                      + interrupted.kept().getAsLong()
+                  : "interrupted; nothing was written");
       return INTERNAL;
     }
     return internal(e);

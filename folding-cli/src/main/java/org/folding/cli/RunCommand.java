@@ -40,6 +40,11 @@ final class RunCommand extends ConsoleCommand {
   @Option(names = "--force", description = "Replaces the results of an earlier run.")
   private boolean force;
 
+  @Option(
+      names = "--restart",
+      description = "Begins anew where a run was stopped, which otherwise goes on from there.")
+  private boolean restart;
+
   RunCommand(Console console) {
     super(console);
   }
@@ -54,7 +59,7 @@ final class RunCommand extends ConsoleCommand {
       }
       all.put("output", output.toAbsolutePath().normalize().toString());
     }
-    Runs.execute(RunProperties.read(file, all), force, console());
+    Runs.execute(RunProperties.read(file, all), force, restart, console());
   }
 
   private static void put(String override, Map<String, String> all) {

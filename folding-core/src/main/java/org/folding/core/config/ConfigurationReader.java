@@ -59,6 +59,7 @@ public final class ConfigurationReader {
     List<MetricChoice> metrics = metrics();
     StatisticsSettings statistics = statistics();
     int threads = threads();
+    double checkpointSeconds = checkpointSeconds();
     Optional<Set<OutputFormat>> formats = formats();
     plugins();
     components.reportOthers();
@@ -73,7 +74,7 @@ public final class ConfigurationReader {
         metrics,
         statistics,
         threads,
-        new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow()),
+        new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow(), checkpointSeconds),
         effective);
   }
 
@@ -216,6 +217,15 @@ public final class ConfigurationReader {
   private int threads() {
     int threads = (int) general.integer(RunKeys.THREADS, 0, 4096);
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private double checkpointSeconds() {
+    double seconds = general.number(RunKeys.CHECKPOINT_SECONDS);
+    if (seconds < 0) {
+      problems.add(
+          "'checkpoint.seconds' is " + seconds + " but must be 0, which keeps nothing, or more");
+    }
+    return seconds;
   }
 
   private Optional<Set<OutputFormat>> formats() {

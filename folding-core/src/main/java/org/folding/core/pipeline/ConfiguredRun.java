@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folding.api.data.Dataset;
@@ -25,6 +26,8 @@ import org.folding.core.result.SummaryJson;
 
 /** A run as a configuration describes it, from the files that it reads to those that it writes. */
 public final class ConfiguredRun {
+  private static final String CHECKPOINT = "run";
+
   private final RunConfiguration configuration;
   private final ComponentRegistry registry;
   private final ProgressListener listener;
@@ -42,21 +45,39 @@ public final class ConfiguredRun {
   }
 
   /**
-   * Runs and writes the results: all files or, if anything fails, none. A report, which is made of
-   * these files, is left to the caller.
+   * Runs and writes the results, going on where an earlier process was stopped.
    *
    * @param force whether results of an earlier run may be replaced
    * @return what was written to {@code summary.json}
-   * @throws org.folding.api.InvalidInputException if the folder holds results and {@code force} is
-   *     false, which is told before anything is computed; or if an input is wrong
+   * @throws org.folding.api.InvalidInputException as {@link #execute(boolean, boolean)}
    */
   public RunSummary execute(boolean force) {
+    return execute(force, false);
+  }
+
+  /**
+   * Runs and writes the results: all files or, if anything fails, none. A run that was stopped, by
+   * whatever means, goes on from its last checkpoint. A report, which is made of these files, is left
+   * to the caller.
+   *
+   * @param force whether results of an earlier run may be replaced
+   * @param restart whether to begin anew where a stopped run could be continued
+   * @return what was written to {@code summary.json}
+   * @throws org.folding.api.InvalidInputException if the folder holds results and {@code force} is
+   *     false, which is told before anything is computed; if it holds another run that was stopped;
+   *     or if an input is wrong
+   */
+  public RunSummary execute(boolean force, boolean restart) {
     Instant started = Instant.now();
     long nanos = System.nanoTime();
     try (OutputFolder folder = OutputFolder.open(configuration.output().folder(), force);
         Model model = loadModel()) {
+      if (restart) {
+        folder.startAnew();
+      }
       Optional<Dataset> data =
           configuration.data().map(choice -> DataFiles.read(choice.file(), choice.options()));
+      Provenance provenance = provenance(started, model);
       Folding run =
           Folding.of(model)
               .paths(configuration.paths())
@@ -64,13 +85,24 @@ public final class ConfiguredRun {
               .statistics(configuration.statistics())
               .threads(configuration.threads())
               .listener(listener)
-              .provenance(provenance(started, model), nanos);
+              .provenance(provenance, nanos);
+      keepGoing(run, folder, provenance);
       data.ifPresent(run::data);
       configuration.metrics().forEach(run::metric);
       RunSummary summary =
           run(run, new ReportData(model, data, configuration.statistics()), folder);
       folder.commit();
       return summary;
+    }
+  }
+
+  private void keepGoing(Folding run, OutputFolder folder, Provenance provenance) {
+    Path checkpoint = folder.checkpoint(CHECKPOINT);
+    folder.requireStopped(checkpoint);
+    double seconds = configuration.output().checkpointSeconds();
+    if (seconds > 0 || folder.stopped()) {
+      Map<String, String> identity = RunIdentity.of(provenance);
+      run.checkpoint(checkpoint, identity, seconds > 0 ? seconds : Double.POSITIVE_INFINITY);
     }
   }
 

@@ -18,8 +18,8 @@ import org.folding.api.path.PathGenerator;
 import org.folding.api.path.PathGeneratorFactory;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.config.PathsChoice;
-import org.folding.core.data.ArrayDataset;
 import org.folding.core.plugin.ComponentKind;
+import org.folding.core.result.CheckpointingSink;
 import org.folding.core.result.Provenance;
 import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
@@ -63,6 +63,7 @@ public final class Folding {
   private PathGenerator generator;
   private WalkSettings walk = WalkSettings.exact(WalkSettings.Count.HIDDEN);
   private StatisticsSettings statistics = StatisticsSettings.DEFAULT;
+  private Optional<CheckpointChoice> checkpoint = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private ProgressListener listener = ProgressListener.NONE;
   private Optional<Provenance> provenance = Optional.empty();
@@ -86,21 +87,7 @@ public final class Folding {
    * @throws InvalidInputException if a row is not as wide as the model's input
    */
   public Folding data(Dataset dataset) {
-    int width = model.inputShape().size();
-    if (dataset.width() != width) {
-      String place = dataset instanceof ArrayDataset array ? array.files().get(0) + "" : "data";
-      throw new InvalidInputException(
-          place
-              + ": a row has "
-              + dataset.width()
-              + " values, but an input of model '"
-              + model.name()
-              + "' has "
-              + width
-              + " (shape "
-              + model.inputShape()
-              + ")");
-    }
+    PathCheck.requireWidth(dataset, model);
     data = Optional.of(dataset);
     return this;
   }
@@ -243,6 +230,22 @@ public final class Folding {
     return this;
   }
 
+  /**
+   * Puts the state of the run aside in a file now and then, and goes on from there if the file
+   * exists. The numbers are the same to the last bit as without a stop. The file stays when the run
+   * has ended; the caller removes it.
+   *
+   * @param file the checkpoint
+   * @param identity what decides over the numbers, as text by name: a run goes on only where it is
+   *     the same
+   * @param seconds how many seconds lie between two checkpoints
+   * @return this
+   */
+  public Folding checkpoint(Path file, Map<String, String> identity, double seconds) {
+    checkpoint = Optional.of(new CheckpointChoice(file, identity, seconds));
+    return this;
+  }
+
   /** Names what the run is made from, and when its making began. */
   Folding provenance(Provenance record, long nanos) {
     provenance = Optional.of(record);
@@ -258,25 +261,74 @@ public final class Folding {
    * @throws RunInterruptedException if the thread is interrupted; its flag stays set
    */
   public RunSummary run() {
-    if (metrics.isEmpty()) {
-      throw new InvalidInputException("a run needs a metric");
-    }
-    StatisticsSink gathered = new StatisticsSink(data, statistics);
+    return run(new StatisticsSink(data, statistics));
+  }
+
+  /**
+   * Walks and measures every path.
+   *
+   * @param gathered gathers the statistics, with settings of its own; empty so far
+   * @return the statistics over all paths
+   * @throws InvalidInputException if parts of the run do not fit together
+   * @throws RunInterruptedException if the thread is interrupted; its flag stays set
+   */
+  public RunSummary run(StatisticsSink gathered) {
     List<ResultSink> all = new ArrayList<>(sinks);
     all.add(gathered);
-    Pipeline pipeline = new Pipeline(model, data, generator(), walk, metrics, threads);
+    Pipeline pipeline = pipeline();
+    Optional<CheckpointingSink> checkpoints = checkpoint.map(choice -> choice.around(all));
     long walkStart = System.nanoTime();
-    pipeline.run(all, listener);
+    try {
+      pipeline.run(
+          checkpoints.map(CheckpointingSink::done).orElse(0L),
+          pipeline.count(),
+          checkpoints.map(List::<ResultSink>of).orElse(all),
+          listener);
+    } catch (RunInterruptedException e) {
+      throw new RunInterruptedException(e, checkpoints.map(CheckpointingSink::keep).orElse(0L));
+    }
     long end = System.nanoTime();
     tasks.forEach(task -> task.accept(pipeline));
+    double before = checkpoints.map(CheckpointingSink::secondsBefore).orElse(0.0);
     return new RunSummary(
         model.name(),
         walk,
         pipeline.units(),
         gathered.statistics(),
-        seconds(walkStart, end),
-        seconds(startNanos, end),
+        before + seconds(walkStart, end),
+        before + seconds(startNanos, end),
         provenance);
+  }
+
+  /**
+   * Walks and measures a part of the paths. Parts may be done in any order, by any number of
+   * processes; their statistics, {@linkplain StatisticsSink#merge merged}, are the same to the last
+   * bit as those of one run.
+   *
+   * @param start the first path of the part
+   * @param end the one after its last
+   * @return the statistics of the part
+   * @throws InvalidInputException if parts of the run do not fit together
+   * @throws RunInterruptedException if the thread is interrupted; its flag stays set
+   */
+  public StatisticsSink part(long start, long end) {
+    Pipeline pipeline = pipeline();
+    if (start < 0 || end < start || end > pipeline.count()) {
+      throw new IllegalArgumentException(
+          "paths " + start + " to " + end + " are no part of " + pipeline.count());
+    }
+    StatisticsSink gathered = new StatisticsSink(data, statistics);
+    List<ResultSink> all = new ArrayList<>(sinks);
+    all.add(gathered);
+    pipeline.run(start, end, all, listener);
+    return gathered;
+  }
+
+  private Pipeline pipeline() {
+    if (metrics.isEmpty()) {
+      throw new InvalidInputException("a run needs a metric");
+    }
+    return new Pipeline(model, data, generator(), walk, metrics, threads);
   }
 
   private PathGenerator generator() {

@@ -66,33 +66,48 @@ final class Pipeline {
   }
 
   /**
-   * Runs. What a component throws comes out of this call, the failure of the first path that fails.
-   *
-   * @throws InvalidInputException if there is no path
-   * @throws RunInterruptedException if the thread is interrupted
+   * @return how many paths there are
+   * @throws InvalidInputException if there is none
    */
-  void run(List<ResultSink> sinks, ProgressListener listener) {
+  long count() {
     long count = paths.count();
     if (count < 1) {
       throw new InvalidInputException("paths: there is none to walk, but a run needs one or more");
     }
+    return count;
+  }
+
+  /**
+   * Walks and measures consecutive paths. What a component throws comes out of this call, the
+   * failure of the first path that fails.
+   *
+   * @param start the first path
+   * @param end the one after the last; the same where there is nothing left to do
+   * @throws RunInterruptedException if the thread is interrupted
+   */
+  void run(long start, long end, List<ResultSink> sinks, ProgressListener listener) {
+    long count = end - start;
     long fair = 1 + (count - 1) / ((long) threads * BLOCKS_PER_THREAD);
-    int blockSize = (int) Math.min(LARGEST_BLOCK, fair);
-    long blocks = 1 + (count - 1) / blockSize;
+    int blockSize = (int) Math.max(1, Math.min(LARGEST_BLOCK, fair));
+    long blocks = (count + blockSize - 1) / blockSize;
     BlockWindow window = new BlockWindow(blocks, threads * BLOCKS_PER_THREAD);
     List<Column> columns = Worker.columns(metrics, context);
     sinks.forEach(sink -> sink.start(columns));
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, blocks); i++) {
       Thread worker =
-          new Thread(() -> work(window, count, blockSize, columns.size()), "folding-walker-" + i);
+          new Thread(
+              () -> work(window, start, end, blockSize, columns.size()), "folding-walker-" + i);
       worker.setDaemon(true);
       workers.add(worker);
     }
-    listener.started(count);
+    listener.started(count());
+    if (start > 0) {
+      listener.resumed(start);
+    }
     workers.forEach(Thread::start);
     try {
-      deliver(window, blocks, sinks, listener);
+      deliver(window, blocks, start, sinks, listener);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunInterruptedException(e);
@@ -120,9 +135,13 @@ final class Pipeline {
   }
 
   private static void deliver(
-      BlockWindow window, long blocks, List<ResultSink> sinks, ProgressListener listener)
+      BlockWindow window,
+      long blocks,
+      long start,
+      List<ResultSink> sinks,
+      ProgressListener listener)
       throws InterruptedException, BlockWindow.WorkerFailure {
-    long done = 0;
+    long done = start;
     for (long i = 0; i < blocks; i++) {
       PathBlock block = window.take();
       for (ResultSink sink : sinks) {
@@ -135,12 +154,12 @@ final class Pipeline {
   }
 
   /** What each thread does. Whatever is thrown must reach the reader, or it would wait for ever. */
-  private void work(BlockWindow window, long count, int blockSize, int columns) {
+  private void work(BlockWindow window, long start, long end, int blockSize, int columns) {
     long current = -1;
     try (Worker worker = new Worker(paths, check, walkers, metrics, context)) {
       for (current = window.claim(); current >= 0; current = window.claim()) {
-        long first = current * blockSize;
-        int size = (int) Math.min(blockSize, count - first);
+        long first = start + current * blockSize;
+        int size = (int) Math.min(blockSize, end - first);
         PathBlock block = new PathBlock(first, size, columns);
         for (int i = 0; i < size && !window.abandoned(current); i++) {
           worker.measure(first + i, block);

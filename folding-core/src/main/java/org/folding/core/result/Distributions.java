@@ -2,6 +2,9 @@ package org.folding.core.result;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import org.folding.api.data.Dataset;
  * ordered pair of labels. Counts add up, so they do not depend on the order of the paths or the cut
  * of the work; the memory depends on the numbers of columns and classes alone.
  */
-public final class Distributions implements ResultSink {
+public final class Distributions implements ResumableSink {
   /** The file's name. */
   public static final String FILE_NAME = "distributions.json";
 
@@ -50,6 +53,35 @@ public final class Distributions implements ResultSink {
     int count = classes.map(Classes::pairs).orElse(0);
     pairs = new Histogram[count][];
     columnsOfPair = (long) count * columns.size() <= MOST ? columns.size() : 1;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    for (Histogram histogram : all) {
+      histogram.save(out);
+    }
+    for (Histogram[] pair : pairs) {
+      out.writeBoolean(pair != null);
+      for (int i = 0; pair != null && i < pair.length; i++) {
+        pair[i].save(out);
+      }
+    }
+  }
+
+  @Override
+  public void resume(List<Column> given, DataInput in) throws IOException {
+    start(given);
+    for (Histogram histogram : all) {
+      histogram.restore(in);
+    }
+    for (int pair = 0; pair < pairs.length; pair++) {
+      if (in.readBoolean()) {
+        pairs[pair] = histograms(Math.min(columnsOfPair, all.length));
+        for (Histogram histogram : pairs[pair]) {
+          histogram.restore(in);
+        }
+      }
+    }
   }
 
   private static Histogram[] histograms(int count) {

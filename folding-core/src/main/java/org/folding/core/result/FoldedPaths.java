@@ -1,5 +1,8 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.PriorityQueue;
  * with more flips comes first, then the one with the lower index, so the order of the work does not
  * matter.
  */
-public final class FoldedPaths implements ResultSink {
+public final class FoldedPaths implements ResumableSink {
   private static final Comparator<FoldedPath> MOST_FOLDED_LAST =
       Comparator.comparingDouble(FoldedPath::value)
           .thenComparingInt(FoldedPath::flips)
@@ -63,6 +66,34 @@ public final class FoldedPaths implements ResultSink {
       if (full) {
         kept.remove();
       }
+    }
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(kept.size());
+    for (FoldedPath path : kept) {
+      out.writeLong(path.path());
+      out.writeDouble(path.value());
+      out.writeInt(path.flips());
+      out.writeInt(path.regions());
+      out.writeInt(path.from());
+      out.writeInt(path.to());
+    }
+  }
+
+  @Override
+  public void resume(List<Column> columns, DataInput in) throws IOException {
+    start(columns);
+    for (int left = in.readInt(); left > 0; left--) {
+      kept.add(
+          new FoldedPath(
+              in.readLong(),
+              in.readDouble(),
+              in.readInt(),
+              in.readInt(),
+              in.readInt(),
+              in.readInt()));
     }
   }
 

@@ -1,5 +1,8 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -28,6 +31,20 @@ final class Histogram {
       zeros++;
     } else if (number > 0 && number <= 1) {
       counts[Math.min((int) ((number + ROUNDING) * BINS), BINS - 1)]++;
+    }
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(zeros);
+    for (long count : counts) {
+      out.writeLong(count);
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    zeros = in.readLong();
+    for (int bin = 0; bin < BINS; bin++) {
+      counts[bin] = in.readLong();
     }
   }
 

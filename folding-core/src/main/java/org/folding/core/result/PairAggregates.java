@@ -1,5 +1,8 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +40,40 @@ final class PairAggregates {
       pairs[pair] = StatisticsSink.aggregates(columns, limit);
     }
     return pairs[pair];
+  }
+
+  /**
+   * @param other aggregates of other paths between rows of the same data, with the same settings
+   */
+  void merge(PairAggregates other) {
+    for (int pair = 0; pair < pairs.length; pair++) {
+      if (other.pairs[pair] == null) {
+        continue;
+      }
+      if (pairs[pair] == null) {
+        pairs[pair] = StatisticsSink.aggregates(other.pairs[pair].length, limit);
+      }
+      for (int column = 0; column < pairs[pair].length; column++) {
+        pairs[pair][column].merge(other.pairs[pair][column]);
+      }
+    }
+  }
+
+  void save(DataOutput out) throws IOException {
+    for (Aggregate[] pair : pairs) {
+      out.writeBoolean(pair != null);
+      if (pair != null) {
+        StatisticsSink.save(pair, out);
+      }
+    }
+  }
+
+  void restore(int columns, DataInput in) throws IOException {
+    for (int pair = 0; pair < pairs.length; pair++) {
+      if (in.readBoolean()) {
+        pairs[pair] = StatisticsSink.restored(columns, limit, in);
+      }
+    }
   }
 
   /**

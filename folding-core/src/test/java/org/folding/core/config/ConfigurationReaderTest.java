@@ -114,7 +114,7 @@ final class ConfigurationReaderTest {
 
   @Test
   void everyKeyHasAWordForHelp() {
-    assertThat(RunKeys.all()).hasSize(22).allMatch(spec -> spec.description().endsWith("."));
+    assertThat(RunKeys.all()).hasSize(23).allMatch(spec -> spec.description().endsWith("."));
   }
 
   @Test
