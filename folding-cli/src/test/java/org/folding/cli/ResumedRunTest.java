@@ -77,7 +77,8 @@ final class ResumedRunTest {
     assertThat(resumed.err())
         .matches("going on where the run was stopped: [1-9][0-9]* of 40000 paths are done\n(?s:.*)");
     assertSameResults(killed, folder.resolve("whole"));
-    assertThat(killed.toFile().list()).containsExactlyInAnyOrder("paths.csv", "summary.json");
+    assertThat(killed.toFile().list()).containsExactlyInAnyOrder(
+            "paths.csv", "summary.json", "distributions.json", "walks.json");
   }
 
   private static boolean hasCheckpointSince(Path out, Instant moment) throws IOException {
@@ -202,6 +203,9 @@ final class ResumedRunTest {
   private static void assertSameResults(Path one, Path other) throws IOException {
     assertThat(one.resolve("paths.csv")).hasSameBinaryContentAs(other.resolve("paths.csv"));
     assertThat(numbers(one)).isEqualTo(numbers(other));
+    for (String file : List.of("distributions.json", "walks.json")) {
+      assertThat(one.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
+    }
   }
 
   /** All but what tells of the place and time of the run. */
