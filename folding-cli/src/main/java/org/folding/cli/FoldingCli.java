@@ -57,6 +57,10 @@ public final class FoldingCli {
     return new CommandLine(new FoldingCommand())
         .addSubcommand(new RunCommand(console))
         .addSubcommand(new DemoCommand(console))
+        .addSubcommand(
+            new CommandLine(new StudyCommand(console))
+                .addSubcommand(new CantorNetStudyCommand(console))
+                .addSubcommand(new MnistStudyCommand(console)))
         .addSubcommand(new DescribeCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new PluginsCommand(console))

@@ -75,10 +75,11 @@ final class ResumedRunTest {
     assertThat(whole.code()).as(whole.err()).isZero();
     assertThat(resumed.code()).as(resumed.err()).isZero();
     assertThat(resumed.err())
-        .matches("going on where the run was stopped: [1-9][0-9]* of 40000 paths are done\n(?s:.*)");
+        .matches(
+            "going on where the run was stopped: [1-9][0-9]* of 40000 paths are done\n(?s:.*)");
     assertSameResults(killed, folder.resolve("whole"));
-    assertThat(killed.toFile().list()).containsExactlyInAnyOrder(
-            "paths.csv", "summary.json", "distributions.json", "walks.json");
+    assertThat(killed.toFile().list())
+        .containsExactlyInAnyOrder("paths.csv", "summary.json", "distributions.json", "walks.json");
   }
 
   private static boolean hasCheckpointSince(Path out, Instant moment) throws IOException {
@@ -98,18 +99,17 @@ final class ResumedRunTest {
   }
 
   private Process start(Path out) throws IOException {
-    return new ProcessBuilder(
+    ProcessBuilder builder =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
             Main.class.getName(),
             "run",
             folder.resolve("run.properties").toString(),
             "-o",
-            out.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
+            out.toString());
+    // Not by -cp: ONNX Runtime does not survive a command line of some thousand characters.
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
   }
 
   @Test

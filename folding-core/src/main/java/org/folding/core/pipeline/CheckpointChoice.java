@@ -14,8 +14,9 @@ import org.folding.core.result.ResumableSink;
  * @param file the checkpoint
  * @param identity what decides over the run's numbers, as text by name
  * @param seconds how many seconds lie between two checkpoints
+ * @param whenDone whether to make one at the end too
  */
-record CheckpointChoice(Path file, Map<String, String> identity, double seconds) {
+record CheckpointChoice(Path file, Map<String, String> identity, double seconds, boolean whenDone) {
 
   /**
    * @throws IllegalStateException if a sink cannot be put aside
@@ -29,6 +30,6 @@ record CheckpointChoice(Path file, Map<String, String> identity, double seconds)
       }
       resumable.add(able);
     }
-    return new CheckpointingSink(file, identity, resumable, seconds, System::nanoTime);
+    return new CheckpointingSink(file, identity, resumable, seconds, whenDone, System::nanoTime);
   }
 }

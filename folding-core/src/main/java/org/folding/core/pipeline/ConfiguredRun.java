@@ -57,8 +57,8 @@ public final class ConfiguredRun {
 
   /**
    * Runs and writes the results: all files or, if anything fails, none. A run that was stopped, by
-   * whatever means, goes on from its last checkpoint. A report, which is made of these files, is left
-   * to the caller.
+   * whatever means, goes on from its last checkpoint. A report, which is made of these files, is
+   * left to the caller.
    *
    * @param force whether results of an earlier run may be replaced
    * @param restart whether to begin anew where a stopped run could be continued
@@ -102,7 +102,7 @@ public final class ConfiguredRun {
     double seconds = configuration.output().checkpointSeconds();
     if (seconds > 0 || folder.stopped()) {
       Map<String, String> identity = RunIdentity.of(provenance);
-      run.checkpoint(checkpoint, identity, seconds > 0 ? seconds : Double.POSITIVE_INFINITY);
+      run.checkpoint(checkpoint, identity, seconds > 0 ? seconds : Double.POSITIVE_INFINITY, false);
     }
   }
 

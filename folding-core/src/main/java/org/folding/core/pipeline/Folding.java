@@ -120,9 +120,23 @@ public final class Folding {
    * @throws InvalidInputException if an option is wrong
    */
   public Folding paths(PathGeneratorFactory factory, Map<String, String> options) {
+    return paths(factory, options, DEFAULT_SEED);
+  }
+
+  /**
+   * Has a component make the paths.
+   *
+   * @param factory a path generator
+   * @param options its options, by key without prefix; relative files start at the working
+   *     directory
+   * @param seed what every random choice derives from
+   * @return this
+   * @throws InvalidInputException if an option is wrong
+   */
+  public Folding paths(PathGeneratorFactory factory, Map<String, String> options, long seed) {
     String prefix = ComponentKind.PATH_GENERATOR.optionPrefix(factory.name());
     Options values = Options.of(prefix, factory.options(), options, WORKING_DIRECTORY);
-    return paths(new PathsChoice(factory, values, DEFAULT_SEED));
+    return paths(new PathsChoice(factory, values, seed));
   }
 
   Folding paths(PathsChoice paths) {
@@ -239,10 +253,12 @@ public final class Folding {
    * @param identity what decides over the numbers, as text by name: a run goes on only where it is
    *     the same
    * @param seconds how many seconds lie between two checkpoints
+   * @param whenDone whether to make one at the end too, for a run that is a part of more
    * @return this
    */
-  public Folding checkpoint(Path file, Map<String, String> identity, double seconds) {
-    checkpoint = Optional.of(new CheckpointChoice(file, identity, seconds));
+  public Folding checkpoint(
+      Path file, Map<String, String> identity, double seconds, boolean whenDone) {
+    checkpoint = Optional.of(new CheckpointChoice(file, identity, seconds, whenDone));
     return this;
   }
 

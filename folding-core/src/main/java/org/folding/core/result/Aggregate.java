@@ -76,6 +76,26 @@ public final class Aggregate {
   }
 
   /**
+   * Receives distinct numbers in rising order, each with how often it occurs; where there were more
+   * of them than the limit, numbers that share a bin as the least of it.
+   */
+  public interface Visitor {
+
+    /**
+     * @param value a number
+     * @param count how often it occurs
+     */
+    void visit(double value, long count);
+  }
+
+  /**
+   * @param visitor is shown the numbers
+   */
+  public void forEach(Visitor visitor) {
+    counts.forEach(visitor);
+  }
+
+  /**
    * @return the statistics of the numbers added so far
    */
   public Statistics statistics() {

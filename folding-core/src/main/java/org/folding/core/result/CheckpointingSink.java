@@ -25,6 +25,7 @@ public final class CheckpointingSink implements ResultSink {
   private final Map<String, String> identity;
   private final List<ResumableSink> sinks;
   private final double interval;
+  private final boolean whenDone;
   private final LongSupplier nanoTime;
   private final Optional<Checkpoint> resumed;
   private final long started;
@@ -37,6 +38,7 @@ public final class CheckpointingSink implements ResultSink {
    * @param identity what decides over the numbers of the run, as text by name
    * @param sinks what gets the blocks
    * @param interval how many seconds lie between two checkpoints
+   * @param whenDone whether to make a checkpoint at the end too, for a run that is a part of more
    * @param nanoTime a clock
    * @throws InvalidInputException if there is a checkpoint from which this run cannot go on
    */
@@ -45,11 +47,13 @@ public final class CheckpointingSink implements ResultSink {
       Map<String, String> identity,
       List<ResumableSink> sinks,
       double interval,
+      boolean whenDone,
       LongSupplier nanoTime) {
     this.file = file;
     this.identity = Map.copyOf(identity);
     this.sinks = List.copyOf(sinks);
     this.interval = interval;
+    this.whenDone = whenDone;
     this.nanoTime = nanoTime;
     this.resumed = find();
     this.started = nanoTime.getAsLong();
@@ -167,6 +171,9 @@ public final class CheckpointingSink implements ResultSink {
 
   @Override
   public void finish() {
+    if (whenDone) {
+      write();
+    }
     sinks.forEach(ResultSink::finish);
   }
 }

@@ -19,7 +19,10 @@ public final class JsonFile {
 
   private JsonFile() {}
 
-  static ObjectNode newObject() {
+  /**
+   * @return an empty object
+   */
+  public static ObjectNode newObject() {
     return MAPPER.createObjectNode();
   }
 
@@ -39,8 +42,15 @@ public final class JsonFile {
     }
   }
 
-  /** JSON has no word for NaN and the infinities. */
-  static void put(ObjectNode node, String name, double number) {
+  /**
+   * Puts a number into an object, null where it is not finite: JSON has no word for NaN and the
+   * infinities.
+   *
+   * @param node the object
+   * @param name of its new field
+   * @param number the number
+   */
+  public static void put(ObjectNode node, String name, double number) {
     if (Double.isFinite(number)) {
       node.put(name, number);
     } else {

@@ -30,13 +30,25 @@ public final class OutputFolder implements AutoCloseable {
   /** The file for people, which is made of the others. */
   public static final String REPORT = "report.html";
 
-  /** Whatever a run may write. */
+  /** What a study found. */
+  public static final String STUDY = "study.json";
+
+  /** The networks of a study as a table. */
+  public static final String NETWORKS = "networks.csv";
+
+  /** How folding grows along paths, as a table. */
+  public static final String CURVES = "curves.csv";
+
+  /** Whatever a run or a study may write. */
   private static final List<String> RESULTS =
       List.of(
           CsvSink.FILE_NAME,
           SummaryJson.FILE_NAME,
           Distributions.FILE_NAME,
           WalksJson.FILE_NAME,
+          STUDY,
+          NETWORKS,
+          CURVES,
           REPORT);
 
   private static final String PARTIAL = ".partial";
@@ -287,7 +299,14 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  static InvalidInputException unwritable(Path file, IOException e) {
+  /**
+   * Explains why a file cannot be written.
+   *
+   * @param file the file
+   * @param e what went wrong
+   * @return what to throw
+   */
+  public static InvalidInputException unwritable(Path file, IOException e) {
     String reason;
     if (e instanceof FileAlreadyExistsException) {
       reason = "a file stands where a folder is needed: " + e.getMessage();

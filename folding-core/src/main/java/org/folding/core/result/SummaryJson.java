@@ -107,15 +107,7 @@ public final class SummaryJson {
 
   private static ObjectNode provenance(Provenance provenance) {
     ObjectNode node = JsonFile.newObject();
-    node.putObject("versions")
-        .put("folding", Versions.folding())
-        .put("java", System.getProperty("java.version"))
-        .put("jvm", System.getProperty("java.vm.name"));
-    node.putObject("machine")
-        .put("os", System.getProperty("os.name"))
-        .put("os_version", System.getProperty("os.version"))
-        .put("arch", System.getProperty("os.arch"))
-        .put("processors", Runtime.getRuntime().availableProcessors());
+    MachineJson.put(node);
     node.put("started", provenance.started().toString());
     node.put("seed", provenance.seed());
     node.put("threads", provenance.threads());

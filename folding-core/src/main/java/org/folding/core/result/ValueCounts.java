@@ -121,12 +121,7 @@ final class ValueCounts {
     return restored;
   }
 
-  /** Receives values in rising order, each with how often it occurs. */
-  interface Visitor {
-    void visit(double value, long count);
-  }
-
-  void forEach(Visitor visitor) {
+  void forEach(Aggregate.Visitor visitor) {
     settle();
     for (int i = 0; i < size; i++) {
       visitor.visit(values[i], counts[i]);
