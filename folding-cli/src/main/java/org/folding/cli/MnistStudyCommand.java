@@ -1,5 +1,6 @@
 package org.folding.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.folding.api.InvalidInputException;
 import org.folding.core.pipeline.ProgressListener;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
+import org.folding.core.study.MnistDownload;
 import org.folding.core.study.MnistResults;
 import org.folding.core.study.MnistStudy;
 import org.folding.core.study.MnistStudySettings;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class MnistStudyCommand extends ConsoleCommand {
   private static final String NAME = "mnist";
+  private static final Path DEFAULT_MODELS = Path.of("models");
 
   @Option(
       names = "--data",
@@ -40,9 +43,14 @@ final class MnistStudyCommand extends ConsoleCommand {
   @Option(
       names = "--models",
       paramLabel = "DIR",
-      defaultValue = "models",
       description = "The folder of the networks, .onnx files; by default 'models'.")
   private Path models;
+
+  @Option(
+      names = "--download",
+      description =
+          "Fetches MNIST into the folder of --data, from a public mirror, where it is not there.")
+  private boolean download;
 
   @Option(
       names = "--per-class",
@@ -109,6 +117,21 @@ final class MnistStudyCommand extends ConsoleCommand {
   @Override
   void execute() {
     MnistStudySettings settings = settings();
+    if (download) {
+      new MnistDownload(
+              line -> {
+                console().err().println(line);
+                console().err().flush();
+              })
+          .fetchInto(data);
+      if (models == null && !Files.exists(DEFAULT_MODELS)) {
+        out().println("MNIST is in " + data + ". Train networks, for example by");
+        out().println("  python examples/pytorch/train_mnist.py --data " + data);
+        out().println("and measure them by");
+        out().println("  folding study mnist --data " + data);
+        return;
+      }
+    }
     try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
       MnistResults results = new MnistStudy(settings, registry, new ToConsole(console())).execute();
       new MnistReport(out()).print(results);
@@ -125,7 +148,7 @@ final class MnistStudyCommand extends ConsoleCommand {
     }
     return new MnistStudySettings(
         data,
-        models,
+        models == null ? DEFAULT_MODELS : models,
         paths(),
         mean == null ? List.of() : List.of(mean),
         std == null ? List.of() : List.of(std),

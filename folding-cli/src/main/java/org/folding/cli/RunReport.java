@@ -89,6 +89,8 @@ final class RunReport {
   private static String fileOf(OutputFormat format) {
     return switch (format) {
       case CSV -> CsvSink.FILE_NAME;
+      case PARQUET -> OutputFolder.PARQUET;
+      case NPZ -> OutputFolder.NPZ;
       case JSON -> SummaryJson.FILE_NAME;
       case HTML -> OutputFolder.REPORT;
     };

@@ -50,6 +50,7 @@ final class ResumedRunTest {
         metrics.range.layers=true
         statistics.values=100
         checkpoint.seconds=0.01
+        output.formats=csv,json,npz,parquet
         """);
   }
 
@@ -203,7 +204,7 @@ final class ResumedRunTest {
   private static void assertSameResults(Path one, Path other) throws IOException {
     assertThat(one.resolve("paths.csv")).hasSameBinaryContentAs(other.resolve("paths.csv"));
     assertThat(numbers(one)).isEqualTo(numbers(other));
-    for (String file : List.of("distributions.json", "walks.json")) {
+    for (String file : List.of("paths.npz", "paths.parquet", "distributions.json", "walks.json")) {
       assertThat(one.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
     }
   }

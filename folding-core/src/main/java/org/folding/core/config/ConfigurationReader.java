@@ -234,12 +234,10 @@ public final class ConfigurationReader {
       if (OutputFormat.words().contains(word)) {
         formats.add(OutputFormat.valueOf(word.toUpperCase(Locale.ROOT)));
       } else {
-        boolean planned = List.of("html", "parquet").contains(word);
         problems.add(
             "'output.formats' holds '"
                 + word
-                + (planned ? "', which this version does not support" : "', which is no format")
-                + "; known: "
+                + "', which is no format; known: "
                 + String.join(", ", OutputFormat.words()));
       }
     }

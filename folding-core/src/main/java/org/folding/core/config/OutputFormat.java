@@ -8,6 +8,10 @@ import java.util.Locale;
 public enum OutputFormat {
   /** {@code paths.csv}, one row a path. */
   CSV,
+  /** {@code paths.parquet}, one row a path. */
+  PARQUET,
+  /** {@code paths.npz}, one array a column. */
+  NPZ,
   /** {@code summary.json}, {@code distributions.json} and {@code walks.json}. */
   JSON,
   /** {@code report.html}, which the command line makes of the files of {@link #JSON}. */

@@ -131,7 +131,7 @@ public final class RunKeys {
               OUTPUT_FORMATS,
               OptionSpec.Type.TEXT,
               "csv,json",
-              "The files to write: csv (paths.csv, one row per path), json (summary.json and what"
+              "The files to write: csv, parquet, npz (paths.csv and so on, one row per path), json (summary.json and what"
                   + " reports are made of), html (report.html, with the files of json)."),
           OptionSpec.of(
               PLUGINS,

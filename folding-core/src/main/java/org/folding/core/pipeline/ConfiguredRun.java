@@ -17,10 +17,13 @@ import org.folding.core.config.RunConfiguration;
 import org.folding.core.data.DataFiles;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.result.ColumnFormat;
+import org.folding.core.result.ColumnsSink;
 import org.folding.core.result.CsvSink;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.OutputFolder;
 import org.folding.core.result.Provenance;
+import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.SummaryJson;
 
@@ -112,19 +115,36 @@ public final class ConfiguredRun {
     if (json) {
       report.gatherFrom(run);
     }
-    RunSummary summary;
-    if (formats.contains(OutputFormat.CSV)) {
-      try (CsvSink csv = new CsvSink(folder)) {
-        summary = run.sink(csv).run();
-      }
-    } else {
-      summary = run.run();
-    }
+    RunSummary summary = runWithRows(run, formats, folder);
     if (json) {
       SummaryJson.write(summary, folder);
       report.write(folder);
     }
     return summary;
+  }
+
+  private static RunSummary runWithRows(
+      Folding run, Set<OutputFormat> formats, OutputFolder folder) {
+    List<ColumnFormat> byColumn = new ArrayList<>();
+    if (formats.contains(OutputFormat.NPZ)) {
+      byColumn.add(ColumnFormat.NPZ);
+    }
+    if (formats.contains(OutputFormat.PARQUET)) {
+      byColumn.add(ColumnFormat.PARQUET);
+    }
+    List<ResultSink> sinks = new ArrayList<>();
+    if (formats.contains(OutputFormat.CSV)) {
+      sinks.add(new CsvSink(folder));
+    }
+    if (!byColumn.isEmpty()) {
+      sinks.add(new ColumnsSink(folder, byColumn));
+    }
+    try {
+      sinks.forEach(run::sink);
+      return run.run();
+    } finally {
+      sinks.forEach(ResultSink::close);
+    }
   }
 
   private Model loadModel() {

@@ -30,6 +30,12 @@ public final class OutputFolder implements AutoCloseable {
   /** The file for people, which is made of the others. */
   public static final String REPORT = "report.html";
 
+  /** The rows of a run as arrays of NumPy. */
+  public static final String NPZ = "paths.npz";
+
+  /** The rows of a run as Apache Parquet. */
+  public static final String PARQUET = "paths.parquet";
+
   /** What a study found. */
   public static final String STUDY = "study.json";
 
@@ -43,6 +49,8 @@ public final class OutputFolder implements AutoCloseable {
   private static final List<String> RESULTS =
       List.of(
           CsvSink.FILE_NAME,
+          NPZ,
+          PARQUET,
           SummaryJson.FILE_NAME,
           Distributions.FILE_NAME,
           WalksJson.FILE_NAME,
@@ -53,6 +61,7 @@ public final class OutputFolder implements AutoCloseable {
 
   private static final String PARTIAL = ".partial";
   private static final String CHECKPOINT = ".checkpoint-";
+  private static final String SCRATCH = ".scratch-";
   private static final Pattern STOPPED =
       Pattern.compile(
           Pattern.quote(CHECKPOINT) + ".*(\\.[0-9a-f-]{36}" + Pattern.quote(PARTIAL) + ")");
@@ -152,7 +161,10 @@ public final class OutputFolder implements AutoCloseable {
     if (lock.isEmpty()) {
       return;
     }
-    String names = String.join(",", RESULTS) + "," + CHECKPOINT.substring(1) + "*";
+    String names =
+        String.join(",", RESULTS)
+            + ("," + CHECKPOINT.substring(1) + "*")
+            + ("," + SCRATCH.substring(1) + "*");
     for (Path remains : hidden(".{" + names + "}.*" + PARTIAL + "{,.next}")) {
       if (!remains.getFileName().toString().endsWith(suffix)) {
         delete(remains);
@@ -213,6 +225,16 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * A file that a run needs while it lasts, and after it was stopped if there is a checkpoint.
+   *
+   * @param name distinguishes such files of one folder; without path separators
+   * @return where the file is or may be written
+   */
+  Path scratch(String name) {
+    return folder.resolve(SCRATCH + name + suffix);
+  }
+
   private List<Path> checkpoints() {
     return Files.isDirectory(folder) ? hidden(CHECKPOINT + "*" + suffix) : List.of();
   }
@@ -266,6 +288,7 @@ public final class OutputFolder implements AutoCloseable {
           }
         });
     checkpoints().forEach(OutputFolder::delete);
+    hidden(SCRATCH + "*" + suffix).forEach(OutputFolder::delete);
     committed = true;
   }
 
@@ -277,6 +300,9 @@ public final class OutputFolder implements AutoCloseable {
       kept = committed || !checkpoints().isEmpty();
       if (!kept) {
         partials.values().forEach(OutputFolder::delete);
+        if (Files.isDirectory(folder)) {
+          hidden(SCRATCH + "*" + suffix).forEach(OutputFolder::delete);
+        }
       }
     } finally {
       lock.ifPresent(OutputLock::close);
