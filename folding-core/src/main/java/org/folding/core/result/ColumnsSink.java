@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,11 +56,12 @@ public final class ColumnsSink implements ResumableSink {
   public void accept(PathBlock block) {
     rows += block.size();
     for (int column = 0; column < columns.size(); column++) {
-      ByteBuffer numbers = columns.get(column).bufferFor(block.size());
+      byte[] bytes = new byte[block.size() * columns.get(column).type().bytes()];
+      ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       for (int row = 0; row < block.size(); row++) {
         put(block, row, column, numbers);
       }
-      files.get(column).write(numbers.array());
+      files.get(column).write(bytes);
     }
   }
 

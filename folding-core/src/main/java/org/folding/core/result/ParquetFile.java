@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,17 +66,19 @@ final class ParquetFile implements AutoCloseable {
   private static final class Cursor {
     private final StoredColumn column;
     private final InputStream in;
+    private final byte[] bytes;
     private final ByteBuffer number;
 
     Cursor(StoredColumn column) throws IOException {
       this.column = column;
       this.in = new BufferedInputStream(Files.newInputStream(column.file()), 1 << 16);
-      this.number = column.bufferFor(1);
+      this.bytes = new byte[column.type().bytes()];
+      this.number = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     void writeNext(ValueWriter writer) {
       try {
-        if (in.readNBytes(number.array(), 0, number.capacity()) < number.capacity()) {
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
           throw new IOException("it ends too early");
         }
       } catch (IOException e) {

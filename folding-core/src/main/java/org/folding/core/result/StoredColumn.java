@@ -1,7 +1,5 @@
 package org.folding.core.result;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
@@ -41,10 +39,5 @@ record StoredColumn(String name, Type type, Path file) {
     String numpy() {
       return numpy;
     }
-  }
-
-  ByteBuffer bufferFor(int numbers) {
-    return ByteBuffer.allocate(Math.multiplyExact(numbers, type.bytes()))
-        .order(ByteOrder.LITTLE_ENDIAN);
   }
 }
