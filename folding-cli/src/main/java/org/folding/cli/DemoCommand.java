@@ -40,7 +40,7 @@ final class DemoCommand extends ConsoleCommand {
     out().println("A network trained to tell two moons apart, along lines between its data");
     out().println();
     files.write();
-    Runs.execute(RunProperties.read(files.properties(), Map.of()), false, console());
+    Runs.execute(RunProperties.read(files.properties(), Map.of()), false, false, console());
     out().println();
     files.printNextSteps(out());
   }

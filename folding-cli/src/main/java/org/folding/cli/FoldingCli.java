@@ -59,6 +59,10 @@ public final class FoldingCli {
         .addSubcommand(new RunCommand(console))
         .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new DemoCommand(console))
+        .addSubcommand(
+            new CommandLine(new StudyCommand(console))
+                .addSubcommand(new CantorNetStudyCommand(console))
+                .addSubcommand(new MnistStudyCommand(console)))
         .addSubcommand(new DescribeCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new PluginsCommand(console))
@@ -95,8 +99,14 @@ public final class FoldingCli {
       print(invalid.problems());
       return USER;
     }
-    if (e instanceof RunInterruptedException) {
-      console.err().println("interrupted; nothing was written");
+    if (e instanceof RunInterruptedException interrupted) {
+      console
+          .err()
+          .println(
+              interrupted.kept().isPresent()
+                  ? "interrupted; the same command goes on from path "
+                      + interrupted.kept().getAsLong()
+                  : "interrupted; nothing was written");
       return INTERNAL;
     }
     if (e instanceof WalkDifferenceException) {

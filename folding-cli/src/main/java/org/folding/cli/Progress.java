@@ -18,6 +18,7 @@ final class Progress implements ProgressListener {
   private final LongSupplier nanoTime;
   private final double between;
   private long paths;
+  private long before;
   private long start;
   private double next;
   private int drawn;
@@ -31,8 +32,19 @@ final class Progress implements ProgressListener {
   @Override
   public void started(long total) {
     paths = total;
+    before = 0;
     start = nanoTime.getAsLong();
     next = console.terminal() ? FIRST_AFTER : BETWEEN_LINES;
+  }
+
+  @Override
+  public void resumed(long done) {
+    before = done;
+    console
+        .err()
+        .println(
+            "going on where the run was stopped: " + done + " of " + paths + " paths are done");
+    console.err().flush();
   }
 
   @Override
@@ -55,14 +67,15 @@ final class Progress implements ProgressListener {
 
   private void show(long done, double seconds) {
     double share = (double) done / paths;
+    double rate = (done - before) / seconds;
     String text =
         done
             + " of "
             + paths
             + " paths, "
-            + Numbers.rate(done / seconds)
+            + Numbers.rate(rate)
             + " paths/s, "
-            + Numbers.duration(seconds / share - seconds)
+            + Numbers.duration((paths - done) / rate)
             + " left";
     if (!console.terminal()) {
       console.err().println(text);

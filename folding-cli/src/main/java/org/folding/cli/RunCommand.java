@@ -34,6 +34,11 @@ final class RunCommand extends ConsoleCommand {
   @Option(names = "--force", description = "Replaces the results of an earlier run.")
   private boolean force;
 
+  @Option(
+      names = "--restart",
+      description = "Begins anew where a run was stopped, which otherwise goes on from there.")
+  private boolean restart;
+
   RunCommand(Console console) {
     super(console);
   }
@@ -47,6 +52,6 @@ final class RunCommand extends ConsoleCommand {
       }
       all.put("output", output.toAbsolutePath().normalize().toString());
     }
-    Runs.execute(RunProperties.read(file, all), force, console());
+    Runs.execute(RunProperties.read(file, all), force, restart, console());
   }
 }

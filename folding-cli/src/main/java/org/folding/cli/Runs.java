@@ -14,7 +14,8 @@ import org.folding.core.result.RunSummary;
 final class Runs {
   private Runs() {}
 
-  static RunSummary execute(RunProperties properties, boolean force, Console console) {
+  static RunSummary execute(
+      RunProperties properties, boolean force, boolean restart, Console console) {
     try (ComponentRegistry registry = PluginLoader.load(properties.pluginFolder())) {
       RunConfiguration configuration = ConfigurationReader.read(properties, registry);
       Injector injector =
@@ -22,7 +23,7 @@ final class Runs {
               new ConsoleModule(console),
               new ComponentsModule(registry),
               new RunModule(configuration));
-      RunSummary summary = injector.getInstance(ConfiguredRun.class).execute(force);
+      RunSummary summary = injector.getInstance(ConfiguredRun.class).execute(force, restart);
       warn(summary, console);
       injector.getInstance(RunReport.class).print(summary, configuration);
       return summary;

@@ -61,6 +61,7 @@ public final class ConfigurationReader {
     List<MetricChoice> metrics = metrics();
     StatisticsSettings statistics = statistics();
     int threads = threads();
+    double checkpointSeconds = checkpointSeconds();
     Optional<Set<OutputFormat>> formats = formats();
     plugins();
     components.reportOthers();
@@ -76,7 +77,7 @@ public final class ConfigurationReader {
         metrics,
         statistics,
         threads,
-        new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow()),
+        new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow(), checkpointSeconds),
         effective);
   }
 
@@ -238,18 +239,25 @@ public final class ConfigurationReader {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
+  private double checkpointSeconds() {
+    double seconds = general.number(RunKeys.CHECKPOINT_SECONDS);
+    if (seconds < 0) {
+      problems.add(
+          "'checkpoint.seconds' is " + seconds + " but must be 0, which keeps nothing, or more");
+    }
+    return seconds;
+  }
+
   private Optional<Set<OutputFormat>> formats() {
     Set<OutputFormat> formats = EnumSet.noneOf(OutputFormat.class);
     for (String word : list(RunKeys.OUTPUT_FORMATS)) {
       if (OutputFormat.words().contains(word)) {
         formats.add(OutputFormat.valueOf(word.toUpperCase(Locale.ROOT)));
       } else {
-        boolean planned = List.of("html", "parquet").contains(word);
         problems.add(
             "'output.formats' holds '"
                 + word
-                + (planned ? "', which this version does not support" : "', which is no format")
-                + "; known: "
+                + "', which is no format; known: "
                 + String.join(", ", OutputFormat.words()));
       }
     }

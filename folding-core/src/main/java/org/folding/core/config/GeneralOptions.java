@@ -80,6 +80,10 @@ final class GeneralOptions {
     return problems.collect(() -> options.integer(key, low, high)).orElse(low);
   }
 
+  double number(String key) {
+    return options.number(key).orElseThrow();
+  }
+
   List<Double> vector(String key) {
     return options.vector(key).map(v -> Arrays.stream(v).boxed().toList()).orElse(List.of());
   }

@@ -11,8 +11,10 @@ import java.util.Set;
  *
  * @param folder where to
  * @param formats which files, at least one
+ * @param checkpointSeconds how many seconds lie between two checkpoints, from which a run can go on
+ *     that was stopped; 0 makes none
  */
-public record OutputChoice(Path folder, Set<OutputFormat> formats) {
+public record OutputChoice(Path folder, Set<OutputFormat> formats, double checkpointSeconds) {
   /** Copies the formats. */
   public OutputChoice {
     Objects.requireNonNull(folder, "folder is null");

@@ -1,6 +1,7 @@
 package org.folding.core.config;
 
 import java.util.List;
+import java.util.Set;
 import org.folding.api.OptionSpec;
 import org.folding.core.result.StatisticsSettings;
 
@@ -26,6 +27,7 @@ public final class RunKeys {
   static final String STATISTICS_VALUES = "statistics.values";
   static final String STATISTICS_CLASSES = "statistics.classes";
   static final String THREADS = "threads";
+  static final String CHECKPOINT_SECONDS = "checkpoint.seconds";
   static final String OUTPUT = "output";
   static final String OUTPUT_FORMATS = "output.formats";
   static final String PLUGINS = "plugins";
@@ -124,19 +126,37 @@ public final class RunKeys {
           OptionSpec.of(
               THREADS, OptionSpec.Type.INTEGER, "0", "The number of worker threads; 0: all cores."),
           OptionSpec.of(
+              CHECKPOINT_SECONDS,
+              OptionSpec.Type.NUMBER,
+              "60",
+              "How often a run keeps what it has done, to go on from if it is stopped; 0: never."),
+          OptionSpec.of(
               OUTPUT, OptionSpec.Type.TEXT, "out", "The folder that receives the results."),
           OptionSpec.of(
               OUTPUT_FORMATS,
               OptionSpec.Type.TEXT,
               "csv,json",
-              "The files to write: csv (paths.csv, one row per path), json (summary.json)."),
+              "The files to write: csv, parquet, npz (paths.csv and so on, one row per path), json (summary.json and what"
+                  + " reports are made of), html (report.html, with the files of json)."),
           OptionSpec.of(
               PLUGINS,
               OptionSpec.Type.TEXT,
               DEFAULT_PLUGINS,
               "The folder of plugin JARs; the default is used where it exists."));
 
+  /** What may change between two runs that give the same numbers. */
+  private static final Set<String> WITHOUT_EFFECT_ON_NUMBERS =
+      Set.of(THREADS, CHECKPOINT_SECONDS, OUTPUT, PLUGINS);
+
   private RunKeys() {}
+
+  /**
+   * @param key a property
+   * @return whether the numbers of a run, or the files that hold them, depend on it
+   */
+  public static boolean decidesOverResults(String key) {
+    return !WITHOUT_EFFECT_ON_NUMBERS.contains(key);
+  }
 
   /**
    * @return all properties that belong to no component, in the order for help

@@ -23,21 +23,27 @@ final class ClassPairs implements PathGenerator {
   }
 
   static ClassPairs of(Options options, PathContext context) {
+    int[] rows = rows(options, context);
+    if (rows.length < 2) {
+      throw new InvalidInputException(
+          "'"
+              + options.fullKey("between")
+              + "=classes' needs two rows or more, but only one is there to take");
+    }
+    return new ClassPairs(rows);
+  }
+
+  /** The rows that lines may run between, in the order of the data, which has labels. */
+  static int[] rows(Options options, PathContext context) {
     String key = options.fullKey("between");
     Dataset data = context.requireData(key);
     if (!data.labelled()) {
       throw new InvalidInputException(
           "'" + key + "=classes' needs labels: set 'data.labels' to a file");
     }
-    int[] rows =
-        options.has("per-class")
-            ? firstOfEachClass(data, options.integer("per-class", 1, Long.MAX_VALUE))
-            : IntStream.range(0, data.rows()).toArray();
-    if (rows.length < 2) {
-      throw new InvalidInputException(
-          "'" + key + "=classes' needs two rows or more, but only one is there to take");
-    }
-    return new ClassPairs(rows);
+    return options.has("per-class")
+        ? firstOfEachClass(data, options.integer("per-class", 1, Long.MAX_VALUE))
+        : IntStream.range(0, data.rows()).toArray();
   }
 
   private static int[] firstOfEachClass(Dataset data, long perClass) {

@@ -45,7 +45,11 @@ public final class LineFactory implements PathGeneratorFactory {
         OptionSpec.optional(
             "per-class",
             OptionSpec.Type.INTEGER,
-            "Takes only the first so many rows of each class; goes with between=classes."));
+            "Takes only the first so many rows of each class; goes with between=classes."),
+        OptionSpec.optional(
+            "per-pair",
+            OptionSpec.Type.INTEGER,
+            "Draws so many lines for each ordered pair of classes; goes with between=classes."));
   }
 
   @Override
@@ -64,18 +68,23 @@ public final class LineFactory implements PathGeneratorFactory {
               + " + to, .pairs, .between; given "
               + (ways.isEmpty() ? "is none" : "are " + String.join(" and ", ways)));
     }
-    if (options.has("per-class") && !options.has("between")) {
-      throw new InvalidInputException(
-          "'"
-              + options.fullKey("per-class")
-              + "' goes with '"
-              + options.fullKey("between")
-              + "=classes' only");
+    for (String key : List.of("per-class", "per-pair")) {
+      if (options.has(key) && !options.has("between")) {
+        throw new InvalidInputException(
+            "'"
+                + options.fullKey(key)
+                + "' goes with '"
+                + options.fullKey("between")
+                + "=classes' only");
+      }
     }
     return switch (ways.get(0)) {
       case "from" -> between(options, context.inputWidth());
       case "pairs" -> pairs(options, context);
-      default -> ClassPairs.of(options, context);
+      default ->
+          options.has("per-pair")
+              ? DrawnClassPairs.of(options, context)
+              : ClassPairs.of(options, context);
     };
   }
 

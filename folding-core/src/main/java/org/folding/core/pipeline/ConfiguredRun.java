@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
 import org.folding.core.config.DataChoice;
 import org.folding.core.config.MetricChoice;
@@ -14,10 +17,13 @@ import org.folding.core.config.RunConfiguration;
 import org.folding.core.data.DataFiles;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.result.ColumnFormat;
+import org.folding.core.result.ColumnsSink;
 import org.folding.core.result.CsvSink;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.OutputFolder;
 import org.folding.core.result.Provenance;
+import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.SummaryJson;
 import org.folding.core.verify.Verification;
@@ -25,6 +31,8 @@ import org.folding.core.verify.VerifyMode;
 
 /** A run as a configuration describes it, from the files that it reads to those that it writes. */
 public final class ConfiguredRun {
+  private static final String CHECKPOINT = "run";
+
   private final RunConfiguration configuration;
   private final ComponentRegistry registry;
   private final ProgressListener listener;
@@ -42,22 +50,44 @@ public final class ConfiguredRun {
   }
 
   /**
-   * Runs and writes the results: all files or, if anything fails, none.
+   * Runs and writes the results, going on where an earlier process was stopped.
    *
    * @param force whether results of an earlier run may be replaced
    * @return what was written to {@code summary.json}
-   * @throws org.folding.api.InvalidInputException if the folder holds results and {@code force} is
-   *     false, which is told before anything is computed; or if an input is wrong
+   * @throws org.folding.api.InvalidInputException as {@link #execute(boolean, boolean)}
    */
   public RunSummary execute(boolean force) {
+    return execute(force, false);
+  }
+
+  /**
+   * Runs and writes the results: all files or, if anything fails, none. A run that was stopped, by
+   * whatever means, goes on from its last checkpoint. A report, which is made of these files, is
+   * left to the caller.
+   *
+   * @param force whether results of an earlier run may be replaced
+   * @param restart whether to begin anew where a stopped run could be continued
+   * @return what was written to {@code summary.json}
+   * @throws org.folding.api.InvalidInputException if the folder holds results and {@code force} is
+   *     false, which is told before anything is computed; if it holds another run that was stopped;
+   *     or if an input is wrong
+   */
+  public RunSummary execute(boolean force, boolean restart) {
     Instant started = Instant.now();
     long nanos = System.nanoTime();
     try (OutputFolder folder = OutputFolder.open(configuration.output().folder(), force);
         Model model = loadModel()) {
-      Folding run = describe(model).provenance(provenance(started, model), nanos);
+      if (restart) {
+        folder.startAnew();
+      }
+      Optional<Dataset> data = data();
+      Provenance provenance = provenance(started, model);
+      Folding run = describe(model, data).provenance(provenance, nanos);
       configuration.verify().ifPresent(run::verify);
+      keepGoing(run, folder, provenance);
       configuration.metrics().forEach(run::metric);
-      RunSummary summary = run(run, folder);
+      RunSummary summary =
+          run(run, new ReportData(model, data, configuration.statistics()), folder);
       folder.commit();
       return summary;
     }
@@ -74,12 +104,16 @@ public final class ConfiguredRun {
    */
   public Verification verifySample(VerifyMode mode, int size, long seed) {
     try (Model model = loadModel()) {
-      return describe(model).verifySample(mode, size, seed);
+      return describe(model, data()).verifySample(mode, size, seed);
     }
   }
 
+  private Optional<Dataset> data() {
+    return configuration.data().map(choice -> DataFiles.read(choice.file(), choice.options()));
+  }
+
   /** What is walked, and how. */
-  private Folding describe(Model model) {
+  private Folding describe(Model model, Optional<Dataset> data) {
     Folding run =
         Folding.of(model)
             .paths(configuration.paths())
@@ -87,27 +121,56 @@ public final class ConfiguredRun {
             .statistics(configuration.statistics())
             .threads(configuration.threads())
             .listener(listener);
-    configuration
-        .data()
-        .map(choice -> DataFiles.read(choice.file(), choice.options()))
-        .ifPresent(run::data);
+    data.ifPresent(run::data);
     return run;
   }
 
-  private RunSummary run(Folding run, OutputFolder folder) {
-    Set<OutputFormat> formats = configuration.output().formats();
-    RunSummary summary;
-    if (formats.contains(OutputFormat.CSV)) {
-      try (CsvSink csv = new CsvSink(folder)) {
-        summary = run.sink(csv).run();
-      }
-    } else {
-      summary = run.run();
+  private void keepGoing(Folding run, OutputFolder folder, Provenance provenance) {
+    Path checkpoint = folder.checkpoint(CHECKPOINT);
+    folder.requireStopped(checkpoint);
+    double seconds = configuration.output().checkpointSeconds();
+    if (seconds > 0 || folder.stopped()) {
+      Map<String, String> identity = RunIdentity.of(provenance);
+      run.checkpoint(checkpoint, identity, seconds > 0 ? seconds : Double.POSITIVE_INFINITY, false);
     }
-    if (formats.contains(OutputFormat.JSON)) {
+  }
+
+  private RunSummary run(Folding run, ReportData report, OutputFolder folder) {
+    Set<OutputFormat> formats = configuration.output().formats();
+    boolean json = formats.contains(OutputFormat.JSON) || formats.contains(OutputFormat.HTML);
+    if (json) {
+      report.gatherFrom(run);
+    }
+    RunSummary summary = runWithRows(run, formats, folder);
+    if (json) {
       SummaryJson.write(summary, folder);
+      report.write(folder);
     }
     return summary;
+  }
+
+  private static RunSummary runWithRows(
+      Folding run, Set<OutputFormat> formats, OutputFolder folder) {
+    List<ColumnFormat> byColumn = new ArrayList<>();
+    if (formats.contains(OutputFormat.NPZ)) {
+      byColumn.add(ColumnFormat.NPZ);
+    }
+    if (formats.contains(OutputFormat.PARQUET)) {
+      byColumn.add(ColumnFormat.PARQUET);
+    }
+    List<ResultSink> sinks = new ArrayList<>();
+    if (formats.contains(OutputFormat.CSV)) {
+      sinks.add(new CsvSink(folder));
+    }
+    if (!byColumn.isEmpty()) {
+      sinks.add(new ColumnsSink(folder, byColumn));
+    }
+    try {
+      sinks.forEach(run::sink);
+      return run.run();
+    } finally {
+      sinks.forEach(ResultSink::close);
+    }
   }
 
   private Model loadModel() {

@@ -19,8 +19,8 @@ import org.folding.api.path.PathGeneratorFactory;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.config.PathsChoice;
-import org.folding.core.data.ArrayDataset;
 import org.folding.core.plugin.ComponentKind;
+import org.folding.core.result.CheckpointingSink;
 import org.folding.core.result.Provenance;
 import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
@@ -60,12 +60,14 @@ public final class Folding {
   private final Model model;
   private final List<MetricChoice> metrics = new ArrayList<>();
   private final List<ResultSink> sinks = new ArrayList<>();
+  private final List<Consumer<Pipeline>> tasks = new ArrayList<>();
   private Optional<Dataset> data = Optional.empty();
   private PathsChoice choice;
   private PathGenerator generator;
   private WalkSettings walk = WalkSettings.exact(WalkSettings.Count.HIDDEN);
   private Optional<VerifyMode> verify = Optional.empty();
   private StatisticsSettings statistics = StatisticsSettings.DEFAULT;
+  private Optional<CheckpointChoice> checkpoint = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private ProgressListener listener = ProgressListener.NONE;
   private Optional<Provenance> provenance = Optional.empty();
@@ -89,21 +91,7 @@ public final class Folding {
    * @throws InvalidInputException if a row is not as wide as the model's input
    */
   public Folding data(Dataset dataset) {
-    int width = model.inputShape().size();
-    if (dataset.width() != width) {
-      String place = dataset instanceof ArrayDataset array ? array.files().get(0) + "" : "data";
-      throw new InvalidInputException(
-          place
-              + ": a row has "
-              + dataset.width()
-              + " values, but an input of model '"
-              + model.name()
-              + "' has "
-              + width
-              + " (shape "
-              + model.inputShape()
-              + ")");
-    }
+    PathCheck.requireWidth(dataset, model);
     data = Optional.of(dataset);
     return this;
   }
@@ -136,9 +124,23 @@ public final class Folding {
    * @throws InvalidInputException if an option is wrong
    */
   public Folding paths(PathGeneratorFactory factory, Map<String, String> options) {
+    return paths(factory, options, DEFAULT_SEED);
+  }
+
+  /**
+   * Has a component make the paths.
+   *
+   * @param factory a path generator
+   * @param options its options, by key without prefix; relative files start at the working
+   *     directory
+   * @param seed what every random choice derives from
+   * @return this
+   * @throws InvalidInputException if an option is wrong
+   */
+  public Folding paths(PathGeneratorFactory factory, Map<String, String> options, long seed) {
     String prefix = ComponentKind.PATH_GENERATOR.optionPrefix(factory.name());
     Options values = Options.of(prefix, factory.options(), options, WORKING_DIRECTORY);
-    return paths(new PathsChoice(factory, values, DEFAULT_SEED));
+    return paths(new PathsChoice(factory, values, seed));
   }
 
   Folding paths(PathsChoice paths) {
@@ -252,6 +254,30 @@ public final class Folding {
     return this;
   }
 
+  /** Adds what is to be done with the pipeline when the run has succeeded. */
+  Folding afterwards(Consumer<Pipeline> task) {
+    tasks.add(task);
+    return this;
+  }
+
+  /**
+   * Puts the state of the run aside in a file now and then, and goes on from there if the file
+   * exists. The numbers are the same to the last bit as without a stop. The file stays when the run
+   * has ended; the caller removes it.
+   *
+   * @param file the checkpoint
+   * @param identity what decides over the numbers, as text by name: a run goes on only where it is
+   *     the same
+   * @param seconds how many seconds lie between two checkpoints
+   * @param whenDone whether to make one at the end too, for a run that is a part of more
+   * @return this
+   */
+  public Folding checkpoint(
+      Path file, Map<String, String> identity, double seconds, boolean whenDone) {
+    checkpoint = Optional.of(new CheckpointChoice(file, identity, seconds, whenDone));
+    return this;
+  }
+
   /** Names what the run is made from, and when its making began. */
   Folding provenance(Provenance record, long nanos) {
     provenance = Optional.of(record);
@@ -267,25 +293,43 @@ public final class Folding {
    * @throws RunInterruptedException if the thread is interrupted; its flag stays set
    */
   public RunSummary run() {
-    if (metrics.isEmpty()) {
-      throw new InvalidInputException("a run needs a metric");
-    }
-    StatisticsSink gathered = new StatisticsSink(data, statistics);
+    return run(new StatisticsSink(data, statistics));
+  }
+
+  /**
+   * Walks and measures every path.
+   *
+   * @param gathered gathers the statistics, with settings of its own; empty so far
+   * @return the statistics over all paths
+   * @throws InvalidInputException if parts of the run do not fit together
+   * @throws RunInterruptedException if the thread is interrupted; its flag stays set
+   */
+  public RunSummary run(StatisticsSink gathered) {
     List<ResultSink> all = new ArrayList<>(sinks);
     all.add(gathered);
-    Pipeline pipeline =
-        new Pipeline(model, data, generator(), walk, metrics, verify, false, threads);
+    Pipeline pipeline = pipeline();
+    Optional<CheckpointingSink> checkpoints = checkpoint.map(choice -> choice.around(all));
     long walkStart = System.nanoTime();
-    pipeline.run(all, listener);
+    try {
+      pipeline.run(
+          checkpoints.map(CheckpointingSink::done).orElse(0L),
+          pipeline.count(),
+          checkpoints.map(List::<ResultSink>of).orElse(all),
+          listener);
+    } catch (RunInterruptedException e) {
+      throw new RunInterruptedException(e, checkpoints.map(CheckpointingSink::keep).orElse(0L));
+    }
     long end = System.nanoTime();
+    tasks.forEach(task -> task.accept(pipeline));
+    double before = checkpoints.map(CheckpointingSink::secondsBefore).orElse(0.0);
     return new RunSummary(
         model.name(),
         walk,
         pipeline.units(),
         pipeline.verification(),
         gathered.statistics(),
-        seconds(walkStart, end),
-        seconds(startNanos, end),
+        before + seconds(walkStart, end),
+        before + seconds(startNanos, end),
         provenance);
   }
 
@@ -307,8 +351,39 @@ public final class Folding {
     PathGenerator sample = PathSample.of(generator(), size, seed);
     Pipeline pipeline =
         new Pipeline(model, data, sample, walk, List.of(), Optional.of(mode), true, threads);
-    pipeline.run(List.of(), listener);
+    pipeline.run(0, pipeline.count(), List.of(), listener);
     return pipeline.verification().orElseThrow();
+  }
+
+  /**
+   * Walks and measures a part of the paths. Parts may be done in any order, by any number of
+   * processes; their statistics, {@linkplain StatisticsSink#merge merged}, are the same to the last
+   * bit as those of one run.
+   *
+   * @param start the first path of the part
+   * @param end the one after its last
+   * @return the statistics of the part
+   * @throws InvalidInputException if parts of the run do not fit together
+   * @throws RunInterruptedException if the thread is interrupted; its flag stays set
+   */
+  public StatisticsSink part(long start, long end) {
+    Pipeline pipeline = pipeline();
+    if (start < 0 || end < start || end > pipeline.count()) {
+      throw new IllegalArgumentException(
+          "paths " + start + " to " + end + " are no part of " + pipeline.count());
+    }
+    StatisticsSink gathered = new StatisticsSink(data, statistics);
+    List<ResultSink> all = new ArrayList<>(sinks);
+    all.add(gathered);
+    pipeline.run(start, end, all, listener);
+    return gathered;
+  }
+
+  private Pipeline pipeline() {
+    if (metrics.isEmpty()) {
+      throw new InvalidInputException("a run needs a metric");
+    }
+    return new Pipeline(model, data, generator(), walk, metrics, verify, false, threads);
   }
 
   private PathGenerator generator() {

@@ -3,6 +3,7 @@ package org.folding.core.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.folding.api.FoldingException;
 import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
@@ -10,6 +11,7 @@ import org.folding.api.metric.MetricContext;
 import org.folding.api.model.Model;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
@@ -17,6 +19,7 @@ import org.folding.core.result.ResultSink;
 import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
+import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
 
 /**
@@ -76,33 +79,48 @@ final class Pipeline {
   }
 
   /**
-   * Runs. What a component throws comes out of this call, the failure of the first path that fails.
-   *
-   * @throws InvalidInputException if there is no path
-   * @throws RunInterruptedException if the thread is interrupted
+   * @return how many paths there are
+   * @throws InvalidInputException if there is none
    */
-  void run(List<ResultSink> sinks, ProgressListener listener) {
+  long count() {
     long count = paths.count();
     if (count < 1) {
       throw new InvalidInputException("paths: there is none to walk, but a run needs one or more");
     }
+    return count;
+  }
+
+  /**
+   * Walks and measures consecutive paths. What a component throws comes out of this call, the
+   * failure of the first path that fails.
+   *
+   * @param start the first path
+   * @param end the one after the last; the same where there is nothing left to do
+   * @throws RunInterruptedException if the thread is interrupted
+   */
+  void run(long start, long end, List<ResultSink> sinks, ProgressListener listener) {
+    long count = end - start;
     long fair = 1 + (count - 1) / ((long) threads * BLOCKS_PER_THREAD);
-    int blockSize = (int) Math.min(LARGEST_BLOCK, fair);
-    long blocks = 1 + (count - 1) / blockSize;
+    int blockSize = (int) Math.max(1, Math.min(LARGEST_BLOCK, fair));
+    long blocks = (count + blockSize - 1) / blockSize;
     BlockWindow window = new BlockWindow(blocks, threads * BLOCKS_PER_THREAD);
     List<Column> columns = Worker.columns(metrics, context);
     sinks.forEach(sink -> sink.start(columns));
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, blocks); i++) {
       Thread worker =
-          new Thread(() -> work(window, count, blockSize, columns.size()), "folding-walker-" + i);
+          new Thread(
+              () -> work(window, start, end, blockSize, columns.size()), "folding-walker-" + i);
       worker.setDaemon(true);
       workers.add(worker);
     }
-    listener.started(count);
+    listener.started(count());
+    if (start > 0) {
+      listener.resumed(start);
+    }
     workers.forEach(Thread::start);
     try {
-      deliver(window, blocks, sinks, listener);
+      deliver(window, blocks, start, sinks, listener);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunInterruptedException(e);
@@ -115,10 +133,28 @@ final class Pipeline {
     }
   }
 
+  /**
+   * Walks some of the paths again, one after the other.
+   *
+   * @param indices which
+   * @param visitor is told the place of each in the list and its walk, valid during the call
+   */
+  void walk(List<Long> indices, BiConsumer<Integer, Walk> visitor) {
+    try (Walker walker = walkers.newWalker()) {
+      for (int i = 0; i < indices.size(); i++) {
+        visitor.accept(i, walker.walk(paths.path(indices.get(i))));
+      }
+    }
+  }
+
   private static void deliver(
-      BlockWindow window, long blocks, List<ResultSink> sinks, ProgressListener listener)
+      BlockWindow window,
+      long blocks,
+      long start,
+      List<ResultSink> sinks,
+      ProgressListener listener)
       throws InterruptedException, BlockWindow.WorkerFailure {
-    long done = 0;
+    long done = start;
     for (long i = 0; i < blocks; i++) {
       PathBlock block = window.take();
       for (ResultSink sink : sinks) {
@@ -131,12 +167,12 @@ final class Pipeline {
   }
 
   /** What each thread does. Whatever is thrown must reach the reader, or it would wait for ever. */
-  private void work(BlockWindow window, long count, int blockSize, int columns) {
+  private void work(BlockWindow window, long start, long end, int blockSize, int columns) {
     long current = -1;
     try (Worker worker = new Worker(paths, check, walkers, metrics, context, walkCheck)) {
       for (current = window.claim(); current >= 0; current = window.claim()) {
-        long first = current * blockSize;
-        int size = (int) Math.min(blockSize, count - first);
+        long first = start + current * blockSize;
+        int size = (int) Math.min(blockSize, end - first);
         PathBlock block = new PathBlock(first, size, columns);
         for (int i = 0; i < size && !window.abandoned(current); i++) {
           worker.measure(first + i, block);

@@ -12,7 +12,15 @@ public interface ProgressListener {
   default void started(long paths) {}
 
   /**
-   * @param done how many paths have been walked, measured and handed on
+   * Called after {@link #started} where an earlier process has done a part of the paths.
+   *
+   * @param done how many paths that were
+   */
+  default void resumed(long done) {}
+
+  /**
+   * @param done how many paths have been walked, measured and handed on, those of earlier processes
+   *     included
    */
   default void advanced(long done) {}
 

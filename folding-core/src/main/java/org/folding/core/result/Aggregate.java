@@ -1,11 +1,15 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Gathers the numbers of one column and tells their statistics. Neither the order of the numbers
  * nor how aggregates of parts are merged changes any of them, not even in the last bit.
  */
 public final class Aggregate {
-  private final ExactSum sum = new ExactSum();
+  private final ExactSum sum;
   private final ValueCounts counts;
 
   /** Keeps every distinct number, so that all statistics are exact. */
@@ -21,7 +25,30 @@ public final class Aggregate {
     if (limit < 1) {
       throw new IllegalArgumentException("limit is " + limit + " but must be 1 or more");
     }
+    this.sum = new ExactSum();
     this.counts = new ValueCounts(limit);
+  }
+
+  private Aggregate(ExactSum sum, ValueCounts counts) {
+    this.sum = sum;
+    this.counts = counts;
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param limit the limit of the aggregate that was saved
+   * @param in where to read from
+   * @return an aggregate of the same numbers
+   * @throws IOException if it cannot be read
+   */
+  static Aggregate restored(int limit, DataInput in) throws IOException {
+    return new Aggregate(ExactSum.restored(in), ValueCounts.restored(limit, in));
+  }
+
+  void save(DataOutput out) throws IOException {
+    sum.save(out);
+    counts.save(out);
   }
 
   /**
@@ -37,7 +64,8 @@ public final class Aggregate {
   /**
    * Adds all numbers of another aggregate.
    *
-   * @param other another aggregate with the same limit, whose statistics do not change
+   * @param other another aggregate, whose statistics do not change; with the same limit, or with a
+   *     lower one, which may make quantiles coarser than the limit of this one would
    */
   public void merge(Aggregate other) {
     if (other == this) {
@@ -45,6 +73,26 @@ public final class Aggregate {
     }
     sum.add(other.sum);
     counts.add(other.counts);
+  }
+
+  /**
+   * Receives distinct numbers in rising order, each with how often it occurs; where there were more
+   * of them than the limit, numbers that share a bin as the least of it.
+   */
+  public interface Visitor {
+
+    /**
+     * @param value a number
+     * @param count how often it occurs
+     */
+    void visit(double value, long count);
+  }
+
+  /**
+   * @param visitor is shown the numbers
+   */
+  public void forEach(Visitor visitor) {
+    counts.forEach(visitor);
   }
 
   /**

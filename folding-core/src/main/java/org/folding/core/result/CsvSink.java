@@ -1,10 +1,9 @@
 package org.folding.core.result;
 
-import java.io.BufferedWriter;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.folding.api.metric.MetricValue;
 
@@ -12,14 +11,13 @@ import org.folding.api.metric.MetricValue;
  * Writes {@code paths.csv}: one row a path. Numbers read back as the same double; what is not
  * defined, and the ends of paths that are no rows of the data, are empty.
  */
-public final class CsvSink implements ResultSink {
+public final class CsvSink implements ResumableSink {
   /** The file's name. */
   public static final String FILE_NAME = "paths.csv";
 
   private static final double WHOLE_LIMIT = 0x1p53;
 
-  private final Path file;
-  private final BufferedWriter writer;
+  private final GrowingFile file;
   private final StringBuilder lines = new StringBuilder();
   private MetricValue.Kind[] kinds = {};
 
@@ -27,21 +25,32 @@ public final class CsvSink implements ResultSink {
    * @param folder where the file is to appear
    */
   public CsvSink(OutputFolder folder) {
-    this.file = folder.partial(FILE_NAME);
-    try {
-      this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw OutputFolder.unwritable(file, e);
-    }
+    this.file = new GrowingFile(folder.partial(FILE_NAME));
   }
 
   @Override
   public void start(List<Column> columns) {
-    kinds = columns.stream().map(column -> column.value().kind()).toArray(MetricValue.Kind[]::new);
+    take(columns);
+    file.startAt(0);
     lines.append("path,from,to,flips,regions");
     columns.forEach(column -> lines.append(',').append(quoted(column.name())));
     lines.append('\n');
     writeLines();
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(file.settled());
+  }
+
+  @Override
+  public void resume(List<Column> columns, DataInput in) throws IOException {
+    take(columns);
+    file.startAt(in.readLong());
+  }
+
+  private void take(List<Column> columns) {
+    kinds = columns.stream().map(column -> column.value().kind()).toArray(MetricValue.Kind[]::new);
   }
 
   @Override
@@ -67,11 +76,7 @@ public final class CsvSink implements ResultSink {
 
   @Override
   public void close() {
-    try {
-      writer.close();
-    } catch (IOException e) {
-      throw OutputFolder.unwritable(file, e);
-    }
+    file.close();
   }
 
   private void appendRow(int dataRow) {
@@ -102,11 +107,7 @@ public final class CsvSink implements ResultSink {
   }
 
   private void writeLines() {
-    try {
-      writer.append(lines);
-    } catch (IOException e) {
-      throw OutputFolder.unwritable(file, e);
-    }
+    file.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     lines.setLength(0);
   }
 }

@@ -1,5 +1,8 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -57,6 +60,25 @@ final class ExactSum {
       add(other.parts[i]);
     }
     infinite += other.infinite;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeDouble(infinite);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeDouble(parts[i]);
+    }
+  }
+
+  static ExactSum restored(DataInput in) throws IOException {
+    ExactSum sum = new ExactSum();
+    sum.infinite = in.readDouble();
+    sum.size = in.readInt();
+    sum.parts = new double[Math.max(sum.size, sum.parts.length)];
+    for (int i = 0; i < sum.size; i++) {
+      sum.parts[i] = in.readDouble();
+    }
+    return sum;
   }
 
   /**

@@ -15,25 +15,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.folding.api.InvalidInputException;
 
 /**
  * The folder that receives a run's files. They are written under hidden names and get their own
  * names only when all of them are whole; a run that fails leaves neither files nor new folders.
+ *
+ * <p>The exception are runs that have put a {@linkplain #checkpoint checkpoint} aside: when they
+ * are stopped their hidden files stay, and the next run finds them under the same hidden names.
  */
 public final class OutputFolder implements AutoCloseable {
-  /** Whatever a run may write. */
-  private static final List<String> RESULTS = List.of(CsvSink.FILE_NAME, SummaryJson.FILE_NAME);
+  /** The file for people, which is made of the others. */
+  public static final String REPORT = "report.html";
+
+  /** The rows of a run as arrays of NumPy. */
+  public static final String NPZ = "paths.npz";
+
+  /** The rows of a run as Apache Parquet. */
+  public static final String PARQUET = "paths.parquet";
+
+  /** What a study found. */
+  public static final String STUDY = "study.json";
+
+  /** The networks of a study as a table. */
+  public static final String NETWORKS = "networks.csv";
+
+  /** How folding grows along paths, as a table. */
+  public static final String CURVES = "curves.csv";
+
+  /** Whatever a run or a study may write. */
+  private static final List<String> RESULTS =
+      List.of(
+          CsvSink.FILE_NAME,
+          NPZ,
+          PARQUET,
+          SummaryJson.FILE_NAME,
+          Distributions.FILE_NAME,
+          WalksJson.FILE_NAME,
+          STUDY,
+          NETWORKS,
+          CURVES,
+          REPORT);
 
   private static final String PARTIAL = ".partial";
+  private static final String CHECKPOINT = ".checkpoint-";
+  private static final String SCRATCH = ".scratch-";
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          Pattern.quote(CHECKPOINT) + ".*(\\.[0-9a-f-]{36}" + Pattern.quote(PARTIAL) + ")");
 
   private final Path folder;
   private final boolean force;
   private final List<Path> created;
   private Optional<OutputLock> lock = Optional.empty();
-  private final String suffix = "." + UUID.randomUUID() + PARTIAL;
+  private String suffix = newSuffix();
+  private boolean stopped;
   private final Map<String, Path> partials = new LinkedHashMap<>();
   private boolean committed;
+
+  private static String newSuffix() {
+    return "." + UUID.randomUUID() + PARTIAL;
+  }
 
   private OutputFolder(Path folder, boolean force, List<Path> created) {
     this.folder = folder;
@@ -67,6 +111,7 @@ public final class OutputFolder implements AutoCloseable {
     try {
       output.lock = OutputLock.take(folder);
       output.refuseResults(); // of a run that ended between the first look and the lock
+      output.takeUpStopped();
       output.removeRemains();
     } catch (InvalidInputException e) {
       output.close();
@@ -97,17 +142,101 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Removes what a run that was killed left half written; a running one would hold the lock. */
+  /** Takes the hidden names of a run that was stopped; a running one would hold the lock. */
+  private void takeUpStopped() {
+    if (lock.isEmpty()) {
+      return;
+    }
+    for (Path checkpoint : hidden(CHECKPOINT + "*" + PARTIAL)) {
+      Matcher matcher = STOPPED.matcher(checkpoint.getFileName().toString());
+      if (matcher.matches()) {
+        suffix = matcher.group(1);
+        stopped = true;
+      }
+    }
+  }
+
+  /** Removes what a run that was killed left half written, but for what can be taken up. */
   private void removeRemains() {
     if (lock.isEmpty()) {
       return;
     }
-    try (DirectoryStream<Path> remains =
-        Files.newDirectoryStream(folder, ".{paths.csv,summary.json}.*" + PARTIAL)) {
-      remains.forEach(OutputFolder::delete);
+    String names =
+        String.join(",", RESULTS)
+            + ("," + CHECKPOINT.substring(1) + "*")
+            + ("," + SCRATCH.substring(1) + "*");
+    for (Path remains : hidden(".{" + names + "}.*" + PARTIAL + "{,.next}")) {
+      if (!remains.getFileName().toString().endsWith(suffix)) {
+        delete(remains);
+      }
+    }
+  }
+
+  private List<Path> hidden(String glob) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
+      found.forEach(files::add);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
+    return files;
+  }
+
+  /**
+   * @return whether a run that was stopped has left checkpoints here, to which {@link #checkpoint}
+   *     leads
+   */
+  public boolean stopped() {
+    return stopped;
+  }
+
+  /** Removes everything that a stopped run has left. */
+  public void startAnew() {
+    hidden(".*" + suffix).forEach(OutputFolder::delete);
+    suffix = newSuffix();
+    stopped = false;
+    partials.clear();
+  }
+
+  /**
+   * A file that is not a result, but what a run needs to go on after it was stopped. It is removed
+   * by {@link #commit}.
+   *
+   * @param name distinguishes checkpoints of one folder; without path separators
+   * @return where the checkpoint is or may be written
+   */
+  public Path checkpoint(String name) {
+    return folder.resolve(CHECKPOINT + name + suffix);
+  }
+
+  /**
+   * Refuses the remains of a stopped run or study of another kind.
+   *
+   * @param checkpoint a checkpoint of the own kind
+   * @throws InvalidInputException if there are checkpoints, but not that one
+   */
+  public void requireStopped(Path checkpoint) {
+    if (stopped && !Files.exists(checkpoint)) {
+      throw new InvalidInputException(
+          "output: "
+              + folder
+              + " holds what something else has done that was stopped; choose another folder with"
+              + " -o, or discard it with --restart");
+    }
+  }
+
+  /**
+   * A file that a run needs while it lasts, and after it was stopped if there is a checkpoint.
+   *
+   * @param name distinguishes such files of one folder; without path separators
+   * @return where the file is or may be written
+   */
+  Path scratch(String name) {
+    return folder.resolve(SCRATCH + name + suffix);
+  }
+
+  private List<Path> checkpoints() {
+    return Files.isDirectory(folder) ? hidden(CHECKPOINT + "*" + suffix) : List.of();
   }
 
   /** The folders that do not exist yet, innermost first. */
@@ -158,21 +287,28 @@ public final class OutputFolder implements AutoCloseable {
             throw unwritable(folder.resolve(name), e);
           }
         });
+    checkpoints().forEach(OutputFolder::delete);
+    hidden(SCRATCH + "*" + suffix).forEach(OutputFolder::delete);
     committed = true;
   }
 
-  /** Removes what was written, unless it was committed. */
+  /** Removes what was written, unless it was committed or a checkpoint leads to it. */
   @Override
   public void close() {
+    boolean kept = committed;
     try {
-      if (!committed) {
+      kept = committed || !checkpoints().isEmpty();
+      if (!kept) {
         partials.values().forEach(OutputFolder::delete);
+        if (Files.isDirectory(folder)) {
+          hidden(SCRATCH + "*" + suffix).forEach(OutputFolder::delete);
+        }
       }
     } finally {
       lock.ifPresent(OutputLock::close);
       lock = Optional.empty();
     }
-    if (!committed) {
+    if (!kept) {
       removeCreated();
     }
   }
@@ -189,7 +325,14 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  static InvalidInputException unwritable(Path file, IOException e) {
+  /**
+   * Explains why a file cannot be written.
+   *
+   * @param file the file
+   * @param e what went wrong
+   * @return what to throw
+   */
+  public static InvalidInputException unwritable(Path file, IOException e) {
     String reason;
     if (e instanceof FileAlreadyExistsException) {
       reason = "a file stands where a folder is needed: " + e.getMessage();

@@ -1,5 +1,8 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +17,11 @@ import org.folding.api.data.Dataset;
 /**
  * Gathers statistics: over all paths and, where rows have labels, by ordered pair of labels. What
  * it takes of memory depends on its settings and not on the number of paths.
+ *
+ * <p>Statistics of parts of the paths, gathered in any place and order, can be {@linkplain #merge
+ * merged}: what results is the same to the last bit as if one sink had seen all paths.
  */
-public final class StatisticsSink implements ResultSink {
+public final class StatisticsSink implements ResumableSink {
   private static final Aggregate[] NONE = {};
 
   private final StatisticsSettings settings;
@@ -41,6 +47,55 @@ public final class StatisticsSink implements ResultSink {
   public void start(List<Column> given) {
     columns = List.copyOf(given);
     all = aggregates(given.size(), settings.values());
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(paths);
+    save(all, out);
+    if (pairs.isPresent()) {
+      pairs.get().save(out);
+    }
+  }
+
+  @Override
+  public void resume(List<Column> given, DataInput in) throws IOException {
+    columns = List.copyOf(given);
+    paths = in.readLong();
+    all = restored(given.size(), settings.values(), in);
+    if (pairs.isPresent()) {
+      pairs.get().restore(given.size(), in);
+    }
+  }
+
+  static void save(Aggregate[] aggregates, DataOutput out) throws IOException {
+    for (Aggregate aggregate : aggregates) {
+      aggregate.save(out);
+    }
+  }
+
+  static Aggregate[] restored(int count, int limit, DataInput in) throws IOException {
+    Aggregate[] aggregates = new Aggregate[count];
+    for (int i = 0; i < count; i++) {
+      aggregates[i] = Aggregate.restored(limit, in);
+    }
+    return aggregates;
+  }
+
+  /**
+   * Adds what was gathered on other paths.
+   *
+   * @param other a sink for the same data, settings and columns; its statistics do not change
+   */
+  public void merge(StatisticsSink other) {
+    if (!settings.equals(other.settings) || !columns.equals(other.columns)) {
+      throw new IllegalArgumentException("statistics of different columns cannot be merged");
+    }
+    paths += other.paths;
+    for (int column = 0; column < all.length; column++) {
+      all[column].merge(other.all[column]);
+    }
+    pairs.ifPresent(table -> table.merge(other.pairs.orElseThrow()));
   }
 
   static Aggregate[] aggregates(int count, int limit) {
@@ -75,6 +130,22 @@ public final class StatisticsSink implements ResultSink {
     SortedMap<ClassPair, List<ColumnStatistics>> byClass =
         pairs.map(table -> table.map(this::toStatistics)).orElseGet(TreeMap::new);
     return new PathStatistics(paths, toStatistics(all), byClass, medianOfMaxima(byClass));
+  }
+
+  /**
+   * @return what was measured, in the order of {@link PathStatistics#columns}
+   */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /**
+   * @param column the place of a column
+   * @return its numbers by ordered pair of labels, for the pairs that occurred; empty without
+   *     labels
+   */
+  public SortedMap<ClassPair, Aggregate> byPair(int column) {
+    return pairs.map(table -> table.map(pair -> pair[column])).orElseGet(TreeMap::new);
   }
 
   private List<ColumnStatistics> toStatistics(Aggregate[] aggregates) {

@@ -1,5 +1,8 @@
 package org.folding.core.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -72,12 +75,16 @@ final class ValueCounts {
   }
 
   /**
-   * @param other a multiset with the same limit, whose contents do not change
+   * @param other a multiset with the same limit or a lower one, whose contents do not change; one
+   *     with a lower limit may have had to use coarser bins than this one needs
    */
   void add(ValueCounts other) {
-    if (other.limit != limit) {
+    if (other.limit > limit) {
       throw new IllegalArgumentException(
-          "multisets with limits " + limit + " and " + other.limit + " cannot be merged");
+          "a multiset with limit "
+              + other.limit
+              + " cannot be merged into one with limit "
+              + limit);
     }
     other.settle();
     settle();
@@ -85,6 +92,40 @@ final class ValueCounts {
     merge(other.values, other.counts, other.size);
     max = other.max <= max || other.total == 0 ? max : other.max;
     total += other.total;
+  }
+
+  void save(DataOutput out) throws IOException {
+    settle();
+    out.writeInt(shift);
+    out.writeLong(total);
+    out.writeDouble(max);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeDouble(values[i]);
+      out.writeLong(counts[i]);
+    }
+  }
+
+  static ValueCounts restored(int limit, DataInput in) throws IOException {
+    ValueCounts restored = new ValueCounts(limit);
+    restored.shift = in.readInt();
+    restored.total = in.readLong();
+    restored.max = in.readDouble();
+    restored.size = in.readInt();
+    restored.values = new double[restored.size];
+    restored.counts = new long[restored.size];
+    for (int i = 0; i < restored.size; i++) {
+      restored.values[i] = in.readDouble();
+      restored.counts[i] = in.readLong();
+    }
+    return restored;
+  }
+
+  void forEach(Aggregate.Visitor visitor) {
+    settle();
+    for (int i = 0; i < size; i++) {
+      visitor.visit(values[i], counts[i]);
+    }
   }
 
   long total() {

@@ -202,8 +202,7 @@ final class ConfigurationReaderTest {
             "'metrics' names 'range' twice",
             "'metrics' has an empty entry between commas; remove it",
             "'threads' is -1 but must be from 0 to 4096",
-            "'output.formats' holds 'html', which this version does not support; known: csv, json",
-            "'output.formats' holds 'xml', which is no format; known: csv, json",
+            "'output.formats' holds 'xml', which is no format; known: csv, parquet, npz, json, html",
             "plugins: folder "
                 + folder.resolve("nowhere")
                 + " does not exist (from 'plugins' in run.properties)");

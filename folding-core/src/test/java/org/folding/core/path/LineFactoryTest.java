@@ -59,6 +59,51 @@ final class LineFactoryTest {
     assertThat(Generators.rows(line)).containsExactly(List.of(4, 0), List.of(2, 2));
   }
 
+  /** Labels 2, 7, 7, 3, 7, 3 at rows 0 to 5: class 2 has no pair with itself. */
+  @Test
+  void drawnPairsAreStratifiedByThePairOfClasses() {
+    TestData data = new TestData(6, 2, 2, 7, 7, 3, 7, 3);
+    int[] labels = {2, 3, 7};
+
+    PathGenerator drawn =
+        create(Generators.context(data), Map.of("between", "classes", "per-pair", "200"));
+
+    List<List<Integer>> rows = Generators.rows(drawn);
+    assertThat(rows).hasSize(8 * 200);
+    int at = 0;
+    for (int from : labels) {
+      for (int to : labels) {
+        if (from == 2 && to == 2) {
+          continue;
+        }
+        List<List<Integer>> stratum = rows.subList(at, at + 200);
+        assertThat(stratum)
+            .allMatch(pair -> data.label(pair.get(0)) == from && data.label(pair.get(1)) == to)
+            .noneMatch(pair -> pair.get(0).equals(pair.get(1)));
+        // Of at most nine pairs none is missed in 200 draws, but for one time in 10^9.
+        long possible =
+            IntStream.range(0, data.rows() * data.rows())
+                .filter(pair -> pair / data.rows() != pair % data.rows())
+                .filter(pair -> data.label(pair / data.rows()) == from)
+                .filter(pair -> data.label(pair % data.rows()) == to)
+                .count();
+        assertThat(stratum.stream().distinct().count()).isEqualTo(possible);
+        at += 200;
+      }
+    }
+  }
+
+  @Test
+  void drawnPairsFollowFromTheSeed() {
+    Map<String, String> options = Map.of("between", "classes", "per-pair", "50");
+    PathContext one = Generators.context(DATA);
+    PathContext other = new PathContext(one.inputWidth(), one.data(), one.seed() + 1);
+
+    assertThat(Generators.rows(create(one, options)))
+        .isEqualTo(Generators.rows(create(one, options)))
+        .isNotEqualTo(Generators.rows(create(other, options)));
+  }
+
   @Test
   void manyPairsAreRead() throws IOException {
     StringBuilder text = new StringBuilder("from,to\n");

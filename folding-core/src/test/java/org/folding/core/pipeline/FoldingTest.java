@@ -3,9 +3,15 @@ package org.folding.core.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +35,8 @@ import org.folding.core.path.RandomFactory;
 import org.folding.core.result.PathBlock;
 import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
+import org.folding.core.result.StatisticsSettings;
+import org.folding.core.result.StatisticsSink;
 import org.folding.core.walk.WalkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +44,35 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class FoldingTest {
   private static final Map<String, String> BOX = Map.of("count", "3001", "low", "-3", "high", "3");
+
+  /** As on a cluster: parts in any order, their statistics written, read and merged. */
+  @Test
+  void partsMergedAreTheWhole() throws IOException {
+    StatisticsSettings few = new StatisticsSettings(100, 0);
+    Folding whole = boxes().statistics(few);
+    List<StatisticsSink> parts = new ArrayList<>();
+    for (long[] part : new long[][] {{2000, 3001}, {0, 17}, {1000, 2000}, {17, 1000}}) {
+      StatisticsSink gathered = boxes().statistics(few).part(part[0], part[1]);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      gathered.save(new DataOutputStream(bytes));
+      StatisticsSink read = new StatisticsSink(Optional.empty(), few);
+      read.resume(
+          gathered.columns(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      parts.add(read);
+    }
+    parts.subList(1, 4).forEach(parts.get(0)::merge);
+
+    assertThat(parts.get(0).statistics()).isEqualTo(whole.run().statistics());
+    assertThat(parts.get(0).statistics().paths()).isEqualTo(3001);
+    assertThatThrownBy(() -> boxes().part(3000, 3002))
+        .hasMessage("paths 3000 to 3002 are no part of 3001");
+  }
+
+  private static Folding boxes() {
+    return Folding.of(new NetworkModel(CantorNet.of(CantorNet.Representation.A, 3), List.of()))
+        .paths(new RandomFactory(), BOX)
+        .metric(new FlipCount());
+  }
 
   @Test
   void cantorNetTurnsTheLineIntoItsRegions() {

@@ -1,0 +1,69 @@
+package org.folding.cli;
+
+import java.util.List;
+import org.folding.core.result.OutputFolder;
+import org.folding.core.study.CantorNetResult;
+import org.folding.core.study.CantorNetStudy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code folding study cantornet}. */
+@Command(
+    name = "cantornet",
+    description =
+        "Measures how CantorNet A, B and C fold the line from (0, 0.75) to (1, 0.75), exactly and"
+            + " through the 11 points of the paper.")
+final class CantorNetStudyCommand extends ConsoleCommand {
+  private static final String NAME = "cantornet";
+
+  @Option(
+      names = "--depth",
+      paramLabel = "K",
+      defaultValue = "6",
+      description = "The greatest number of recursions; by default 6. A goes to 40, B and C to 12.")
+  private int depth;
+
+  @Mixin private StudyOutput output;
+
+  CantorNetStudyCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void execute() {
+    List<CantorNetResult> results =
+        CantorNetStudy.execute(depth, output.folder(NAME), output.force());
+    out().println("CantorNet along the line from (0, 0.75) to (1, 0.75)");
+    out().println();
+    Table table =
+        new Table(
+            "network",
+            "units",
+            "hidden",
+            "regions",
+            "r1",
+            "r2",
+            "χ",
+            "1 - k/(2^k - 1)",
+            "χ, all units",
+            "χ, all units, 11 points");
+    for (CantorNetResult result : results) {
+      table.add(
+          result.name(),
+          Integer.toString(result.allUnits()),
+          Integer.toString(result.hiddenUnits()),
+          Integer.toString(result.exact().regions()),
+          Integer.toString(result.exact().range()),
+          Integer.toString(result.exact().total()),
+          Numbers.decimal(result.exact().folding()),
+          result.closedForm().isPresent() ? Numbers.decimal(result.closedForm().getAsDouble()) : "",
+          Numbers.decimal(result.exactAll().folding()),
+          Numbers.decimal(result.sampledAll().folding()));
+    }
+    table.print(out());
+    out().println();
+    out().println("regions, r1, r2 and χ: of the exact walk, hidden units counted");
+    out().println("results  " + output.folder(NAME).resolve(OutputFolder.STUDY));
+  }
+}

@@ -1,0 +1,121 @@
+package org.folding.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.folding.core.result.FoldedPath;
+import org.folding.core.result.OutputFolder;
+import org.folding.core.study.Interval;
+import org.folding.core.study.Measures;
+import org.folding.core.study.MnistResults;
+import org.folding.core.study.NetworkResult;
+import org.folding.core.study.PathSelection;
+
+/** Prints what an MNIST study found. */
+final class MnistReport {
+  private final PrintWriter out;
+
+  MnistReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(MnistResults results) {
+    PathSelection paths = results.settings().paths();
+    out.println(
+        switch (paths.kind()) {
+          case ALL -> "Folding between all ordered pairs of " + results.images() + " images";
+          case FIRST ->
+              "Folding between all ordered pairs among the first "
+                  + paths.number()
+                  + " images of each class";
+          case SAMPLE ->
+              "Folding between "
+                  + paths.number()
+                  + " pairs of images drawn for each ordered pair of classes, seed "
+                  + paths.seed();
+        });
+    out.println();
+    boolean sampled = paths.kind() == PathSelection.Kind.SAMPLE;
+    networks(results, sampled);
+    if (sampled) {
+      out.println();
+      out.println("±: the wider side of the interval that has a confidence of 95 %.");
+      out.println("Maxima of a sample are lower bounds; so is the median of maxima.");
+    }
+    out.println();
+    mostFolded(results);
+    out.println();
+    out.println("results  " + results.settings().output().resolve(OutputFolder.STUDY));
+  }
+
+  private void networks(MnistResults results, boolean sampled) {
+    Table table =
+        new Table(
+            "network",
+            "depth",
+            "width",
+            "accuracy",
+            "paths",
+            "folded",
+            "mean",
+            "median",
+            "of folded",
+            "of maxima",
+            "max",
+            "within",
+            "between");
+    for (NetworkResult network : results.networks()) {
+      Measures folding = network.folding();
+      table.add(
+          network.name(),
+          Integer.toString(network.depth()),
+          network.width().isPresent() ? Integer.toString(network.width().getAsInt()) : "-",
+          network.accuracy().isPresent() ? decimal(network.accuracy().getAsDouble()) : "-",
+          Long.toString(folding.paths()),
+          text(folding.shareNonzero(), sampled),
+          text(folding.mean(), sampled),
+          text(folding.median(), sampled),
+          text(folding.medianNonzero(), sampled),
+          decimal(network.medianOfMaxima().orElse(Double.NaN)),
+          decimal(folding.max()),
+          network.within().map(group -> text(group.mean(), sampled)).orElse("-"),
+          network.between().map(group -> text(group.mean(), sampled)).orElse("-"));
+    }
+    table.print(out);
+    out.println();
+    out.println(
+        "folded: share of paths with χ > 0; mean, median: of χ; of folded: median of χ > 0;"
+            + " of maxima: median");
+    out.println(
+        "over the ordered pairs of classes of the greatest χ; within, between: mean χ within a class"
+            + " and");
+    out.println("between two.");
+  }
+
+  private void mostFolded(MnistResults results) {
+    Table table = new Table("most folded path of", "from image", "to image", "χ", "flips");
+    for (NetworkResult network : results.networks()) {
+      if (!network.mostFolded().isEmpty()) {
+        FoldedPath path = network.mostFolded().get(0);
+        table.add(
+            network.name(),
+            Integer.toString(path.from()),
+            Integer.toString(path.to()),
+            decimal(path.value()),
+            Integer.toString(path.flips()));
+      }
+    }
+    table.print(out);
+  }
+
+  private static String text(Interval interval, boolean sampled) {
+    if (!sampled || Double.isNaN(interval.value())) {
+      return decimal(interval.value());
+    }
+    double side = Math.max(interval.high() - interval.value(), interval.value() - interval.low());
+    return decimal(interval.value()) + " ± " + decimal(side);
+  }
+
+  private static String decimal(double number) {
+    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.4f", number);
+  }
+}

@@ -1,0 +1,156 @@
+package org.folding.core.study;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.folding.api.model.UnitLayer;
+import org.folding.core.result.FileHash;
+import org.folding.core.result.FoldedPath;
+import org.folding.core.result.JsonFile;
+import org.folding.core.result.MachineJson;
+
+/** The {@code study.json} of an MNIST study. What is not defined is null. */
+final class MnistJson {
+  private final MnistResults results;
+  private final boolean sampled;
+
+  MnistJson(MnistResults results) {
+    this.results = results;
+    this.sampled = results.settings().paths().sampled();
+  }
+
+  ObjectNode toJson() {
+    ObjectNode root = JsonFile.newObject();
+    root.put("study", "mnist");
+    root.set("paths", paths());
+    root.putObject("walk").put("mode", "exact").put("count", "hidden");
+    ArrayNode networks = root.putArray("networks");
+    results.networks().forEach(network -> networks.add(network(network)));
+    root.set("provenance", provenance());
+    return root;
+  }
+
+  private ObjectNode paths() {
+    PathSelection paths = results.settings().paths();
+    ObjectNode node = JsonFile.newObject().put("kind", paths.kind().word());
+    switch (paths.kind()) {
+      case ALL -> node.put("images", results.images());
+      case FIRST -> node.put("per_class", paths.number());
+      case SAMPLE ->
+          node.put("images", results.images())
+              .put("per_pair", paths.number())
+              .put("seed", paths.seed())
+              .put("confidence", 0.95);
+    }
+    return node;
+  }
+
+  private ObjectNode network(NetworkResult network) {
+    ObjectNode node = JsonFile.newObject();
+    node.put("name", network.name());
+    node.put("depth", network.depth());
+    network.width().ifPresentOrElse(w -> node.put("width", w), () -> node.putNull("width"));
+    ArrayNode widths = node.putArray("widths");
+    network.layers().forEach(layer -> widths.add(layer.shape().size()));
+    node.put("units", network.units());
+    network.epoch().ifPresent(epoch -> node.put("family", network.family()).put("epoch", epoch));
+    network
+        .accuracy()
+        .ifPresentOrElse(
+            accuracy -> node.put("test_accuracy", accuracy), () -> node.putNull("test_accuracy"));
+    put(node, network.folding());
+    network
+        .medianOfMaxima()
+        .ifPresentOrElse(
+            median -> node.put("median_of_maxima", median), () -> node.putNull("median_of_maxima"));
+    ArrayNode folded = node.putArray("most_folded");
+    network.mostFolded().forEach(path -> folded.add(path(path)));
+    network.within().ifPresent(within -> put(node.putObject("within"), within));
+    network.between().ifPresent(between -> put(node.putObject("between"), between));
+    ArrayNode layers = node.putArray("layers");
+    for (int i = 0; i < network.layers().size(); i++) {
+      layers.add(layer(network, i));
+    }
+    ObjectNode classes = node.putObject("classes");
+    network
+        .classes()
+        .forEach(
+            (pair, measures) ->
+                put(
+                    classes
+                        .withObjectProperty(Integer.toString(pair.from()))
+                        .putObject(Integer.toString(pair.to())),
+                    measures));
+    node.put("seconds", network.seconds());
+    node.put("file", network.file().file().toString()).put("sha256", network.file().sha256());
+    return node;
+  }
+
+  private ObjectNode layer(NetworkResult network, int index) {
+    UnitLayer layer = network.layers().get(index);
+    ObjectNode node = JsonFile.newObject();
+    node.put("name", layer.name()).put("units", layer.shape().size());
+    put(node, network.byLayer().get(index));
+    JsonFile.put(node, "mean_flips", network.flipsByLayer().get(index).mean().value());
+    return node;
+  }
+
+  private void put(ObjectNode node, Measures measures) {
+    node.put("paths", measures.paths());
+    JsonFile.put(node, "share_folded", measures.shareNonzero().value());
+    JsonFile.put(node, "mean", measures.mean().value());
+    JsonFile.put(node, "q1", measures.q1().value());
+    JsonFile.put(node, "median", measures.median().value());
+    JsonFile.put(node, "q3", measures.q3().value());
+    JsonFile.put(node, "median_nonzero", measures.medianNonzero().value());
+    JsonFile.put(node, "max", measures.max());
+    if (sampled) {
+      ObjectNode intervals = node.putObject("intervals");
+      put(intervals, "share_folded", measures.shareNonzero());
+      put(intervals, "mean", measures.mean());
+      put(intervals, "q1", measures.q1());
+      put(intervals, "median", measures.median());
+      put(intervals, "q3", measures.q3());
+      put(intervals, "median_nonzero", measures.medianNonzero());
+    }
+    if (measures.quantileError() > 0) {
+      node.put("quantiles_relative_error", measures.quantileError());
+    }
+  }
+
+  private static void put(ObjectNode intervals, String name, Interval interval) {
+    if (Double.isFinite(interval.value())) {
+      intervals.putArray(name).add(interval.low()).add(interval.high());
+    } else {
+      intervals.putNull(name);
+    }
+  }
+
+  private static ObjectNode path(FoldedPath path) {
+    return JsonFile.newObject()
+        .put("path", path.path())
+        .put("from", path.from())
+        .put("to", path.to())
+        .put("folding", path.value())
+        .put("flips", path.flips())
+        .put("regions", path.regions());
+  }
+
+  private ObjectNode provenance() {
+    ObjectNode node = JsonFile.newObject();
+    MachineJson.put(node);
+    node.put("started", results.started().toString());
+    node.put("threads", results.settings().threads());
+    addNumbers(node.putArray("mean"), results.settings().mean());
+    addNumbers(node.putArray("std"), results.settings().std());
+    ArrayNode data = node.putArray("data");
+    for (FileHash file : results.data()) {
+      data.addObject().put("file", file.file().toString()).put("sha256", file.sha256());
+    }
+    return node;
+  }
+
+  private static void addNumbers(ArrayNode array, List<Double> numbers) {
+    numbers.forEach(array::add);
+  }
+}

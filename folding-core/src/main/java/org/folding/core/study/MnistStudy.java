@@ -1,0 +1,222 @@
+package org.folding.core.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.folding.api.InvalidInputException;
+import org.folding.api.data.Dataset;
+import org.folding.api.model.Model;
+import org.folding.api.walk.CountedUnits;
+import org.folding.core.data.ArrayDataset;
+import org.folding.core.data.DataFiles;
+import org.folding.core.data.DataOptions;
+import org.folding.core.pipeline.Folding;
+import org.folding.core.pipeline.Models;
+import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.result.Column;
+import org.folding.core.result.FileHash;
+import org.folding.core.result.FoldedPaths;
+import org.folding.core.result.OutputFolder;
+import org.folding.core.result.RunSummary;
+import org.folding.core.result.StatisticsSettings;
+import org.folding.core.result.StatisticsSink;
+import org.folding.core.result.Versions;
+
+/**
+ * The study of "On Space Folds of ReLU Neural Networks" (TMLR 2025, arXiv 2502.09954): how much
+ * networks fold the lines between all ordered pairs of images of a test set. Walks are exact, the
+ * units of hidden layers are counted.
+ *
+ * <p>Each network has a checkpoint, so that a study that is stopped goes on where it was.
+ */
+public final class MnistStudy {
+  private static final int MOST_FOLDED = 10;
+  private static final String RANGE = "range";
+
+  private final MnistStudySettings settings;
+  private final ComponentRegistry registry;
+  private final StudyProgress progress;
+
+  /**
+   * @param settings what to do
+   * @param registry where the loaders of models, the lines and the metric come from
+   * @param progress is told how far the study has come
+   */
+  public MnistStudy(
+      MnistStudySettings settings, ComponentRegistry registry, StudyProgress progress) {
+    this.settings = settings;
+    this.registry = registry;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures every network and writes {@code study.json} and {@code networks.csv}: both or, if
+   * anything fails, none.
+   *
+   * @return what was found
+   * @throws InvalidInputException if files are missing or do not fit together, which is told before
+   *     anything is computed; or if the folder holds other results
+   */
+  public MnistResults execute() {
+    Instant started = Instant.now();
+    List<NetworkFile> networks = NetworkFile.in(settings.models());
+    MnistFiles files = MnistFiles.testSet(settings.data());
+    try (OutputFolder folder = OutputFolder.open(settings.output(), settings.force())) {
+      if (settings.restart()) {
+        folder.startAnew();
+      }
+      ArrayDataset data =
+          DataFiles.read(
+              files.images(),
+              DataOptions.DEFAULTS
+                  .withLabels(files.labels())
+                  .withNormalization(settings.mean(), settings.std()));
+      requireFit(networks, data);
+      refuseOthers(networks, folder);
+      List<FileHash> hashes = List.of(FileHash.of(files.images()), FileHash.of(files.labels()));
+      List<NetworkResult> results = new ArrayList<>();
+      for (NetworkFile network : networks) {
+        progress.network(network.name(), results.size() + 1, networks.size());
+        results.add(measure(network, data, hashes, folder));
+      }
+      MnistResults found = new MnistResults(settings, started, hashes, data.rows(), results);
+      found.write(folder);
+      folder.commit();
+      return found;
+    }
+  }
+
+  /** What a run has left that was stopped is no study. */
+  private static void refuseOthers(List<NetworkFile> networks, OutputFolder folder) {
+    List<Path> checkpoints =
+        networks.stream().map(network -> folder.checkpoint(network.name())).toList();
+    if (checkpoints.stream().noneMatch(Files::exists)) {
+      folder.requireStopped(checkpoints.get(0));
+    }
+  }
+
+  /** Tells of every network that the study would come to a halt at, before hours have passed. */
+  private void requireFit(List<NetworkFile> networks, Dataset data) {
+    List<String> problems = new ArrayList<>();
+    for (NetworkFile network : networks) {
+      try (Model model = load(network)) {
+        folding(model, data);
+        if (model.network().isEmpty()) {
+          problems.add(
+              network.file()
+                  + " cannot be walked exactly: "
+                  + String.join("; ", model.obstacles()));
+        }
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+  }
+
+  private Model load(NetworkFile network) {
+    return Models.load(
+        network.file().toAbsolutePath().toString(), Path.of("").toAbsolutePath(), registry);
+  }
+
+  private Folding folding(Model model, Dataset data) {
+    return Folding.of(model)
+        .data(data)
+        .paths(
+            registry.pathGenerator("line").factory(),
+            settings.paths().options(),
+            settings.paths().seed())
+        .metric(registry.metric(RANGE).factory(), Map.of("layers", "true"))
+        .threads(settings.threads());
+  }
+
+  private NetworkResult measure(
+      NetworkFile network, Dataset data, List<FileHash> dataFiles, OutputFolder folder) {
+    FileHash file = FileHash.of(network.file());
+    StatisticsSink gathered = new StatisticsSink(Optional.of(data), StatisticsSettings.DEFAULT);
+    FoldedPaths folded = new FoldedPaths(MOST_FOLDED);
+    try (Model model = load(network)) {
+      OptionalDouble accuracy =
+          TestAccuracy.of(model.network().orElseThrow(), data, settings.threads());
+      RunSummary summary =
+          folding(model, data)
+              .sink(folded)
+              .listener(progress.paths())
+              .checkpoint(
+                  folder.checkpoint(network.name()),
+                  identity(network, file, dataFiles),
+                  settings.checkpointSeconds(),
+                  true)
+              .run(gathered);
+      return result(network, file, accuracy, summary, gathered, folded, data);
+    }
+  }
+
+  private Map<String, String> identity(
+      NetworkFile network, FileHash file, List<FileHash> dataFiles) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    PathSelection paths = settings.paths();
+    identity.put("the choice of paths", paths.kind().word());
+    identity.put("their number", Long.toString(paths.number()));
+    identity.put("the seed", paths.sampled() ? Long.toString(paths.seed()) : "");
+    identity.put("the mean", settings.mean().toString());
+    identity.put("the standard deviation", settings.std().toString());
+    identity.put("the SHA-256 of " + network.name(), file.sha256());
+    identity.put("the SHA-256 of the images", dataFiles.get(0).sha256());
+    identity.put("the SHA-256 of the labels", dataFiles.get(1).sha256());
+    identity.put("the version of folding", Versions.folding());
+    return identity;
+  }
+
+  private NetworkResult result(
+      NetworkFile network,
+      FileHash file,
+      OptionalDouble accuracy,
+      RunSummary summary,
+      StatisticsSink gathered,
+      FoldedPaths folded,
+      Dataset data) {
+    FoldingGroups groups = new FoldingGroups(gathered, settings.paths().sampled(), data);
+    List<String> names = gathered.columns().stream().map(Column::name).toList();
+    int folding = names.indexOf(RANGE + ".folding");
+    CountedUnits units = summary.units();
+    return new NetworkResult(
+        network.name(),
+        network.family(),
+        network.epoch(),
+        file,
+        units.layers(),
+        accuracy,
+        groups.all(folding, summary.statistics().columns().get(folding).statistics()),
+        groups.of(folding, pair -> pair.from() == pair.to()),
+        groups.of(folding, pair -> pair.from() != pair.to()),
+        ofLayers(".folding.", units, names, groups, summary),
+        ofLayers(".total.", units, names, groups, summary),
+        groups.byPair(folding),
+        summary.statistics().medianOfMaxima(),
+        folded.paths(),
+        summary.walkSeconds());
+  }
+
+  private static List<Measures> ofLayers(
+      String value,
+      CountedUnits units,
+      List<String> names,
+      FoldingGroups groups,
+      RunSummary summary) {
+    return IntStream.range(0, units.layers().size())
+        .map(layer -> names.indexOf(RANGE + value + units.layers().get(layer).name()))
+        .mapToObj(
+            column -> groups.all(column, summary.statistics().columns().get(column).statistics()))
+        .toList();
+  }
+}
