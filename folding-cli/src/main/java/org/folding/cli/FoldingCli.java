@@ -58,6 +58,8 @@ public final class FoldingCli {
         .addSubcommand(new RunCommand(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DescribeCommand(console))
+        .addSubcommand(new WalkCommand(console))
+        .addSubcommand(new PlaneCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new PluginsCommand(console))
         .addSubcommand(new HelpCommand(console))

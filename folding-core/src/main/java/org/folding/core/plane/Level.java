@@ -24,13 +24,13 @@ final class Level {
   /** The hash of the pattern up to this stage. */
   long pattern;
 
-  /** In how many bits it differs from the pattern at each reference point. */
-  final int[] distances;
+  /** In how many bits it differs from the pattern at the reference point. */
+  int distance;
 
   private final NetworkStages stages;
   private final int stage;
 
-  Level(NetworkStages stages, int stage, int references) {
+  Level(NetworkStages stages, int stage) {
     this.stages = stages;
     this.stage = stage;
     this.units = stages.units(stage);
@@ -39,7 +39,6 @@ final class Level {
     this.c = new double[units];
     this.active = new boolean[units];
     this.cutters = new int[units];
-    this.distances = new int[references];
   }
 
   /**

@@ -38,7 +38,7 @@ public final class PlaneRegions {
    * @param count which units are counted
    * @param plane as wide as the model's input
    * @param frame the rectangle
-   * @param references inputs, in the plane or not, whose patterns distances are told to
+   * @param reference the input whose pattern distances are told to, in the plane or not
    * @param limit how many regions and how many pieces there may be
    * @return the regions, in an order that is always the same
    * @throws InvalidInputException if the model is not piecewise linear, or there are too many
@@ -48,17 +48,15 @@ public final class PlaneRegions {
       WalkSettings.Count count,
       Plane plane,
       Frame frame,
-      List<double[]> references,
+      double[] reference,
       int limit) {
     Objects.requireNonNull(frame, "frame is null");
     CountedUnits units = count.of(model);
     NetworkStages stages = stages(model, units);
-    boolean[][] patterns = new boolean[references.size()][units.bits()];
-    for (int r = 0; r < patterns.length; r++) {
-      stages.pattern(references.get(r), patterns[r]);
-    }
+    boolean[] pattern = new boolean[units.bits()];
+    stages.pattern(reference, pattern);
     RegionList regions = new RegionList(limit);
-    new RegionTracer(stages, patterns, frame, regions).trace(plane, frame);
+    new RegionTracer(stages, pattern, frame, regions).trace(plane, frame);
     return new PlaneRegions(plane, frame, units, stages.units(stages.count() - 1), regions.regions);
   }
 

@@ -9,13 +9,13 @@ import java.util.List;
 public final class Region {
   private final Polygon polygon;
   private final long pattern;
-  private final int[] distances;
+  private final int distance;
   private final List<Piece> pieces;
 
-  Region(Polygon polygon, long pattern, int[] distances, List<Piece> pieces) {
+  Region(Polygon polygon, long pattern, int distance, List<Piece> pieces) {
     this.polygon = polygon;
     this.pattern = pattern;
-    this.distances = distances;
+    this.distance = distance;
     this.pieces = List.copyOf(pieces);
   }
 
@@ -35,11 +35,10 @@ public final class Region {
   }
 
   /**
-   * @param reference the index of a reference point
-   * @return in how many bits the pattern differs from the one there
+   * @return the Hamming distance of the pattern from the one at the reference point
    */
-  public int distance(int reference) {
-    return distances[reference];
+  public int distance() {
+    return distance;
   }
 
   /**

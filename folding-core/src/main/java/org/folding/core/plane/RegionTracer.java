@@ -2,7 +2,6 @@ package org.folding.core.plane;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.folding.core.walk.NetworkStages;
@@ -18,7 +17,8 @@ import org.folding.core.walk.NetworkStages;
 final class RegionTracer {
   private final NetworkStages stages;
   private final Level[] levels;
-  private final boolean[][] references;
+  // The pattern at the reference point.
+  private final boolean[] reference;
   private final CellCutter cutter = new CellCutter();
   private final ClassCutter classes = new ClassCutter(cutter);
   private final RegionSink sink;
@@ -43,16 +43,16 @@ final class RegionTracer {
    */
   private record Part(Cell cell, int next, boolean[] active) {}
 
-  RegionTracer(NetworkStages stages, boolean[][] references, Frame frame, RegionSink sink) {
+  RegionTracer(NetworkStages stages, boolean[] reference, Frame frame, RegionSink sink) {
     this.stages = stages;
-    this.references = references;
+    this.reference = reference;
     this.sink = sink;
     this.middle = frame.middle();
     this.radius = frame.radius();
     this.levels = new Level[stages.count()];
     int widest = 0;
     for (int l = 0; l < levels.length; l++) {
-      levels[l] = new Level(stages, l, references.length);
+      levels[l] = new Level(stages, l);
       widest = Math.max(widest, levels[l].units);
     }
     this.passed = new double[widest];
@@ -77,7 +77,7 @@ final class RegionTracer {
     stages.multiply(0, up, inputIndex, first.c);
     first.setError(stages.firstError(magnitude));
     first.pattern = 0;
-    Arrays.fill(first.distances, 0);
+    first.distance = 0;
     Cell all = Cell.rectangle(frame.width() / 2 / radius, frame.height() / 2 / radius);
     if (stages.counted() == 0) {
       region(0, all, first);
@@ -134,10 +134,10 @@ final class RegionTracer {
   /** Cuts a region into pieces. */
   private void region(int l, Cell cell, Level level) {
     long pattern = level.pattern;
-    int[] distances = level.distances.clone();
+    int distance = level.distance;
     pieces.clear();
     enter(l, cell);
-    sink.accept(new Region(cell.toPolygon(middle, radius), pattern, distances, pieces));
+    sink.accept(new Region(cell.toPolygon(middle, radius), pattern, distance, pieces));
   }
 
   private void addPiece(int predicted, Cell cell) {
@@ -146,17 +146,15 @@ final class RegionTracer {
 
   private void passPattern(int l, Level level, Level next) {
     next.pattern = level.pattern;
-    System.arraycopy(level.distances, 0, next.distances, 0, references.length);
+    next.distance = level.distance;
     for (int o = 0; o < level.units; o++) {
       int bit = stages.bit(l, o);
       if (bit >= 0) {
         if (level.active[o]) {
           next.pattern ^= PatternHash.of(bit);
         }
-        for (int r = 0; r < references.length; r++) {
-          if (references[r][bit] != level.active[o]) {
-            next.distances[r]++;
-          }
+        if (reference[bit] != level.active[o]) {
+          next.distance++;
         }
       }
     }

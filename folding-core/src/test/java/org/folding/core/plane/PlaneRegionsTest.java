@@ -151,14 +151,14 @@ final class PlaneRegionsTest {
             WalkSettings.Count.HIDDEN,
             Plane.ofTwoInputs(),
             new Frame(0, 1, 0, 1),
-            List.of(new double[] {0, 0.75}),
+            new double[] {0, 0.75},
             LIMIT);
 
     RegionChecks.assertCovers(found);
     // 2^(k+1) − 1 regions on the line at 3/4, all vertical strips of the square.
     assertThat(found.regions()).hasSize((2 << recursions) - 1);
     // r1 = 2k, of the closed form χ = 1 − k/(2^k − 1) with r2 = 2^(k+1) − 2.
-    assertThat(found.regions().stream().mapToInt(region -> region.distance(0)).max())
+    assertThat(found.regions().stream().mapToInt(region -> region.distance()).max())
         .hasValue(2 * recursions);
   }
 
@@ -175,7 +175,7 @@ final class PlaneRegionsTest {
             WalkSettings.Count.HIDDEN,
             plane,
             Frame.around(List.of(plane.project(from), plane.project(to)), 0.1),
-            List.of(from),
+            from,
             LIMIT);
     Walk walk = Networks.exactWalker(network).walk(Networks.line(from, to));
     boolean[] differs = new boolean[walk.units().bits()];
@@ -190,7 +190,7 @@ final class PlaneRegionsTest {
       double end = s + 1 < walk.steps() ? walk.time(s + 1) : 1;
       double t = (walk.time(s) + end) / 2;
       PlanePoint end1 = plane.project(to);
-      assertThat(at(found, t * end1.u(), t * end1.v()).distance(0)).isEqualTo(distance);
+      assertThat(at(found, t * end1.u(), t * end1.v()).distance()).isEqualTo(distance);
     }
     assertThat(walk.steps()).isGreaterThan(5);
   }
@@ -248,7 +248,7 @@ final class PlaneRegionsTest {
                     WalkSettings.Count.ALL,
                     Plane.ofTwoInputs(),
                     square(3),
-                    List.of(),
+                    new double[2],
                     100))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("the frame holds more than 100 regions; make it smaller, or allow more");
@@ -296,7 +296,7 @@ final class PlaneRegionsTest {
         WalkSettings.Count.ALL,
         plane,
         frame,
-        List.of(),
+        plane.input(0, 0),
         LIMIT);
   }
 

@@ -1,0 +1,37 @@
+package org.folding.pictures;
+
+import org.folding.pictures.PlaneScene.MarkedLine;
+
+/** What the dots on lines mean. Stands below the plot, if there are any. */
+final class LineKey {
+  private static final String AWAY = "flips that lead away from the start";
+  private static final String BACK = "flips that lead back";
+  private static final double DOT = 1.9;
+
+  private final double typeSize;
+  private final boolean wanted;
+  private final double second;
+
+  LineKey(PlaneScene scene, double typeSize, Typeface type) {
+    this.typeSize = typeSize;
+    this.wanted = scene.lines().stream().map(MarkedLine::flips).anyMatch(flips -> !flips.isEmpty());
+    this.second = 3 * typeSize + type.width(AWAY, typeSize);
+  }
+
+  double height() {
+    return wanted ? 1.6 * typeSize : 0;
+  }
+
+  void paint(Canvas canvas, double x, double y) {
+    if (wanted) {
+      paint(canvas, x + DOT, y, AWAY, false);
+      paint(canvas, x + second, y, BACK, true);
+    }
+  }
+
+  private void paint(Canvas canvas, double x, double y, String text, boolean back) {
+    double base = y + 1.2 * typeSize;
+    LineLayer.paintFlip(canvas, x, base - 0.35 * typeSize, DOT, back);
+    canvas.text(Label.at(x + DOT + 3, base, text, typeSize, Label.Anchor.START));
+  }
+}
