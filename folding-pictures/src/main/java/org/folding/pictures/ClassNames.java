@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.folding.core.plane.Frame;
 import org.folding.core.plane.Piece;
+import org.folding.core.plane.PlanePoint;
 import org.folding.core.plane.PlaneRegions;
 import org.folding.core.plane.Polygon;
 import org.folding.core.plane.Region;
@@ -20,7 +21,8 @@ final class ClassNames {
   // The class at each point of a grid, −1 outside of it; one row and column more on each side.
   private final int[][] predicted;
 
-  ClassNames(PlaneRegions regions, RegionColours colours, PictureStyle style, Layout layout) {
+  ClassNames(PlaneScene scene, RegionColours colours, PictureStyle style, Layout layout) {
+    PlaneRegions regions = scene.regions();
     this.frame = regions.frame();
     double step = Math.max(frame.width(), frame.height()) / GRID;
     this.columns = Math.max(1, (int) Math.round(frame.width() / step));
@@ -37,6 +39,7 @@ final class ClassNames {
         mark(piece);
       }
     }
+    scene.lines().forEach(line -> markLine(line.corners()));
     int[][] room = room();
     double size = 1.15 * style.typeSize();
     for (int number : colours.classes().keySet()) {
@@ -72,6 +75,23 @@ final class ClassNames {
       for (int column = firstColumn; column <= lastColumn; column++) {
         if (contains(polygon, u(column), v(row))) {
           predicted[row][column] = piece.predicted();
+        }
+      }
+    }
+  }
+
+  /** Names keep away from lines as from other classes. */
+  private void markLine(List<PlanePoint> corners) {
+    for (int i = 0; i + 1 < corners.size(); i++) {
+      PlanePoint from = corners.get(i);
+      PlanePoint to = corners.get(i + 1);
+      int steps = 4 * GRID;
+      for (int k = 0; k <= steps; k++) {
+        double u = from.u() + (to.u() - from.u()) * k / steps;
+        double v = from.v() + (to.v() - from.v()) * k / steps;
+        if (frame.contains(new PlanePoint(u, v))) {
+          int row = index(v, frame.minV(), frame.height(), rows);
+          predicted[row][index(u, frame.minU(), frame.width(), columns)] = -1;
         }
       }
     }

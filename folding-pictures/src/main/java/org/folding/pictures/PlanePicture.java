@@ -59,7 +59,7 @@ public final class PlanePicture {
       this.height = top + plotHeight + axes.below() + lineKey.height() + EDGE;
       this.regions = new RegionLayer(scene.regions(), colours, style, layout);
       this.lines = new LineLayer(scene, layout, size);
-      this.classNames = new ClassNames(scene.regions(), colours, style, layout);
+      this.classNames = new ClassNames(scene, colours, style, layout);
     }
 
     @Override
