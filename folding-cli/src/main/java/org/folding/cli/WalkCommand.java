@@ -52,7 +52,10 @@ final class WalkCommand extends ConsoleCommand {
       description = "Walks from row to row of the data, counted from 0; two or more.")
   private List<Integer> rows = List.of();
 
-  @Option(names = "--from", paramLabel = "POINT", description = "Where a line starts: 0,0.75 or #3.")
+  @Option(
+      names = "--from",
+      paramLabel = "POINT",
+      description = "Where a line starts: 0,0.75 or #3.")
   private String from;
 
   @Option(names = "--to", paramLabel = "POINT", description = "Where it ends.")

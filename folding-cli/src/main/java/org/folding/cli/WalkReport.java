@@ -36,9 +36,13 @@ final class WalkReport {
         new Table()
             .add("model", model.name())
             .add("path", inputs.stream().map(Input::name).collect(Collectors.joining(" to ")))
-            .add("walk", walk.mode().word() + (walk.mode() == WalkMode.EXACT ? "" : "; may miss flips"))
+            .add(
+                "walk",
+                walk.mode().word() + (walk.mode() == WalkMode.EXACT ? "" : "; may miss flips"))
             .add("counted", units.bits() + " bits in " + units.layers().size() + " layers")
-            .add("flips", walk.flips() + " in " + walk.steps() + " steps, " + walk.regions() + " regions");
+            .add(
+                "flips",
+                walk.flips() + " in " + walk.steps() + " steps, " + walk.regions() + " regions");
     if (model.network().isPresent()) {
       facts.add("classes", classes(new NetworkEvaluator(model.network().get())));
     }

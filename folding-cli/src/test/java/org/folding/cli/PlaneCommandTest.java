@@ -40,8 +40,18 @@ final class PlaneCommandTest {
 
     Shell shell =
         Shell.run(
-            "plane", "cantornet:A/3", "--points", "0,0.75; 1,0.75", "--frame", "0,1,0,1", "-o", svg,
-            "-o", json, "-o", csv);
+            "plane",
+            "cantornet:A/3",
+            "--points",
+            "0,0.75; 1,0.75",
+            "--frame",
+            "0,1,0,1",
+            "-o",
+            svg,
+            "-o",
+            json,
+            "-o",
+            csv);
 
     assertThat(shell.err()).isEmpty();
     // 2^(k+1) − 1 regions, and r1 = 2k.
@@ -115,7 +125,11 @@ final class PlaneCommandTest {
             """);
     assertThat(
             Shell.run(
-                    "plane", model, "--points", "0,0,0; 0.1,0.1,0.1; 0.3,0.3,0.3", "-o",
+                    "plane",
+                    model,
+                    "--points",
+                    "0,0,0; 0.1,0.1,0.1; 0.3,0.3,0.3",
+                    "-o",
                     folder.resolve("y.svg"))
                 .err())
         .isEqualTo("the three points lie on one line and span no plane; choose others\n");

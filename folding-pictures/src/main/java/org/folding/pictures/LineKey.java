@@ -8,24 +8,37 @@ final class LineKey {
   private static final String BACK = "flips that lead back";
   private static final double DOT = 1.9;
 
+  private static final double ROW = 1.5;
+
   private final double typeSize;
   private final boolean wanted;
   private final double second;
+  private final double end;
 
   LineKey(PlaneScene scene, double typeSize, Typeface type) {
     this.typeSize = typeSize;
     this.wanted = scene.lines().stream().map(MarkedLine::flips).anyMatch(flips -> !flips.isEmpty());
     this.second = 3 * typeSize + type.width(AWAY, typeSize);
+    this.end = second + DOT + 3 + type.width(BACK, typeSize);
   }
 
-  double height() {
-    return wanted ? 1.6 * typeSize : 0;
+  /**
+   * How much room it takes.
+   *
+   * @param width how wide it may be
+   */
+  double height(double width) {
+    return wanted ? (end <= width ? 1 : 2) * ROW * typeSize : 0;
   }
 
-  void paint(Canvas canvas, double x, double y) {
+  void paint(Canvas canvas, double x, double y, double width) {
     if (wanted) {
       paint(canvas, x + DOT, y, AWAY, false);
-      paint(canvas, x + second, y, BACK, true);
+      if (end <= width) {
+        paint(canvas, x + second, y, BACK, true);
+      } else {
+        paint(canvas, x + DOT, y + ROW * typeSize, BACK, true);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.folding.pictures;
 
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.folding.core.plane.PlanePoint;
 import org.folding.pictures.PlaneScene.MarkedFlip;
@@ -15,6 +16,9 @@ final class LineLayer {
   /** The vermilion of Okabe and Ito. */
   static final Ink BACK = new Ink(0xd55e00);
 
+  /** At so many points it is looked where a line runs. */
+  private static final int SAMPLES = 200;
+
   private static final double LINE = 1.1;
   private static final double RIM = 2.6;
   private static final double POINT = 2.4;
@@ -24,9 +28,14 @@ final class LineLayer {
   private final PlaneScene scene;
   private final Layout layout;
   private final double typeSize;
+  private final List<Double> nameWidths;
 
-  LineLayer(PlaneScene scene, Layout layout, double typeSize) {
+  /**
+   * @param nameWidths how wide the names of the points are
+   */
+  LineLayer(PlaneScene scene, Layout layout, double typeSize, List<Double> nameWidths) {
     this.scene = scene;
+    this.nameWidths = nameWidths;
     this.layout = layout;
     this.typeSize = typeSize;
   }
@@ -44,7 +53,15 @@ final class LineLayer {
       }
     }
     for (MarkedPoint point : scene.points()) {
-      paintPoint(canvas, point);
+      double x = layout.x(point.at());
+      double y = layout.y(point.at());
+      canvas.fill(dot(x, y, POINT + 0.8), Ink.WHITE);
+      canvas.fill(dot(x, y, POINT), Ink.BLACK);
+    }
+    for (int i = 0; i < scene.points().size(); i++) {
+      if (!scene.points().get(i).name().isEmpty()) {
+        paintName(canvas, scene.points().get(i), nameWidths.get(i));
+      }
     }
   }
 
@@ -75,24 +92,54 @@ final class LineLayer {
     canvas.stroke(dot, Ink.BLACK, 0.35 * Math.min(1, radius));
   }
 
-  private void paintPoint(Canvas canvas, MarkedPoint point) {
+  /** Puts a name where it covers the least of the lines and stays on the plot. */
+  private void paintName(Canvas canvas, MarkedPoint point, double width) {
     double x = layout.x(point.at());
     double y = layout.y(point.at());
-    canvas.fill(dot(x, y, POINT + 0.8), Ink.WHITE);
-    canvas.fill(dot(x, y, POINT), Ink.BLACK);
-    if (!point.name().isEmpty()) {
-      boolean right = x < layout.box().getCenterX();
-      boolean below = y < layout.box().getY() + 3 * typeSize;
+    Rectangle2D best = null;
+    boolean bestRight = true;
+    double least = Double.POSITIVE_INFINITY;
+    for (int place = 0; place < 4; place++) {
+      boolean right = place % 2 == 0;
+      double left = right ? x + POINT + 2.5 : x - POINT - 2.5 - width;
+      double top = place < 2 ? y - POINT - 1.5 - typeSize : y + POINT + 1.5;
+      Rectangle2D box = new Rectangle2D.Double(left, top, width, typeSize);
+      double covered = layout.box().contains(box) ? covered(box) : 1e6;
+      if (covered < least) {
+        least = covered;
+        best = box;
+        bestRight = right;
+      }
+    }
+    if (best != null) {
       canvas.text(
           new Label(
               point.name(),
-              x + (right ? 1 : -1) * (POINT + 2.5),
-              y + (below ? typeSize + POINT : -POINT - 1.5),
+              bestRight ? best.getMinX() : best.getMaxX(),
+              best.getMinY() + 0.8 * typeSize,
               typeSize,
-              right ? Label.Anchor.START : Label.Anchor.END,
+              bestRight ? Label.Anchor.START : Label.Anchor.END,
               false,
               true));
     }
+  }
+
+  /** How many of the points along the lines a box would cover. */
+  private int covered(Rectangle2D box) {
+    int covered = 0;
+    for (MarkedLine line : scene.lines()) {
+      for (int i = 0; i + 1 < line.corners().size(); i++) {
+        PlanePoint from = line.corners().get(i);
+        PlanePoint to = line.corners().get(i + 1);
+        for (int k = 0; k <= SAMPLES; k++) {
+          double part = (double) k / SAMPLES;
+          double x = layout.x(from) + part * (layout.x(to) - layout.x(from));
+          double y = layout.y(from) + part * (layout.y(to) - layout.y(from));
+          covered += box.contains(x, y) ? 1 : 0;
+        }
+      }
+    }
+    return covered;
   }
 
   private static Path2D dot(double x, double y, double radius) {

@@ -2,7 +2,10 @@ package org.folding.pictures;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.folding.core.plane.Frame;
+import org.folding.pictures.PlaneScene.MarkedPoint;
 
 /**
  * The picture of a plane: regions in colour, lines through them with their flips, axes, and what
@@ -43,10 +46,14 @@ public final class PlanePicture {
       this.scene = scene;
       this.style = style;
       RegionColours colours = new RegionColours(scene.regions(), style);
+      List<Double> names = new ArrayList<>();
       try (Typeface type = new Typeface()) {
         this.axes = new Axes(scene, style.typeSize(), type);
         this.key = new Key(scene, colours, style, type);
         this.lineKey = new LineKey(scene, style.typeSize(), type);
+        for (MarkedPoint point : scene.points()) {
+          names.add(type.width(point.name(), style.typeSize()));
+        }
       }
       double size = style.typeSize();
       double top = EDGE + (style.title().isPresent() ? 2 * size : size / 2);
@@ -56,9 +63,9 @@ public final class PlanePicture {
       double plotWidth = Math.max(20, width - left - key.width() - EDGE);
       double plotHeight = plotWidth * frame.height() / frame.width();
       this.layout = new Layout(frame, new Rectangle2D.Double(left, top, plotWidth, plotHeight));
-      this.height = top + plotHeight + axes.below() + lineKey.height() + EDGE;
+      this.height = top + plotHeight + axes.below() + lineKey.height(width - left - EDGE) + EDGE;
       this.regions = new RegionLayer(scene.regions(), colours, style, layout);
-      this.lines = new LineLayer(scene, layout, size);
+      this.lines = new LineLayer(scene, layout, size, names);
       this.classNames = new ClassNames(scene, colours, style, layout);
     }
 
@@ -86,7 +93,7 @@ public final class PlanePicture {
       lines.paint(canvas);
       axes.paint(canvas, layout);
       key.paint(canvas, box);
-      lineKey.paint(canvas, box.getX(), box.getMaxY() + axes.below());
+      lineKey.paint(canvas, box.getX(), box.getMaxY() + axes.below(), width - box.getX() - EDGE);
       style
           .title()
           .ifPresent(

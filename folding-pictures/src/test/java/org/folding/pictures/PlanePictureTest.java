@@ -64,7 +64,8 @@ final class PlanePictureTest {
   @Test
   void adjoiningAreasLeaveNoSeam() throws IOException {
     // One class everywhere, cut by twenty lines: nothing but its colour in the middle.
-    BufferedImage image = png(scene(manyLines(), List.of(), List.of()), style(Colouring.DISTANCE, 0));
+    BufferedImage image =
+        png(scene(manyLines(), List.of(), List.of()), style(Colouring.DISTANCE, 0));
     int ground = image.getRGB(2, 2) & 0xffffff;
     assertThat(ground).isEqualTo(0xffffff);
     for (int y = image.getHeight() / 4; y < image.getHeight() / 2; y++) {
