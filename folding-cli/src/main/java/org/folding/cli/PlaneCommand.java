@@ -69,8 +69,8 @@ final class PlaneCommand extends ConsoleCommand {
       names = "--line",
       paramLabel = "POINTS",
       description =
-          "A line to draw: inputs in the plane, separated by semicolons, as --points takes them; may"
-              + " be given several times. By default the line through the inputs of the plane.")
+          "A line to draw: inputs in the plane, separated by semicolons, as --points takes them;"
+              + " may be given several times. By default the line through the inputs of the plane.")
   private List<String> lines = List.of();
 
   @Option(names = "--no-line", description = "Draws no line.")
@@ -210,7 +210,7 @@ final class PlaneCommand extends ConsoleCommand {
         "The "
             + regions.regions().size()
             + " linear regions of "
-            + argument.text()
+            + model.name()
             + " on the plane of "
             + view.inWords());
   }

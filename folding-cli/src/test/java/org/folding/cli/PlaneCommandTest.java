@@ -107,7 +107,8 @@ final class PlaneCommandTest {
             new Shell(
                 2,
                 "",
-                "there are no points to put a frame around; give --frame, as in --frame 0,1,0,1\n"));
+                "there are no points to put a frame around; give --frame, as in --frame"
+                    + " 0,1,0,1\n"));
     assertThat(Shell.run("plane", "cantornet:A/2", "-o", folder.resolve("x.bmp")).err())
         .isEqualTo(
             "-o " + folder.resolve("x.bmp") + " must end in .svg, .pdf, .png, .json or .csv\n");
