@@ -44,7 +44,7 @@ final class WalkReport {
                 "flips",
                 walk.flips() + " in " + walk.steps() + " steps, " + walk.regions() + " regions");
     if (model.network().isPresent()) {
-      facts.add("classes", classes(new NetworkEvaluator(model.network().get())));
+      facts.add("predicted", predicted(new NetworkEvaluator(model.network().get())));
     }
     facts.print(out);
     out.println();
@@ -66,7 +66,7 @@ final class WalkReport {
   }
 
   /** What is predicted at the corners of the path. */
-  private String classes(NetworkEvaluator evaluator) {
+  private String predicted(NetworkEvaluator evaluator) {
     List<String> classes = new ArrayList<>();
     for (Input input : inputs) {
       double[] outputs = evaluator.output(input.values());
@@ -79,7 +79,7 @@ final class WalkReport {
       classes.add(
           outputs.length == 1
               ? "output " + Numbers.decimal(outputs[0])
-              : best + " (output " + Numbers.decimal(outputs[best]) + ")");
+              : "class " + best + " (output " + Numbers.decimal(outputs[best]) + ")");
     }
     return String.join(" to ", classes);
   }
