@@ -17,7 +17,6 @@ import org.folding.api.model.Model;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
-import org.folding.api.walk.WalkMode;
 import org.folding.cli.Inputs.Input;
 import org.folding.core.data.ArrayDataset;
 import org.folding.core.plugin.ComponentKind;
@@ -39,6 +38,12 @@ import picocli.CommandLine.Option;
       "A flip leads back where it brings a unit into the state that it had at the start."
     })
 final class WalkCommand extends ConsoleCommand {
+  /** How to walk. */
+  private enum Mode {
+    EXACT,
+    SAMPLED
+  }
+
   private static final List<String> METRICS = List.of("range", "convexity-defect");
 
   @Mixin private ModelArgument argument;
@@ -155,14 +160,16 @@ final class WalkCommand extends ConsoleCommand {
 
   private WalkSettings settings(Model model, WalkSettings.Count counted) {
     boolean linear = model.network().isPresent() && model.obstacles().isEmpty();
-    WalkMode wanted =
-        mode == null
-            ? linear ? WalkMode.EXACT : WalkMode.SAMPLED
-            : Words.choose("--walk", mode, WalkMode.class);
+    Mode wanted =
+        mode != null
+            ? Words.choose("--walk", mode, Mode.class)
+            : linear ? Mode.EXACT : Mode.SAMPLED;
     if (samples < 2) {
       throw new InvalidInputException("--samples is " + samples + " but must be 2 or more");
     }
-    return new WalkSettings(wanted, samples, counted);
+    return wanted == Mode.EXACT
+        ? WalkSettings.exact(counted)
+        : WalkSettings.sampled(samples, counted);
   }
 
   private static InputPath path(List<Input> inputs) {

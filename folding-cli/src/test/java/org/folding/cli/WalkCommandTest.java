@@ -21,7 +21,7 @@ final class WalkCommandTest {
         .containsPattern("range.folding +0.5714\n")
         .containsPattern("range.max +6\n")
         .containsPattern("range.total +14\n")
-        .contains("flips    14 in 14 steps, 15 regions");
+        .containsPattern("flips +14 in 14 steps, 15 regions\n");
   }
 
   @Test
