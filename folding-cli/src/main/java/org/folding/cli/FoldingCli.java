@@ -64,6 +64,8 @@ public final class FoldingCli {
                 .addSubcommand(new CantorNetStudyCommand(console))
                 .addSubcommand(new MnistStudyCommand(console)))
         .addSubcommand(new DescribeCommand(console))
+        .addSubcommand(new WalkCommand(console))
+        .addSubcommand(new PlaneCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new PluginsCommand(console))
         .addSubcommand(new HelpCommand(console))

@@ -14,6 +14,8 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
+    // Pictures are drawn into files; no display is asked for.
+    System.setProperty("java.awt.headless", "true");
     AtomicBoolean running = new AtomicBoolean(true);
     interruptWhenKilled(Thread.currentThread(), running);
     Charset charset = Charset.defaultCharset();

@@ -1,6 +1,10 @@
 package org.folding.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,17 +30,31 @@ final class NewFile {
     }
   }
 
-  /** Writes the contents. */
-  interface Contents {
+  /** Writes text. */
+  interface Text {
     void write(Writer writer) throws IOException;
   }
 
-  void write(Contents contents) {
+  /** Writes bytes. */
+  interface Bytes {
+    void write(OutputStream out) throws IOException;
+  }
+
+  void write(Text contents) {
+    writeBytes(
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          contents.write(writer);
+          writer.flush();
+        });
+  }
+
+  void writeBytes(Bytes contents) {
     Path partial =
         file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
-      try (Writer writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-        contents.write(writer);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+        contents.write(out);
       }
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

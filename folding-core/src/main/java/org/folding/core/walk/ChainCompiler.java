@@ -3,6 +3,7 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
@@ -50,17 +51,40 @@ final class ChainCompiler {
     maps[0] = AffineMap.identity(network.inputShape().size());
   }
 
-  /** Compiles a network. */
+  /** Compiles a network up to its last counted unit. */
   static Chain compile(Network network, CountedUnits counted) {
     return compile(network, counted, Stage::isSparse);
   }
 
   /**
-   * Compiles a network.
+   * Compiles a network up to its last counted unit.
    *
    * @param isSparse whether a stage with this map leaves out zeros
    */
   static Chain compile(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
+    ChainCompiler compiler = compiled(network, counted, isSparse);
+    return new Chain(network.inputShape().size(), compiler.stages.subList(0, compiler.lastCounted));
+  }
+
+  /**
+   * Compiles a network whole. The last stage are its outputs, as units that do not bend.
+   *
+   * @param countedStages receives how many stages there are up to the last counted unit
+   */
+  static Chain compileWhole(Network network, CountedUnits counted, IntConsumer countedStages) {
+    ChainCompiler compiler = compiled(network, counted, Stage::isSparse);
+    AffineMap outputs = compiler.maps[network.nodes().size()];
+    double[] slope = new double[outputs.outputs()];
+    int[] bit = new int[outputs.outputs()];
+    Arrays.fill(slope, 1);
+    Arrays.fill(bit, -1);
+    compiler.stages.add(new Stage(outputs, slope, bit, Stage.isSparse(outputs)));
+    countedStages.accept(compiler.lastCounted);
+    return new Chain(network.inputShape().size(), compiler.stages);
+  }
+
+  private static ChainCompiler compiled(
+      Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
     ChainCompiler compiler = new ChainCompiler(network, counted, isSparse);
     for (int i = 0; i < network.nodes().size(); i++) {
       compiler.add(i);
@@ -69,7 +93,7 @@ final class ChainCompiler {
       throw new IllegalArgumentException(
           "counted layer '" + counted.layers().get(compiler.layer).name() + "' is not a node");
     }
-    return new Chain(network.inputShape().size(), compiler.stages.subList(0, compiler.lastCounted));
+    return compiler;
   }
 
   private void add(int i) {

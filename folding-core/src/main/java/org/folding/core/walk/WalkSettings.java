@@ -1,6 +1,10 @@
 package org.folding.core.walk;
 
 import java.util.Objects;
+import org.folding.api.model.Model;
+import org.folding.api.model.UnitLayer;
+import org.folding.api.network.UnitRole;
+import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
 
 /**
@@ -17,7 +21,19 @@ public record WalkSettings(WalkMode mode, int samples, Count count) {
     /** The units of hidden layers. */
     HIDDEN,
     /** Every unit: hidden, projection and read-out. */
-    ALL
+    ALL;
+
+    /**
+     * @param model a model
+     * @return its units that are counted
+     */
+    public CountedUnits of(Model model) {
+      return new CountedUnits(model.layers().stream().filter(this::includes).toList());
+    }
+
+    boolean includes(UnitLayer layer) {
+      return this == ALL || layer.role() == UnitRole.HIDDEN;
+    }
   }
 
   /** Checks the number of samples. */

@@ -11,7 +11,6 @@ import org.folding.api.model.Evaluator;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Network;
-import org.folding.api.network.UnitRole;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.network.NetworkEvaluator;
@@ -35,7 +34,7 @@ public final class WalkerFactory {
   public WalkerFactory(Model model, Optional<Dataset> data, WalkSettings settings) {
     this.model = Objects.requireNonNull(model, "model is null");
     this.settings = Objects.requireNonNull(settings, "settings is null");
-    this.units = new CountedUnits(model.layers().stream().filter(this::counts).toList());
+    this.units = settings.count().of(model);
     this.lengths = new SegmentLengths(data);
     if (settings.mode() == WalkMode.ADAPTIVE) {
       throw new InvalidInputException("there is no adaptive walk; walk is exact or sampled");
@@ -73,10 +72,6 @@ public final class WalkerFactory {
               + "; use walk=sampled");
     }
     return Optional.empty();
-  }
-
-  private boolean counts(UnitLayer layer) {
-    return settings.count() == WalkSettings.Count.ALL || layer.role() == UnitRole.HIDDEN;
   }
 
   /**
@@ -119,7 +114,7 @@ public final class WalkerFactory {
     IntStream.Builder places = IntStream.builder();
     int first = 0;
     for (UnitLayer layer : layers) {
-      if (counts(layer)) {
+      if (settings.count().includes(layer)) {
         IntStream.range(first, first + layer.bits()).forEach(places::add);
       }
       first += layer.bits();

@@ -1,0 +1,202 @@
+package org.folding.cli;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folding.api.InvalidInputException;
+import org.folding.api.Options;
+import org.folding.api.data.Dataset;
+import org.folding.api.metric.Metric;
+import org.folding.api.metric.MetricContext;
+import org.folding.api.metric.MetricFactory;
+import org.folding.api.model.Model;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.Waypoint;
+import org.folding.api.walk.Walk;
+import org.folding.cli.Inputs.Input;
+import org.folding.core.data.ArrayDataset;
+import org.folding.core.plugin.ComponentKind;
+import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.plugin.PluginLoader;
+import org.folding.core.walk.WalkSettings;
+import org.folding.core.walk.Walker;
+import org.folding.core.walk.WalkerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code folding walk}. */
+@Command(
+    name = "walk",
+    description = "Walks one path and shows where it flips, and how far it gets from its start.",
+    footer = {
+      "",
+      "A flip leads back where it brings a unit into the state that it had at the start."
+    })
+final class WalkCommand extends ConsoleCommand {
+  /** How to walk. */
+  private enum Mode {
+    EXACT,
+    SAMPLED
+  }
+
+  private static final List<String> METRICS = List.of("range", "convexity-defect");
+
+  @Mixin private ModelArgument argument;
+  @Mixin private DataArguments dataArguments;
+  @Mixin private PluginFolder plugins;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "A,B",
+      split = ",",
+      description = "Walks from row to row of the data, counted from 0; two or more.")
+  private List<Integer> rows = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "POINT",
+      description = "Where a line starts: 0,0.75 or #3.")
+  private String from;
+
+  @Option(names = "--to", paramLabel = "POINT", description = "Where it ends.")
+  private String to;
+
+  @Option(
+      names = "--walk",
+      paramLabel = "MODE",
+      description = "exact or sampled; by default exact, where the model is piecewise linear.")
+  private String mode;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "NUMBER",
+      defaultValue = "1000",
+      description = "The number of points of a sampled walk (${DEFAULT-VALUE}).")
+  private int samples;
+
+  @Option(
+      names = "--count",
+      paramLabel = "UNITS",
+      defaultValue = "hidden",
+      description = "The units that are counted: hidden or all (${DEFAULT-VALUE}).")
+  private String count;
+
+  @Option(names = "--layers", description = "Shows flips and folding of each layer.")
+  private boolean layers;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "NUMBER",
+      defaultValue = "20",
+      description = "Lists the first so many flips (${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(names = "--csv", description = "Writes all flips as CSV and nothing else.")
+  private boolean csv;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NUMBER",
+      description = "The width of the plot; by default that of the terminal, where it is told.")
+  private Integer columns;
+
+  @Option(names = "--ascii", description = "Draws with ASCII characters alone.")
+  private boolean ascii;
+
+  WalkCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void execute() {
+    if (limit < 0) {
+      throw new InvalidInputException("--limit is " + limit + " but must be 0 or more");
+    }
+    WalkSettings.Count counted = Words.choose("--count", count, WalkSettings.Count.class);
+    int width = PlotWidth.of(columns);
+    try (ComponentRegistry registry = PluginLoader.load(plugins.path());
+        Model model = argument.load(registry)) {
+      Optional<ArrayDataset> data = dataArguments.read(model);
+      List<Input> inputs = inputs(new Inputs(data, model.inputShape().size()));
+      Optional<Dataset> dataset = data.map(rowsOfData -> rowsOfData);
+      WalkerFactory walkers = new WalkerFactory(model, dataset, settings(model, counted));
+      try (Walker walker = walkers.newWalker()) {
+        Walk walk = walker.walk(path(inputs));
+        if (csv) {
+          new FlipTable(walk).printCsv(out());
+        } else {
+          Map<String, Double> values = measure(registry, walk, dataset);
+          boolean plain = ascii || !Charset.defaultCharset().newEncoder().canEncode('\u2588');
+          WalkReport report = new WalkReport(model, inputs, walk, values);
+          report.print(out(), layers, limit, width, plain);
+        }
+      }
+    }
+  }
+
+  private List<Input> inputs(Inputs inputs) {
+    if (rows.isEmpty() == (from == null && to == null)) {
+      throw new InvalidInputException(
+          "a path is missing or given twice: give --data FILE --rows A,B, or --from and --to");
+    }
+    if (!rows.isEmpty()) {
+      List<Input> path = inputs.rows("--rows", rows);
+      if (path.size() < 2) {
+        throw new InvalidInputException("--rows names one row, but a path needs two or more");
+      }
+      return path;
+    }
+    if (from == null || to == null) {
+      throw new InvalidInputException(
+          (from == null ? "--from" : "--to") + " is missing: a line has two ends");
+    }
+    return List.of(inputs.one("--from", from), inputs.one("--to", to));
+  }
+
+  private WalkSettings settings(Model model, WalkSettings.Count counted) {
+    boolean linear = model.network().isPresent() && model.obstacles().isEmpty();
+    Mode wanted =
+        mode != null
+            ? Words.choose("--walk", mode, Mode.class)
+            : linear ? Mode.EXACT : Mode.SAMPLED;
+    if (samples < 2) {
+      throw new InvalidInputException("--samples is " + samples + " but must be 2 or more");
+    }
+    return wanted == Mode.EXACT
+        ? WalkSettings.exact(counted)
+        : WalkSettings.sampled(samples, counted);
+  }
+
+  private static InputPath path(List<Input> inputs) {
+    List<Waypoint> waypoints = new ArrayList<>();
+    for (Input input : inputs) {
+      waypoints.add(input.row() >= 0 ? Waypoint.row(input.row()) : Waypoint.point(input.values()));
+    }
+    return new InputPath(waypoints);
+  }
+
+  /** What the built-in metrics say, by METRIC.NAME. */
+  private static Map<String, Double> measure(
+      ComponentRegistry registry, Walk walk, Optional<Dataset> data) {
+    MetricContext context = new MetricContext(walk.units(), walk.mode(), data);
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String name : METRICS) {
+      MetricFactory factory = registry.metric(name).factory();
+      Map<String, String> given = name.equals("range") ? Map.of("layers", "true") : Map.of();
+      String prefix = ComponentKind.METRIC.optionPrefix(name);
+      Metric metric =
+          factory.create(Options.of(prefix, factory.options(), given, Path.of("")), context);
+      double[] row = new double[metric.values().size()];
+      metric.measure(walk, row, 0);
+      for (int i = 0; i < row.length; i++) {
+        values.put(name + "." + metric.values().get(i).name(), row[i]);
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,122 @@
+package org.folding.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.folding.api.model.Model;
+import org.folding.api.model.UnitLayer;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
+import org.folding.api.walk.WalkMode;
+import org.folding.cli.Inputs.Input;
+import org.folding.core.network.NetworkEvaluator;
+
+/** What there is to say of one walk. */
+final class WalkReport {
+  private final Model model;
+  private final List<Input> inputs;
+  private final Walk walk;
+  private final Map<String, Double> values;
+
+  /**
+   * @param values what was measured, by METRIC.NAME
+   */
+  WalkReport(Model model, List<Input> inputs, Walk walk, Map<String, Double> values) {
+    this.model = model;
+    this.inputs = inputs;
+    this.walk = walk;
+    this.values = values;
+  }
+
+  void print(PrintWriter out, boolean layers, int limit, int width, boolean ascii) {
+    CountedUnits units = walk.units();
+    Table facts =
+        new Table()
+            .add("model", model.name())
+            .add("path", inputs.stream().map(Input::name).collect(Collectors.joining(" to ")))
+            .add(
+                "walk",
+                walk.mode().word() + (walk.mode() == WalkMode.EXACT ? "" : "; may miss flips"))
+            .add("counted", units.bits() + " bits in " + units.layers().size() + " layers")
+            .add(
+                "flips",
+                walk.flips() + " in " + walk.steps() + " steps, " + walk.regions() + " regions");
+    if (model.network().isPresent()) {
+      facts.add("predicted", predicted(new NetworkEvaluator(model.network().get())));
+    }
+    facts.print(out);
+    out.println();
+    printValues(out);
+    if (walk.flips() > 0) {
+      out.println();
+      out.println("Hamming distance to the first pattern");
+      out.println();
+      new DistancePlot(walk, width, ascii).print(out);
+      if (layers) {
+        out.println();
+        printLayers(out);
+      }
+      if (limit > 0) {
+        out.println();
+        new FlipTable(walk).print(out, limit);
+      }
+    }
+  }
+
+  /** What is predicted at the corners of the path. */
+  private String predicted(NetworkEvaluator evaluator) {
+    List<String> classes = new ArrayList<>();
+    for (Input input : inputs) {
+      double[] outputs = evaluator.output(input.values());
+      int best = 0;
+      for (int o = 1; o < outputs.length; o++) {
+        if (outputs[o] > outputs[best]) {
+          best = o;
+        }
+      }
+      classes.add(
+          outputs.length == 1
+              ? "output " + Numbers.decimal(outputs[0])
+              : "class " + best + " (output " + Numbers.decimal(outputs[best]) + ")");
+    }
+    return String.join(" to ", classes);
+  }
+
+  private void printValues(PrintWriter out) {
+    Table table = new Table("metric", "value");
+    List<String> layerNames = walk.units().layerNames();
+    values.forEach(
+        (name, value) -> {
+          if (layerNames.stream().noneMatch(layer -> name.endsWith("." + layer))) {
+            table.add(name, Numbers.decimal(value));
+          }
+        });
+    table.print(out);
+  }
+
+  private void printLayers(PrintWriter out) {
+    CountedUnits units = walk.units();
+    WalkDistances distances = new WalkDistances(walk);
+    int[] flips = new int[units.layers().size()];
+    int[] back = new int[units.layers().size()];
+    for (int flip = 0; flip < walk.flips(); flip++) {
+      int layer = units.layerOf(walk.bit(flip));
+      flips[layer]++;
+      back[layer] += distances.leadsBack(flip) ? 1 : 0;
+    }
+    Table table = new Table("layer", "bits", "flips", "back", "folding");
+    for (int l = 0; l < flips.length; l++) {
+      UnitLayer layer = units.layers().get(l);
+      Double folding = values.get("range.folding." + layer.name());
+      table.add(
+          layer.name(),
+          Integer.toString(layer.bits()),
+          Integer.toString(flips[l]),
+          Integer.toString(back[l]),
+          folding == null ? "-" : Numbers.decimal(folding));
+    }
+    table.print(out);
+  }
+}
