@@ -9,6 +9,7 @@ import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.result.ColumnStatistics;
 import org.folding.core.result.CsvSink;
+import org.folding.core.result.OutputFolder;
 import org.folding.core.result.PathStatistics;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.Statistics;
@@ -81,9 +82,16 @@ final class RunReport {
   private static String files(RunConfiguration configuration) {
     Path folder = configuration.output().folder();
     return configuration.output().formats().stream()
-        .map(format -> format == OutputFormat.CSV ? CsvSink.FILE_NAME : SummaryJson.FILE_NAME)
-        .map(name -> folder.resolve(name).toString())
+        .map(format -> folder.resolve(fileOf(format)).toString())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String fileOf(OutputFormat format) {
+    return switch (format) {
+      case CSV -> CsvSink.FILE_NAME;
+      case JSON -> SummaryJson.FILE_NAME;
+      case HTML -> OutputFolder.REPORT;
+    };
   }
 
   private static String plural(int number, String word) {

@@ -8,8 +8,10 @@ import java.util.Locale;
 public enum OutputFormat {
   /** {@code paths.csv}, one row a path. */
   CSV,
-  /** {@code summary.json}. */
-  JSON;
+  /** {@code summary.json}, {@code distributions.json} and {@code walks.json}. */
+  JSON,
+  /** {@code report.html}, which the command line makes of the files of {@link #JSON}. */
+  HTML;
 
   /**
    * @return the word that users read and write

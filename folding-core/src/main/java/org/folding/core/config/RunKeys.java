@@ -124,7 +124,8 @@ public final class RunKeys {
               OUTPUT_FORMATS,
               OptionSpec.Type.TEXT,
               "csv,json",
-              "The files to write: csv (paths.csv, one row per path), json (summary.json)."),
+              "The files to write: csv (paths.csv, one row per path), json (summary.json and what"
+                  + " reports are made of), html (report.html, with the files of json)."),
           OptionSpec.of(
               PLUGINS,
               OptionSpec.Type.TEXT,

@@ -55,6 +55,16 @@ public final class ArrayDataset implements Dataset {
     return itemShape;
   }
 
+  /** Whether the file holds bytes. */
+  boolean pixels() {
+    return values instanceof Values.Bytes;
+  }
+
+  /** A value as the file has it, not scaled. */
+  double fileValue(int row, int column) {
+    return values.get(Objects.checkIndex(row, rows) * width + column);
+  }
+
   @Override
   public int rows() {
     return rows;

@@ -42,7 +42,8 @@ public final class ConfiguredRun {
   }
 
   /**
-   * Runs and writes the results: all files or, if anything fails, none.
+   * Runs and writes the results: all files or, if anything fails, none. A report, which is made of
+   * these files, is left to the caller.
    *
    * @param force whether results of an earlier run may be replaced
    * @return what was written to {@code summary.json}
@@ -66,14 +67,19 @@ public final class ConfiguredRun {
               .provenance(provenance(started, model), nanos);
       data.ifPresent(run::data);
       configuration.metrics().forEach(run::metric);
-      RunSummary summary = run(run, folder);
+      RunSummary summary =
+          run(run, new ReportData(model, data, configuration.statistics()), folder);
       folder.commit();
       return summary;
     }
   }
 
-  private RunSummary run(Folding run, OutputFolder folder) {
+  private RunSummary run(Folding run, ReportData report, OutputFolder folder) {
     Set<OutputFormat> formats = configuration.output().formats();
+    boolean json = formats.contains(OutputFormat.JSON) || formats.contains(OutputFormat.HTML);
+    if (json) {
+      report.gatherFrom(run);
+    }
     RunSummary summary;
     if (formats.contains(OutputFormat.CSV)) {
       try (CsvSink csv = new CsvSink(folder)) {
@@ -82,8 +88,9 @@ public final class ConfiguredRun {
     } else {
       summary = run.run();
     }
-    if (formats.contains(OutputFormat.JSON)) {
+    if (json) {
       SummaryJson.write(summary, folder);
+      report.write(folder);
     }
     return summary;
   }

@@ -57,6 +57,7 @@ public final class Folding {
   private final Model model;
   private final List<MetricChoice> metrics = new ArrayList<>();
   private final List<ResultSink> sinks = new ArrayList<>();
+  private final List<Consumer<Pipeline>> tasks = new ArrayList<>();
   private Optional<Dataset> data = Optional.empty();
   private PathsChoice choice;
   private PathGenerator generator;
@@ -236,6 +237,12 @@ public final class Folding {
     return this;
   }
 
+  /** Adds what is to be done with the pipeline when the run has succeeded. */
+  Folding afterwards(Consumer<Pipeline> task) {
+    tasks.add(task);
+    return this;
+  }
+
   /** Names what the run is made from, and when its making began. */
   Folding provenance(Provenance record, long nanos) {
     provenance = Optional.of(record);
@@ -261,6 +268,7 @@ public final class Folding {
     long walkStart = System.nanoTime();
     pipeline.run(all, listener);
     long end = System.nanoTime();
+    tasks.forEach(task -> task.accept(pipeline));
     return new RunSummary(
         model.name(),
         walk,

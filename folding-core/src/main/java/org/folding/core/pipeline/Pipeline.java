@@ -3,6 +3,7 @@ package org.folding.core.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.folding.api.FoldingException;
 import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
@@ -10,11 +11,13 @@ import org.folding.api.metric.MetricContext;
 import org.folding.api.model.Model;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
 import org.folding.core.result.ResultSink;
 import org.folding.core.walk.WalkSettings;
+import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
 
 /**
@@ -99,6 +102,20 @@ final class Pipeline {
       window.stop();
       joinAll(workers);
       listener.ended();
+    }
+  }
+
+  /**
+   * Walks some of the paths again, one after the other.
+   *
+   * @param indices which
+   * @param visitor is told the place of each in the list and its walk, valid during the call
+   */
+  void walk(List<Long> indices, BiConsumer<Integer, Walk> visitor) {
+    try (Walker walker = walkers.newWalker()) {
+      for (int i = 0; i < indices.size(); i++) {
+        visitor.accept(i, walker.walk(paths.path(indices.get(i))));
+      }
     }
   }
 

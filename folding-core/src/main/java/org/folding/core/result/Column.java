@@ -32,4 +32,11 @@ public record Column(String metric, MetricValue value) {
   public boolean isFolding() {
     return metric.equals(RANGE) && value.name().equals(FOLDING);
   }
+
+  /**
+   * @return whether this is χ of the range metric in the units of one layer
+   */
+  public boolean isFoldingOfLayer() {
+    return metric.equals(RANGE) && value.name().startsWith(FOLDING + ".");
+  }
 }

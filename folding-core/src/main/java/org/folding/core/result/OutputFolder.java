@@ -22,8 +22,17 @@ import org.folding.api.InvalidInputException;
  * names only when all of them are whole; a run that fails leaves neither files nor new folders.
  */
 public final class OutputFolder implements AutoCloseable {
+  /** The file for people, which is made of the others. */
+  public static final String REPORT = "report.html";
+
   /** Whatever a run may write. */
-  private static final List<String> RESULTS = List.of(CsvSink.FILE_NAME, SummaryJson.FILE_NAME);
+  private static final List<String> RESULTS =
+      List.of(
+          CsvSink.FILE_NAME,
+          SummaryJson.FILE_NAME,
+          Distributions.FILE_NAME,
+          WalksJson.FILE_NAME,
+          REPORT);
 
   private static final String PARTIAL = ".partial";
 
@@ -103,7 +112,7 @@ public final class OutputFolder implements AutoCloseable {
       return;
     }
     try (DirectoryStream<Path> remains =
-        Files.newDirectoryStream(folder, ".{paths.csv,summary.json}.*" + PARTIAL)) {
+        Files.newDirectoryStream(folder, ".{" + String.join(",", RESULTS) + "}.*" + PARTIAL)) {
       remains.forEach(OutputFolder::delete);
     } catch (IOException e) {
       throw unwritable(folder, e);

@@ -1,14 +1,7 @@
 package org.folding.core.result;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -22,11 +15,6 @@ public final class SummaryJson {
   /** The file's name. */
   public static final String FILE_NAME = "summary.json";
 
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-
   private SummaryJson() {}
 
   /**
@@ -34,14 +22,7 @@ public final class SummaryJson {
    * @param folder where the file is to appear
    */
   public static void write(RunSummary summary, OutputFolder folder) {
-    Path file = folder.partial(FILE_NAME);
-    // Not as one string: a hundred classes make ten thousand tables.
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      MAPPER.writeValue(writer, toJson(summary));
-      writer.write('\n');
-    } catch (IOException e) {
-      throw OutputFolder.unwritable(file, e);
-    }
+    JsonFile.write(toJson(summary), FILE_NAME, folder);
   }
 
   /**
@@ -49,7 +30,7 @@ public final class SummaryJson {
    * @return the document
    */
   public static ObjectNode toJson(RunSummary summary) {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonFile.newObject();
     PathStatistics statistics = summary.statistics();
     root.put("model", summary.model());
     root.put("paths", statistics.paths());
@@ -76,7 +57,7 @@ public final class SummaryJson {
   }
 
   private static ObjectNode walk(WalkSettings settings, CountedUnits units) {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = JsonFile.newObject();
     node.put("mode", settings.mode().word());
     if (settings.mode() == WalkMode.SAMPLED) {
       node.put("samples", settings.samples());
@@ -106,16 +87,16 @@ public final class SummaryJson {
           metrics.withObjectProperty(column.metric()).putObject(column.value().name());
       Statistics statistics = entry.statistics();
       node.put("count", statistics.count());
-      put(node, "mean", statistics.mean());
-      put(node, "min", statistics.min());
-      put(node, "q1", statistics.q1());
-      put(node, "median", statistics.median());
-      put(node, "q3", statistics.q3());
-      put(node, "max", statistics.max());
-      put(node, "share_nonzero", statistics.shareNonzero());
+      JsonFile.put(node, "mean", statistics.mean());
+      JsonFile.put(node, "min", statistics.min());
+      JsonFile.put(node, "q1", statistics.q1());
+      JsonFile.put(node, "median", statistics.median());
+      JsonFile.put(node, "q3", statistics.q3());
+      JsonFile.put(node, "max", statistics.max());
+      JsonFile.put(node, "share_nonzero", statistics.shareNonzero());
       if (column.isFolding()) {
-        put(node, "median_nonzero", statistics.medianNonzero());
-        medianOfMaxima.ifPresent(median -> put(node, "median_of_maxima", median));
+        JsonFile.put(node, "median_nonzero", statistics.medianNonzero());
+        medianOfMaxima.ifPresent(median -> JsonFile.put(node, "median_of_maxima", median));
       }
       node.put("quantiles", statistics.exactQuantiles() ? "exact" : "binned");
       if (!statistics.exactQuantiles()) {
@@ -125,7 +106,7 @@ public final class SummaryJson {
   }
 
   private static ObjectNode provenance(Provenance provenance) {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = JsonFile.newObject();
     node.putObject("versions")
         .put("folding", Versions.folding())
         .put("java", System.getProperty("java.version"))
@@ -149,14 +130,5 @@ public final class SummaryJson {
   private static void addFiles(ArrayNode array, List<FileHash> files) {
     files.forEach(
         file -> array.addObject().put("file", file.file().toString()).put("sha256", file.sha256()));
-  }
-
-  /** JSON has no word for NaN and the infinities. */
-  private static void put(ObjectNode node, String name, double number) {
-    if (Double.isFinite(number)) {
-      node.put(name, number);
-    } else {
-      node.putNull(name);
-    }
   }
 }
