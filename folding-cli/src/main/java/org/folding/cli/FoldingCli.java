@@ -57,6 +57,7 @@ public final class FoldingCli {
     return new CommandLine(new FoldingCommand())
         .addSubcommand(new RunCommand(console))
         .addSubcommand(new DemoCommand(console))
+        .addSubcommand(new ReportCommand(console))
         .addSubcommand(new DescribeCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new PluginsCommand(console))

@@ -224,7 +224,7 @@ public final class ConfigurationReader {
       if (OutputFormat.words().contains(word)) {
         formats.add(OutputFormat.valueOf(word.toUpperCase(Locale.ROOT)));
       } else {
-        boolean planned = List.of("html", "parquet").contains(word);
+        boolean planned = word.equals("parquet");
         problems.add(
             "'output.formats' holds '"
                 + word

@@ -150,7 +150,8 @@ final class ConfigurationReaderTest {
                     + "metrics=convexity-defect\npaths.random.count=3\n"
                     + "metrics.range.layers=true\nmodel.net.strict=true\n"))
         .containsExactly(
-            "'paths.random.count' has no effect, as 'paths' is line; remove it, or select its component",
+            "'paths.random.count' has no effect, as 'paths' is line; remove it, or select its"
+                + " component",
             "'metrics.range.layers' has no effect, as 'metrics' is convexity-defect;"
                 + " remove it, or select its component",
             "'model.net.strict' has no effect, as the model's loader is built;"
@@ -170,7 +171,7 @@ final class ConfigurationReaderTest {
                 walk.samples=1
                 metrics=range,range,,convexity-defect
                 threads=-1
-                output.formats=csv,html,xml
+                output.formats=csv,parquet,xml
                 plugins=nowhere
                 model=other.net
                 """))
@@ -188,8 +189,9 @@ final class ConfigurationReaderTest {
             "'metrics' names 'range' twice",
             "'metrics' has an empty entry between commas; remove it",
             "'threads' is -1 but must be from 0 to 4096",
-            "'output.formats' holds 'html', which this version does not support; known: csv, json",
-            "'output.formats' holds 'xml', which is no format; known: csv, json",
+            "'output.formats' holds 'parquet', which this version does not support; known: csv,"
+                + " json, html",
+            "'output.formats' holds 'xml', which is no format; known: csv, json, html",
             "plugins: folder "
                 + folder.resolve("nowhere")
                 + " does not exist (from 'plugins' in run.properties)");
