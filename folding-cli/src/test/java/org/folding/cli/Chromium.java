@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,9 @@ final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  /** How long to wait for the page before giving up; generous, for machines that are busy. */
+  private static final double PATIENCE_MILLIS = 120_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -35,6 +40,7 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable)
+                    .setTimeout(PATIENCE_MILLIS)
                     // Containers run as root, for whom the sandbox does not start.
                     .setArgs(List.of("--no-sandbox")));
   }
@@ -50,6 +56,7 @@ final class Chromium implements AutoCloseable {
       System.out.println("[SKIPPED] " + reason);
       assumeTrue(false, reason);
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     return new Chromium(executable.orElseThrow());
   }
 
@@ -60,8 +67,10 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
-    return browser;
+  BrowserContext newContext(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    return context;
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ReportFixture {
   static final String LAYER = "</script><img src=x onerror='window.broken=1'>";
   static final int POINTS = 12;
   private static final int WIDTH = 8;
-  private static final int LAYERS = 3;
+  private static final int HIDDEN_LAYERS = 3;
 
   private ReportFixture() {}
 
@@ -59,17 +59,18 @@ final class ReportFixture {
 
   private static String model(Random random) {
     List<String> layers = new ArrayList<>();
-    for (int layer = 0; layer < LAYERS; layer++) {
+    for (int layer = 0; layer < HIDDEN_LAYERS; layer++) {
       int inputs = layer == 0 ? 2 : WIDTH;
       layers.add(
           "{\"type\": \"dense\", \"name\": "
               + quoted(layer == 1 ? LAYER : "layer \"" + layer + "\"")
               + ", \"weights\": "
-              + list(WIDTH, i -> list(inputs, j -> number(random)))
+              + list(WIDTH, i -> weights(inputs, random))
               + ", \"bias\": "
               + list(WIDTH, i -> number(random))
               + ", \"activation\": \"relu\"}");
     }
+    layers.add("{\"type\": \"dense\", \"weights\": " + list(1, i -> weights(WIDTH, random)) + "}");
     return "{\"format\": \"folding-model\", \"version\": 2, \"name\": "
         + quoted(NAME)
         + ", \"input\": {\"shape\": [2]}, \"layers\": ["
@@ -79,6 +80,10 @@ final class ReportFixture {
 
   private static String list(int size, IntFunction<String> item) {
     return IntStream.range(0, size).mapToObj(item).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String weights(int inputs, Random random) {
+    return list(inputs, i -> number(random));
   }
 
   private static String number(Random random) {

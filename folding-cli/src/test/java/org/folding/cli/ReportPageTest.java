@@ -64,13 +64,11 @@ final class ReportPageTest {
 
   private Page open(int width, ColorScheme colours) {
     context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setColorScheme(colours)
-                    .setAcceptDownloads(true));
+        chromium.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setAcceptDownloads(true));
     Page page = context.newPage();
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(complaints::add);
