@@ -73,9 +73,7 @@ final class ReportCommandTest {
     String page = Files.readString(ReportFixture.run(folder).resolve("report.html"));
 
     assertThat(page)
-        .contains(
-            "<title>Space folding of &quot;&#39;&gt;&lt;script&gt;window.broken=1&lt;/script&gt;"
-                + " ünï 中 &amp; &lt;b&gt;</title>")
+        .contains("&lt;script&gt;window.broken", "ünï 中 &amp; &lt;b&gt;</title>")
         .doesNotContain("<script>window.broken", "<img src=x");
     // The data, three libraries, the page's own script.
     assertThat(page.split("</script", -1)).hasSize(6);

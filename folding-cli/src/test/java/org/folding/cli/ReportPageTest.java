@@ -93,16 +93,16 @@ final class ReportPageTest {
 
     JsonNode distributions = json("distributions.json");
     int bars = distributions.at("/all/0/counts").size();
-    assertThat(page.locator("#distribution-chart .mark-rect path").count())
+    assertThat(page.locator("#distribution-chart .mark-rect.role-mark path").count())
         .isBetween(bars, bars + 1);
-    assertThat(page.locator("#classes-chart .mark-rect path").count()).isEqualTo(3 * 3);
+    assertThat(page.locator("#classes-chart .mark-rect.role-mark path").count()).isEqualTo(3 * 3);
     assertThat(page.locator("#layers-chart .mark-symbol path").count()).isEqualTo(2 * 3);
     JsonNode raster = json("walks.json").at("/walks/0/raster");
     long ticks = nonzero(raster.get("away")) + nonzero(raster.get("back"));
     // Each curve has a rule for each of its points, the raster a tick for each kind of flip.
-    assertThat(page.locator("#walk-chart .mark-rect path").count())
+    assertThat(page.locator("#walk-chart .mark-rect.role-mark path").count())
         .isGreaterThanOrEqualTo((int) ticks);
-    assertThat(page.locator("#walk-chart .mark-line path").count()).isEqualTo(4);
+    assertThat(page.locator("#walk-chart .mark-line.role-mark path").count()).isEqualTo(4);
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     for (String section : List.of("summary", "distribution", "classes", "layers", "walks")) {
       page.locator("#" + section)
@@ -149,7 +149,7 @@ final class ReportPageTest {
   void aCellOfTheHeatMapChoosesItsClasses() {
     Page page = open(1100, ColorScheme.LIGHT);
 
-    page.locator("#classes-chart .mark-rect path").nth(5).click();
+    page.locator("#classes-chart .mark-rect.role-mark path").nth(5).click();
 
     assertThat(page.locator("#distribution-caption"))
         .containsText(Pattern.compile("^1[26] paths from class \\d to class \\d;"));
@@ -158,7 +158,7 @@ final class ReportPageTest {
   @Test
   void hoveringTellsNumbers() {
     Page page = open(1100, ColorScheme.LIGHT);
-    page.locator("#classes-chart .mark-rect path").nth(0).hover();
+    page.locator("#classes-chart .mark-rect.role-mark path").nth(0).hover();
 
     Locator tooltip = page.locator("#vg-tooltip-element.visible");
     assertThat(tooltip).containsText("from class");

@@ -270,6 +270,7 @@
           ? [{ low: -2.5 * step, high: -step, count: zeros, share: total ? zeros / total : 0, range: "0 (flat)", kind: "flat" }, ...list]
           : list;
         const end = Math.max(0.1, Math.ceil(list.length / 10) / 10);
+        const most = Math.max(1, ...values.map((row) => row.count));
         return {
           description: "Histogram of the folding of the paths",
           width, height: 280, autosize: { type: "fit", contains: "padding" },
@@ -279,7 +280,7 @@
           encoding: {
             x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
             x2: { field: "high" },
-            y: { field: "count", type: "quantitative", title: "paths", scale: { type: valueOf("distribution-scale", "linear") }, axis: { format: Math.max(...values.map((row) => row.count)) < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
+            y: { field: "count", type: "quantitative", stack: null, title: "paths", scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
             color: { field: "kind", type: "nominal", legend: null, scale: { domain: ["folded", "flat"], range: [colours.accent, colours.flat] } },
             strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
             tooltip: [
