@@ -101,6 +101,34 @@ final class ReportCommandTest {
   }
 
   @Test
+  void showsTheNetworksOfAStudy() throws IOException {
+    Files.writeString(
+        folder.resolve("study.json"),
+        """
+        {"study": "mnist", "paths": {"kind": "first", "per_class": 50}, "networks": [
+          {"name": "mnist-2x30", "depth": 2, "width": 30, "units": 60, "test_accuracy": 0.96,
+           "paths": 249500, "share_folded": 0.22, "mean": 0.0255, "max": 0.5,
+           "median_of_maxima": 0.333, "file": "net.onnx", "sha256": "abc"},
+          {"name": "mnist-5x120", "depth": 5, "width": 120, "units": 600, "test_accuracy": 0.98,
+           "paths": 249500, "share_folded": 0.995, "mean": 0.1702, "max": 0.632,
+           "median_of_maxima": 0.47,
+           "classes": {"3": {"4": {"paths": 7, "mean": 0.5, "share_folded": 1}}}}]}
+        """);
+
+    assertThat(Shell.run("report", folder).code()).isZero();
+
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("<title>Space folding of MNIST networks</title>")
+        .contains(
+            "Of 2 networks the one that folds most on average is mnist-5x120 (mean χ 0.1702); the"
+                + " one that folds least is mnist-2x30 (mean χ 0.0255).")
+        .contains("of the first 50 images of each class.")
+        .contains("<dd>499,000</dd>")
+        .contains("id=\"classes\"")
+        .contains("<td>net.onnx</td><td><code class=\"hash\">abc</code></td>");
+  }
+
+  @Test
   void replacesReportsOnly() throws IOException {
     Path out = ReportFixture.run(folder);
     Path mine = Files.writeString(folder.resolve("mine.html"), "<html>mine</html>");
@@ -134,7 +162,7 @@ final class ReportCommandTest {
     assertThat(run.out()).endsWith("results  " + folder.resolve("out/report.html") + "\n");
     assertThat(folder.resolve("out/paths.csv")).doesNotExist();
     assertThat(Files.readString(folder.resolve("out/report.html")))
-        .contains("The run walked 1 path. It did not measure folding; metrics=range does.")
+        .contains("The run walked 1 path. It did not measure folding;")
         .contains("The paths with the greatest convexity-defect.defect")
         .doesNotContain("id=\"distribution\"");
   }

@@ -40,6 +40,7 @@ final class ReportPageTest {
 
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
+  private Path shown = results;
   private BrowserContext context;
 
   @BeforeAll
@@ -59,7 +60,7 @@ final class ReportPageTest {
   void thePageWasQuiet() {
     context.close();
     assertThat(complaints).isEmpty();
-    assertThat(requests).containsExactly(results.resolve("report.html").toUri().toString());
+    assertThat(requests).containsExactly(shown.resolve("report.html").toUri().toString());
   }
 
   private Page open(int width, ColorScheme colours) {
@@ -79,7 +80,7 @@ final class ReportPageTest {
             requests.add(request.url());
           }
         });
-    page.navigate(results.resolve("report.html").toUri().toString());
+    page.navigate(shown.resolve("report.html").toUri().toString());
     page.waitForSelector(
         "html[data-drawn]",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
@@ -198,6 +199,40 @@ final class ReportPageTest {
 
     assertThat(Double.parseDouble(page.inputValue("#walk-from"))).isBetween(0.23, 0.27);
     assertThat(Double.parseDouble(page.inputValue("#walk-to"))).isBetween(0.73, 0.77);
+  }
+
+  @Test
+  void networksOfAStudyAreDrawnByDepthAndByEpoch() throws IOException {
+    shown = Files.createDirectory(folder.resolve("study"));
+    StringBuilder networks = new StringBuilder();
+    for (int depth = 2; depth <= 4; depth++) {
+      networks.append(network("net-" + depth, depth, 0.05 * depth, "")).append(',');
+    }
+    for (int epoch = 0; epoch <= 3; epoch++) {
+      String state = ", \"family\": \"net-4\", \"epoch\": " + epoch;
+      networks.append(network("net-4-epoch" + epoch, 4, 0.04 * epoch, state));
+      networks.append(epoch < 3 ? "," : "");
+    }
+    Files.writeString(
+        shown.resolve("study.json"), "{\"study\": \"mnist\", \"networks\": [" + networks + "]}");
+    assertThat(Shell.run("report", shown).code()).isZero();
+
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    Locator points = page.locator("#networks-chart .mark-symbol.role-mark path");
+    assertThat(points).hasCount(3);
+    page.locator("#networks")
+        .screenshot(
+            new Locator.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("networks-1100-LIGHT.png")));
+    page.selectOption("#networks-against", "epoch");
+    assertThat(points).hasCount(4);
+    assertThat(page.locator("#networks-chart")).containsText("epoch of training");
+  }
+
+  private static String network(String name, int depth, double mean, String more) {
+    return "{\"name\": \"%s\", \"depth\": %d, \"units\": %d, \"paths\": 9, \"mean\": %s%s}"
+        .formatted(name, depth, 60, mean, more);
   }
 
   @Test

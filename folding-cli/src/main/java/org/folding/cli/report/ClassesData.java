@@ -7,51 +7,92 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
-/** The statistics of χ for each ordered pair of classes. */
+/**
+ * The statistics of χ for each ordered pair of classes, in one or more maps: of all units and of
+ * each layer of a run, or of each network of a study.
+ */
 final class ClassesData {
-  /** With more cells than these, over all layers, the map is of all units only. */
+  /** Beyond so many cells in all maps only the first map is shown. */
   private static final int MOST_CELLS = 12_000;
 
-  private final JsonNode classes;
+  private final String choice;
+  private final List<PairMap> maps = new ArrayList<>();
   private final TreeSet<Integer> labels = new TreeSet<>();
-  private final List<String> values = new ArrayList<>();
-  private int pairs;
 
   /**
-   * @param classes {@code classes} of {@code summary.json}, or a missing node
+   * A map.
+   *
+   * @param name what it is of; null for all units of a run
+   * @param classes objects by class of the start, then by class of the end
+   * @param statistics finds the statistics in such an object
    */
-  ClassesData(JsonNode classes) {
-    this.classes = classes;
-    classes
-        .properties()
-        .forEach(
-            from ->
-                from.getValue()
-                    .properties()
-                    .forEach(to -> addPair(from.getKey(), to.getKey(), to.getValue())));
-    if (pairs * values.size() > MOST_CELLS) {
-      values.subList(1, values.size()).clear();
+  private record PairMap(String name, JsonNode classes, UnaryOperator<JsonNode> statistics) {}
+
+  private ClassesData(String choice) {
+    this.choice = choice;
+  }
+
+  /**
+   * @param summary {@code summary.json}
+   */
+  static ClassesData ofRun(JsonNode summary) {
+    ClassesData data = new ClassesData("Units");
+    JsonNode classes = summary.path("classes");
+    JsonNode range = summary.path("metrics").path("range");
+    if (range.has("folding")) {
+      data.add(new PairMap(null, classes, pair -> pair.path("range").path("folding")));
+      range
+          .fieldNames()
+          .forEachRemaining(
+              value ->
+                  LayerNames.ofValue(value)
+                      .ifPresent(
+                          layer ->
+                              data.add(
+                                  new PairMap(
+                                      layer, classes, pair -> pair.path("range").path(value)))));
+    }
+    data.bound();
+    return data;
+  }
+
+  /**
+   * @param study {@code study.json}
+   */
+  static ClassesData ofStudy(JsonNode study) {
+    ClassesData data = new ClassesData("Network");
+    for (JsonNode network : study.path("networks")) {
+      data.add(
+          new PairMap(
+              network.path("name").asText(), network.path("classes"), UnaryOperator.identity()));
+    }
+    data.bound();
+    return data;
+  }
+
+  private void add(PairMap map) {
+    if (!map.classes().isEmpty()) {
+      maps.add(map);
     }
   }
 
-  private void addPair(String from, String to, JsonNode metrics) {
-    labels.add(Integer.valueOf(from));
-    labels.add(Integer.valueOf(to));
-    pairs++;
-    if (values.isEmpty() && metrics.path("range").has("folding")) {
-      values.add("folding");
-      metrics
-          .path("range")
-          .fieldNames()
-          .forEachRemaining(name -> LayerNames.ofValue(name).ifPresent(layer -> values.add(name)));
+  private void bound() {
+    for (PairMap map : maps) {
+      for (Map.Entry<String, JsonNode> from : map.classes().properties()) {
+        labels.add(Integer.valueOf(from.getKey()));
+        from.getValue().fieldNames().forEachRemaining(to -> labels.add(Integer.valueOf(to)));
+      }
+    }
+    if (labels.size() * labels.size() * maps.size() > MOST_CELLS) {
+      maps.subList(1, maps.size()).clear();
     }
   }
 
   boolean isThere() {
-    return !values.isEmpty();
+    return !maps.isEmpty();
   }
 
   Map<String, Object> page() {
@@ -59,8 +100,10 @@ final class ClassesData {
         "text",
         "Folding depends on the direction of a path, so the map need not be symmetric. The diagonal"
             + " has the paths within a class.",
-        "layered",
-        values.size() > 1);
+        "choice",
+        choice,
+        "several",
+        maps.size() > 1);
   }
 
   ObjectNode data() {
@@ -68,28 +111,29 @@ final class ClassesData {
     ArrayNode names = data.putArray("labels");
     labels.forEach(names::add);
     ArrayNode layers = data.putArray("layers");
-    for (String value : values) {
-      Optional<String> layer = LayerNames.ofValue(value);
-      layer.ifPresentOrElse(layers::add, layers::addNull);
-    }
+    maps.forEach(map -> layers.add(map.name()));
     ArrayNode cells = data.putArray("pairs");
-    for (int from : labels) {
-      for (int to : labels) {
-        JsonNode range = classes.path(String.valueOf(from)).path(String.valueOf(to)).path("range");
-        for (int i = 0; i < values.size() && !range.isMissingNode(); i++) {
-          addCell(cells.addObject().put("from", from).put("to", to), i, range.path(values.get(i)));
+    for (int i = 0; i < maps.size(); i++) {
+      PairMap map = maps.get(i);
+      for (Map.Entry<String, JsonNode> from : map.classes().properties()) {
+        for (Map.Entry<String, JsonNode> to : from.getValue().properties()) {
+          ObjectNode cell = cells.addObject();
+          cell.put("from", Integer.valueOf(from.getKey())).put("to", Integer.valueOf(to.getKey()));
+          cell.put("layer", i);
+          copy(map.statistics().apply(to.getValue()), cell);
         }
       }
     }
     return data;
   }
 
-  private static void addCell(ObjectNode cell, int layer, JsonNode statistics) {
-    cell.put("layer", layer);
-    cell.set("paths", statistics.path("count"));
+  /** Runs and studies have two names for some numbers. */
+  private static void copy(JsonNode statistics, ObjectNode cell) {
+    Rounding.copy(statistics, statistics.has("count") ? "count" : "paths", cell, "paths");
     Rounding.copy(statistics, "mean", cell, "mean");
     Rounding.copy(statistics, "median", cell, "median");
     Rounding.copy(statistics, "max", cell, "max");
-    Rounding.copy(statistics, "share_nonzero", cell, "share");
+    String share = statistics.has("share_nonzero") ? "share_nonzero" : "share_folded";
+    Rounding.copy(statistics, share, cell, "share");
   }
 }

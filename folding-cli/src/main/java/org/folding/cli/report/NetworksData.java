@@ -23,7 +23,9 @@ final class NetworksData {
    */
   NetworksData(JsonNode networks) {
     this.networks = networks;
-    this.axes = AXES.keySet().stream().filter(this::varies).toList();
+    List<String> varying = AXES.keySet().stream().filter(this::varies).toList();
+    this.axes =
+        varying.isEmpty() ? AXES.keySet().stream().filter(this::isMeasured).toList() : varying;
     this.measures = MEASURES.keySet().stream().filter(this::isMeasured).toList();
   }
 
@@ -45,6 +47,7 @@ final class NetworksData {
     measures.put("median_nonzero", "median χ of folded paths");
     measures.put("median_of_maxima", "median over class pairs of the greatest χ");
     measures.put("max", "greatest χ");
+    measures.put("closed_form", "1 − k/(2^k − 1)");
     measures.put("test_accuracy", "test accuracy");
     return measures;
   }
@@ -73,7 +76,10 @@ final class NetworksData {
 
   Map<String, Object> page() {
     Map<String, Object> page = new LinkedHashMap<>();
-    page.put("text", "One point a network; lines join networks of one kind.");
+    page.put(
+        "text",
+        "One point a network. Lines join networks with as many hidden neurons, or the states of one"
+            + " training.");
     List<Map<String, Object>> columns = new ArrayList<>();
     columns.add(Map.of("text", "network", "number", false));
     List<String> fields = new ArrayList<>(axes);
@@ -108,8 +114,10 @@ final class NetworksData {
       ObjectNode row = rows.addObject();
       row.put("name", network.path("name").asText());
       row.put("group", group(network));
+      row.put("training", network.has("family"));
       axes.forEach(field -> Rounding.copy(network, field, row, field));
       measures.forEach(field -> Rounding.copy(network, field, row, field));
+      copyIntervals(network.path("intervals"), row);
     }
     ArrayNode choices = data.putArray("measures");
     measures.forEach(
@@ -125,12 +133,27 @@ final class NetworksData {
     return data;
   }
 
-  /** Networks with the same number of hidden neurons are of one kind, as are states of training. */
+  /**
+   * The lower and upper end of the interval of each number that has one, as FIELD_low and
+   * FIELD_high.
+   */
+  private void copyIntervals(JsonNode intervals, ObjectNode row) {
+    for (String field : measures) {
+      if (intervals.path(field).size() == 2) {
+        row.set(field + "_low", intervals.path(field).get(0));
+        row.set(field + "_high", intervals.path(field).get(1));
+      }
+    }
+  }
+
+  /** What a line joins: one training, one CantorNet, or networks with as many hidden neurons. */
   private static String group(JsonNode network) {
-    long depth = network.path("depth").asLong();
-    long width = network.path("width").asLong();
-    return network.path("epoch").isNumber()
-        ? depth + " × " + width + " in training"
-        : Figures.whole(depth * width) + " hidden neurons";
+    if (network.has("family")) {
+      return network.path("family").asText() + " in training";
+    }
+    if (network.has("representation")) {
+      return "CantorNet " + network.path("representation").asText();
+    }
+    return Figures.whole(network.path("units").asLong()) + " hidden neurons";
   }
 }

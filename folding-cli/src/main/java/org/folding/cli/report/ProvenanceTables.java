@@ -10,6 +10,9 @@ import java.util.Map;
 final class ProvenanceTables {
   private ProvenanceTables() {}
 
+  /**
+   * @param summary {@code summary.json} or {@code study.json}
+   */
   static Map<String, Object> of(JsonNode summary) {
     JsonNode provenance = summary.path("provenance");
     Map<String, Object> page = new LinkedHashMap<>();
@@ -20,6 +23,12 @@ final class ProvenanceTables {
     addFiles("model", provenance.path("model"), files);
     addFiles("data", provenance.path("data"), files);
     addFiles("plugin", provenance.path("plugins"), files);
+    // A study tells the file of each network with the network.
+    for (JsonNode network : summary.path("networks")) {
+      if (network.has("sha256")) {
+        addFile("network", network, files);
+      }
+    }
     page.put("files", files.isEmpty() ? null : Map.of("rows", files));
     StringBuilder configuration = new StringBuilder();
     provenance
@@ -94,12 +103,14 @@ final class ProvenanceTables {
   }
 
   private static void addFiles(String what, JsonNode files, List<Map<String, String>> rows) {
-    files.forEach(
-        file ->
-            rows.add(
-                Map.of(
-                    "what", what,
-                    "file", file.path("file").asText(),
-                    "sha256", file.path("sha256").asText())));
+    files.forEach(file -> addFile(what, file, rows));
+  }
+
+  private static void addFile(String what, JsonNode file, List<Map<String, String>> rows) {
+    rows.add(
+        Map.of(
+            "what", what,
+            "file", file.path("file").asText(),
+            "sha256", file.path("sha256").asText()));
   }
 }

@@ -24,9 +24,6 @@ final class ReportContent {
       addStudy(results.study());
     } else {
       addRun(results);
-      if (!results.study().isMissingNode()) {
-        addNetworks(results.study());
-      }
     }
     addLink("reading", "How to read the numbers");
     if (page.get("provenance") != null) {
@@ -65,11 +62,7 @@ final class ReportContent {
       data.set("distribution", distribution.data());
       addSection("distribution", "distribution", "Distribution of folding", distribution.page());
     }
-    ClassesData classes = new ClassesData(summary.path("classes"));
-    if (classes.isThere()) {
-      data.set("classes", classes.data());
-      addSection("classes", "classes", "Pairs of classes", classes.page());
-    }
+    addClasses(ClassesData.ofRun(summary));
     LayersData layers = new LayersData(summary);
     if (layers.isThere()) {
       data.set("layers", layers.data());
@@ -84,12 +77,22 @@ final class ReportContent {
     page.put("provenance", ProvenanceTables.of(summary));
   }
 
+  private void addClasses(ClassesData classes) {
+    if (classes.isThere()) {
+      data.set("classes", classes.data());
+      addSection("classes", "classes", "Pairs of classes", classes.page());
+    }
+  }
+
   private void addStudy(JsonNode study) {
-    page.put("title", "Study of " + study.path("networks").size() + " networks");
-    page.put("subtitle", "");
-    page.put("paragraphs", List.of());
-    page.put("figures", List.of());
+    StudyWords words = new StudyWords(study);
+    page.put("title", words.title());
+    page.put("subtitle", words.subtitle());
+    page.put("paragraphs", words.paragraphs());
+    page.put("figures", words.figures());
     addNetworks(study);
+    addClasses(ClassesData.ofStudy(study));
+    page.put("provenance", ProvenanceTables.of(study));
   }
 
   private void addNetworks(JsonNode study) {

@@ -503,7 +503,7 @@
 
     const chart = addChart("walk-chart", "the walk along one path", {
       spec(width, colours) {
-        const left = Math.max(44, widthOf(layers));
+        const left = Math.max(44, Math.min(widthOf(layers), width / 4));
         const inner = width - left - 40;
         const domain = { expr: "[tFrom, tTo]" };
         const x = (title) => ({ field: "t", type: "quantitative", title, scale: { domain, nice: false, zero: false }, axis: { labels: title !== null, ticks: title !== null, grid: true, tickCount: 8 } });
@@ -642,7 +642,9 @@
     fill(byId("networks-against"), axes.map((axis) => [axis.field, axis.title]));
     const measure = () => measures.find((one) => one.field === byId("networks-measure").value);
     const axis = () => axes.find((one) => one.field === byId("networks-against").value);
-    const values = () => rows.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number");
+    // States of one training differ in nothing that a network is built by, so they stay out there.
+    const built = () => ["depth", "width", "units"].includes(axis().field) && rows.some((row) => !row.training);
+    const values = () => rows.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number" && !(built() && row.training));
     const chart = addChart("networks-chart", "networks", {
       spec(width, colours) {
         const { field, title } = measure();
@@ -660,6 +662,9 @@
           },
           layer: [
             { mark: { type: "line", strokeWidth: 2, opacity: 0.7 } },
+            ...(values().every((row) => `${field}_low` in row)
+              ? [{ mark: { type: "rule", strokeWidth: 1.5 }, encoding: { y: { field: `${field}_low`, type: "quantitative", title }, y2: { field: `${field}_high` } } }]
+              : []),
             { mark: { type: "point", filled: true, size: 80, opacity: 1 } },
           ],
         };
