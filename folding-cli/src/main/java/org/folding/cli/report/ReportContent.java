@@ -58,7 +58,7 @@ final class ReportContent {
     page.put("paragraphs", words.paragraphs());
     page.put("figures", words.figures());
     DistributionData distribution = new DistributionData(results.distributions());
-    if (distribution.isThere()) {
+    if (distribution.isThere() && summary.path("paths").asLong() > 1) {
       data.set("distribution", distribution.data());
       addSection("distribution", "distribution", "Distribution of folding", distribution.page());
     }

@@ -144,7 +144,7 @@ final class RunWords {
         "The paths are made by “"
             + generator
             + "”"
-            + (options.isEmpty() ? "" : " with " + String.join(", ", options));
+            + (options.isEmpty() ? "" : " with " + String.join("; ", options));
     List<String> files = new ArrayList<>();
     summary
         .path("provenance")
