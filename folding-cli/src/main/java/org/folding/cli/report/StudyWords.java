@@ -54,7 +54,7 @@ final class StudyWords {
       return Optional.empty();
     }
     String text =
-        most == least
+        most.equals(least)
             ? "The mean folding χ of " + named(most) + "."
             : "Of "
                 + Figures.count(networks.size(), "network", "networks")
