@@ -63,6 +63,7 @@ public final class FoldingCli {
             new CommandLine(new StudyCommand(console))
                 .addSubcommand(new CantorNetStudyCommand(console))
                 .addSubcommand(new MnistStudyCommand(console)))
+        .addSubcommand(new ReportCommand(console))
         .addSubcommand(new DescribeCommand(console))
         .addSubcommand(new WalkCommand(console))
         .addSubcommand(new PlaneCommand(console))

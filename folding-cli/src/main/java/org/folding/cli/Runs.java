@@ -1,13 +1,17 @@
 package org.folding.cli;
 
 import com.google.inject.Injector;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.folding.cli.report.HtmlReport;
 import org.folding.core.config.ConfigurationReader;
+import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.config.RunProperties;
 import org.folding.core.pipeline.ConfiguredRun;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
+import org.folding.core.result.OutputFolder;
 import org.folding.core.result.RunSummary;
 
 /** Runs what properties describe, and reports. */
@@ -24,6 +28,10 @@ final class Runs {
               new ComponentsModule(registry),
               new RunModule(configuration));
       RunSummary summary = injector.getInstance(ConfiguredRun.class).execute(force, restart);
+      if (configuration.output().formats().contains(OutputFormat.HTML)) {
+        Path folder = configuration.output().folder();
+        new NewFile(folder.resolve(OutputFolder.REPORT), true).write(HtmlReport.of(folder)::write);
+      }
       warn(summary, console);
       injector.getInstance(RunReport.class).print(summary, configuration);
       return summary;

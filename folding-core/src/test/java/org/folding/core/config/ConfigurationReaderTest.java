@@ -164,7 +164,8 @@ final class ConfigurationReaderTest {
                     + "metrics=convexity-defect\npaths.random.count=3\n"
                     + "metrics.range.layers=true\nmodel.net.strict=true\n"))
         .containsExactly(
-            "'paths.random.count' has no effect, as 'paths' is line; remove it, or select its component",
+            "'paths.random.count' has no effect, as 'paths' is line; remove it, or select its"
+                + " component",
             "'metrics.range.layers' has no effect, as 'metrics' is convexity-defect;"
                 + " remove it, or select its component",
             "'model.net.strict' has no effect, as the model's loader is built;"
@@ -184,7 +185,7 @@ final class ConfigurationReaderTest {
                 walk.samples=1
                 metrics=range,range,,convexity-defect
                 threads=-1
-                output.formats=csv,html,xml
+                output.formats=csv,parquet,xml
                 plugins=nowhere
                 model=other.net
                 """))

@@ -2,6 +2,7 @@ package org.folding.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,43 @@ final class ConfiguredRunTest {
 
     assertThat(root.resolve("out")).isDirectoryContaining("glob:**summary.json");
     assertThat(root.resolve("out/paths.csv")).doesNotExist();
+  }
+
+  /** With the flips as its only number, the paths with the most flips are kept. */
+  @Test
+  void keepsTheWalksOfTheGreatestPaths() throws IOException {
+    run(new FlipCount(), RUN, false);
+
+    List<String[]> rows =
+        Files.readAllLines(root.resolve("out/paths.csv")).stream()
+            .skip(1)
+            .map(row -> row.split(",", -1))
+            .sorted(Comparator.comparingInt(row -> -Integer.parseInt(row[3])))
+            .toList();
+    JsonNode json = new ObjectMapper().readTree(root.resolve("out/walks.json").toFile());
+    assertThat(json.at("/by").asText()).isEqualTo("flip-count.flips");
+    assertThat(json.at("/layers").size()).isEqualTo(3);
+    assertThat(json.at("/walks").size()).isEqualTo(12);
+    for (int i = 0; i < 12; i++) {
+      // Sorting is stable, so of paths with as many flips the first comes first here too.
+      JsonNode walk = json.at("/walks/" + i);
+      assertThat(walk.at("/path").asText()).isEqualTo(rows.get(i)[0]);
+      assertThat(walk.at("/flips").asText()).isEqualTo(rows.get(i)[3]);
+      assertThat(walk.at("/regions").asText()).isEqualTo(rows.get(i)[4]);
+      double sum = 0;
+      for (JsonNode time : walk.at("/curve/time")) {
+        sum += time.asDouble();
+      }
+      assertThat(sum).isCloseTo(Double.parseDouble(rows.get(i)[6]), within(1e-9));
+      int flips = 0;
+      for (String way : List.of("away", "back")) {
+        for (JsonNode number : walk.at("/raster/" + way)) {
+          flips += number.asInt();
+        }
+      }
+      assertThat(flips).isEqualTo(walk.at("/flips").asInt());
+      assertThat(walk.at("/start/point").size()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -120,36 +120,4 @@ final class StatisticsSinkTest {
     block.measured()[block.offset()] = folding;
     block.add(from, to, 1, 2);
   }
-
-  private record Labels(int... labels) implements Dataset {
-    @Override
-    public String toString() {
-      return "targets.csv";
-    }
-
-    @Override
-    public int rows() {
-      return labels.length;
-    }
-
-    @Override
-    public int width() {
-      return 1;
-    }
-
-    @Override
-    public void copyRow(int row, double[] target, int offset) {
-      target[offset] = row;
-    }
-
-    @Override
-    public boolean labelled() {
-      return true;
-    }
-
-    @Override
-    public int label(int row) {
-      return labels[row];
-    }
-  }
 }

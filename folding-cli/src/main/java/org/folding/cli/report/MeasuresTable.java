@@ -1,0 +1,51 @@
+package org.folding.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The statistics of every column, as a table. */
+final class MeasuresTable {
+  private static final List<String> NUMBERS = List.of("mean", "min", "q1", "median", "q3", "max");
+
+  private MeasuresTable() {}
+
+  static Map<String, Object> of(JsonNode summary) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    double[] error = {0};
+    summary
+        .path("metrics")
+        .properties()
+        .forEach(
+            metric ->
+                metric
+                    .getValue()
+                    .properties()
+                    .forEach(
+                        value -> {
+                          JsonNode statistics = value.getValue();
+                          rows.add(row(metric.getKey() + "." + value.getKey(), statistics));
+                          double its = statistics.path("quantiles_relative_error").asDouble();
+                          error[0] = Math.max(error[0], its);
+                        }));
+    String quantiles =
+        error[0] == 0
+            ? "All numbers are exact."
+            : "Numbers are exact, except that quartiles and medians of columns with very many"
+                + " different values are too low by at most the part "
+                + error[0]
+                + " of the right value.";
+    return Map.of("text", "Each column of the results, over all paths. " + quantiles, "rows", rows);
+  }
+
+  private static Map<String, String> row(String name, JsonNode statistics) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("name", name);
+    row.put("count", Figures.decimal(statistics.path("count")));
+    NUMBERS.forEach(number -> row.put(number, Figures.decimal(statistics.path(number))));
+    row.put("share", Figures.percent(statistics.path("share_nonzero")));
+    return row;
+  }
+}

@@ -1,0 +1,80 @@
+package org.folding.cli.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.folding.api.InvalidInputException;
+import org.folding.core.result.Distributions;
+import org.folding.core.result.SummaryJson;
+import org.folding.core.result.WalksJson;
+
+/**
+ * The documents in a results folder; those that it lacks are missing nodes.
+ *
+ * @param summary of a run
+ * @param distributions of a run
+ * @param walks of a run
+ * @param study of a study
+ */
+record ResultFolder(JsonNode summary, JsonNode distributions, JsonNode walks, JsonNode study) {
+  private static final String STUDY = "study.json";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  static ResultFolder read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInputException(
+          Files.exists(folder)
+              ? folder + " is a file; name the folder that holds the results of a run"
+              : "folder " + folder + " does not exist");
+    }
+    ResultFolder results =
+        new ResultFolder(
+            document(
+                folder.resolve(SummaryJson.FILE_NAME),
+                List.of("/paths", "/walk/mode", "/metrics"),
+                "a run"),
+            document(folder.resolve(Distributions.FILE_NAME), List.of("/bins", "/all"), "a run"),
+            document(
+                folder.resolve(WalksJson.FILE_NAME), List.of("/by", "/layers", "/walks"), "a run"),
+            document(folder.resolve(STUDY), List.of("/networks"), "a study"));
+    if (results.summary.isMissingNode() && results.study.isMissingNode()) {
+      throw new InvalidInputException(
+          "folder "
+              + folder
+              + " holds neither "
+              + SummaryJson.FILE_NAME
+              + " of a run nor "
+              + STUDY
+              + " of a study; a run writes the first with output.formats=json or html");
+    }
+    return results;
+  }
+
+  private static JsonNode document(Path file, List<String> required, String origin) {
+    if (!Files.exists(file)) {
+      return MissingNode.getInstance();
+    }
+    JsonNode document;
+    try {
+      document = MAPPER.readTree(file.toFile());
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          file + " is damaged: line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
+          e);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+    }
+    for (String pointer : required) {
+      if (document.at(pointer).isMissingNode()) {
+        throw new InvalidInputException(
+            file + " is not what " + origin + " writes: it has no '" + pointer.substring(1) + "'");
+      }
+    }
+    return document;
+  }
+}

@@ -1,0 +1,104 @@
+package org.folding.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A study in words and a few figures. */
+final class StudyWords {
+  private final JsonNode study;
+  private final JsonNode networks;
+
+  /**
+   * @param study {@code study.json}
+   */
+  StudyWords(JsonNode study) {
+    this.study = study;
+    this.networks = study.path("networks");
+  }
+
+  String title() {
+    return switch (study.path("study").asText()) {
+      case "mnist" -> "Space folding of MNIST networks";
+      case "cantornet" -> "Space folding of CantorNet";
+      default -> "Space folding of several networks";
+    };
+  }
+
+  String subtitle() {
+    String started = study.path("provenance").path("started").asText();
+    String count = Figures.count(networks.size(), "network", "networks");
+    return started.length() > 10 ? count + " · " + started.substring(0, 10) : count;
+  }
+
+  List<Map<String, Object>> paragraphs() {
+    List<Map<String, Object>> paragraphs = new ArrayList<>();
+    extremes().ifPresent(text -> paragraphs.add(Map.of("lead", true, "text", text)));
+    paragraphs.add(Map.of("lead", false, "text", paths()));
+    return paragraphs;
+  }
+
+  private Optional<String> extremes() {
+    JsonNode most = null;
+    JsonNode least = null;
+    for (JsonNode network : networks) {
+      if (network.path("mean").isNumber()) {
+        double mean = network.path("mean").asDouble();
+        most = most == null || mean > most.path("mean").asDouble() ? network : most;
+        least = least == null || mean < least.path("mean").asDouble() ? network : least;
+      }
+    }
+    if (most == null) {
+      return Optional.empty();
+    }
+    String text =
+        most.equals(least)
+            ? "The mean folding χ of " + named(most) + "."
+            : "Of "
+                + Figures.count(networks.size(), "network", "networks")
+                + " the one that folds most on average is "
+                + named(most)
+                + "; the one that folds least is "
+                + named(least)
+                + ".";
+    return Optional.of(text);
+  }
+
+  private static String named(JsonNode network) {
+    return network.path("name").asText()
+        + " (mean χ "
+        + Figures.decimal(network.path("mean"))
+        + ")";
+  }
+
+  private String paths() {
+    JsonNode paths = study.path("paths");
+    return switch (paths.path("kind").asText()) {
+      case "all" -> "Walked are the lines between all ordered pairs of images of the test set.";
+      case "first" ->
+          "Walked are the lines between all ordered pairs of the first "
+              + Figures.whole(paths.path("per_class").asLong())
+              + " images of each class.";
+      case "sample" ->
+          "Walked is a sample: "
+              + Figures.whole(paths.path("per_pair").asLong())
+              + " lines for each ordered pair of classes, drawn with seed "
+              + paths.path("seed").asText()
+              + ". Bars in the chart show intervals of 95 % confidence; a maximum of a sample is a"
+              + " lower bound.";
+      default -> "Each network is walked along one line, exactly, with the hidden units counted.";
+    };
+  }
+
+  List<Map<String, String>> figures() {
+    long paths = 0;
+    for (JsonNode network : networks) {
+      paths += network.path("paths").asLong();
+    }
+    return List.of(
+        Map.of("label", "networks", "value", Figures.whole(networks.size())),
+        Map.of("label", "paths walked", "value", Figures.whole(paths)));
+  }
+}

@@ -1,0 +1,732 @@
+"use strict";
+/* Draws the charts of a report from the data that the page carries. */
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const byId = (id) => document.getElementById(id);
+  const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
+  const percent = (share) => `${(100 * share).toFixed(1)} %`;
+  const ALL_UNITS = "all counted units";
+
+  // ---- colours -------------------------------------------------------------------------------
+
+  const LIGHT = {
+    text: "#1b2230", soft: "#535e6e", line: "#d5dae1", page: "#ffffff",
+    accent: "#1f5f9e", second: "#b3401b", third: "#5b7a2a", flat: "#8a6d1c",
+    low: "#e9f0f7", high: "#0b3d70",
+  };
+  const DARK = {
+    text: "#e8ecf1", soft: "#a9b4c2", line: "#38424f", page: "#12161c",
+    accent: "#8cc0f0", second: "#f0956d", third: "#b5d07c", flat: "#e0c36a",
+    low: "#1f2b38", high: "#d3e8ff",
+  };
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  let printing = false;
+
+  function isDark() {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === "dark" : systemDark.matches;
+  }
+
+  const palette = () => (isDark() && !printing ? DARK : LIGHT);
+
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
+
+  function config(colours, background) {
+    const text = { labelColor: colours.soft, titleColor: colours.text, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500 };
+    return {
+      background,
+      font: FONT,
+      aria: true,
+      mark: { aria: false },
+      view: { stroke: null },
+      axis: { ...text, domainColor: colours.soft, tickColor: colours.soft, gridColor: colours.line, gridOpacity: 0.7, labelLimit: 140 },
+      legend: { ...text, symbolStrokeWidth: 2.5 },
+      title: { color: colours.text },
+    };
+  }
+
+  /** A colour between two, as the linear scales of the charts mix them. */
+  function mixed(low, high, share) {
+    const part = (colour, at) => parseInt(colour.slice(at, at + 2), 16);
+    return [1, 3, 5].map((at) => Math.round(part(low, at) + share * (part(high, at) - part(low, at))));
+  }
+
+  /** The more legible of black and white on a colour, by relative luminance (WCAG 2). */
+  function legible(rgb) {
+    const linear = rgb.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    const luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+    return luminance > 0.179 ? "#000000" : "#ffffff";
+  }
+
+  // ---- charts --------------------------------------------------------------------------------
+
+  const charts = [];
+
+  /**
+   * A chart: spec(width, colours) gives its Vega-Lite specification, table() its numbers, and
+   * drawn(view), if any, connects it to the page.
+   */
+  function addChart(id, label, chart) {
+    const element = byId(id);
+    if (!element) return null;
+    Object.assign(chart, { element, label, drawing: Promise.resolve() });
+    charts.push(chart);
+    const bar = document.createElement("div");
+    bar.className = "save";
+    for (const [text, save] of [["SVG", saveSvg], ["PNG", savePng], ["CSV", saveCsv]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      button.setAttribute("aria-label", `Save ${label} as ${text}`);
+      button.addEventListener("click", () => save(chart));
+      bar.append(button);
+    }
+    element.after(bar);
+    bar.after(tableOf(chart));
+    return chart;
+  }
+
+  function embed(element, spec, colours, options) {
+    return vegaEmbed(element, spec, { mode: "vega-lite", actions: false, config: config(colours, options.background), renderer: options.renderer });
+  }
+
+  /** Draws a chart anew; drawings of one chart follow each other. */
+  function draw(chart) {
+    chart.drawing = chart.drawing.then(async () => {
+      const colours = palette();
+      const width = Math.max(240, chart.element.clientWidth);
+      const result = await embed(chart.element, chart.spec(width, colours), colours, {
+        background: "transparent",
+        renderer: chart.renderer ? chart.renderer() : "svg",
+      });
+      if (chart.result) chart.result.finalize();
+      chart.result = result;
+      if (chart.drawn) chart.drawn(result.view);
+      refreshTable(chart);
+    });
+    return chart.drawing;
+  }
+
+  const drawAll = () => Promise.all(charts.map(draw));
+
+  // ---- what readers take with them -----------------------------------------------------------
+
+  const fileName = (chart, ending) => `${chart.element.dataset.name}.${ending}`;
+
+  function download(href, name) {
+    const link = document.createElement("a");
+    link.href = href;
+    link.download = name;
+    link.click();
+  }
+
+  function downloadText(text, type, name) {
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    download(url, name);
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+
+  /** Saved pictures are drawn in light colours on white, as papers want them. */
+  async function offscreen(chart, use) {
+    const element = document.createElement("div");
+    const result = await embed(element, chart.spec(Math.max(640, chart.element.clientWidth), LIGHT), LIGHT, { background: "#ffffff", renderer: "svg" });
+    if (chart.adjust) await chart.adjust(result.view);
+    await use(result.view);
+    result.finalize();
+  }
+
+  const saveSvg = (chart) => offscreen(chart, async (view) => downloadText(await view.toSVG(), "image/svg+xml", fileName(chart, "svg")));
+
+  const savePng = (chart) => offscreen(chart, async (view) => download(await view.toImageURL("png", 3), fileName(chart, "png")));
+
+  function saveCsv(chart) {
+    const table = chart.table();
+    const cell = (value) => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+    const lines = [table.columns, ...table.rows].map((row) => row.map(cell).join(","));
+    downloadText(lines.join("\r\n") + "\r\n", "text/csv", fileName(chart, "csv"));
+  }
+
+  const MOST_ROWS = 1000;
+
+  function tableOf(chart) {
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = "Numbers of this chart";
+    const place = document.createElement("div");
+    place.className = "scroll";
+    place.tabIndex = 0;
+    place.setAttribute("role", "region");
+    place.setAttribute("aria-label", `Numbers of ${chart.label}`);
+    details.append(summary, place);
+    details.addEventListener("toggle", () => refreshTable(chart));
+    Object.assign(chart, { details, place });
+    return details;
+  }
+
+  function refreshTable(chart) {
+    if (!chart.details.open) return;
+    const numbers = chart.table();
+    const table = document.createElement("table");
+    const addRow = (parent, cells, tag) => {
+      const row = document.createElement("tr");
+      for (const value of cells) {
+        const cell = document.createElement(tag);
+        if (tag === "th") cell.scope = "col";
+        cell.textContent = typeof value === "number" && !Number.isInteger(value) ? decimal.format(value) : value ?? "";
+        if (typeof value === "number") cell.className = "number";
+        row.append(cell);
+      }
+      parent.append(row);
+    };
+    addRow(table.createTHead(), numbers.columns, "th");
+    const body = table.createTBody();
+    numbers.rows.slice(0, MOST_ROWS).forEach((row) => addRow(body, row, "td"));
+    if (numbers.rows.length > MOST_ROWS) {
+      table.createCaption().textContent = `The first ${whole.format(MOST_ROWS)} of ${whole.format(numbers.rows.length)} rows; CSV has all.`;
+    }
+    chart.place.replaceChildren(table);
+  }
+
+  // ---- controls ------------------------------------------------------------------------------
+
+  function fill(select, choices) {
+    if (!select) return;
+    for (const [value, text] of choices) {
+      const option = document.createElement("option");
+      option.value = value;
+      option.textContent = text;
+      select.append(option);
+    }
+  }
+
+  const valueOf = (id, otherwise) => byId(id)?.value ?? otherwise;
+
+  function onChange(ids, task) {
+    ids.forEach((id) => byId(id)?.addEventListener("change", task));
+  }
+
+  /** About how wide the longest of some labels is, where long ones are cut. */
+  const widthOf = (names) => Math.min(120, 14 + 7 * Math.max(...names.map((name) => name.length)));
+
+  const layerChoices = (layers) => layers.map((layer, i) => [String(i), layer ?? ALL_UNITS]);
+
+  // ---- distribution --------------------------------------------------------------------------
+
+  function distributionChart() {
+    const { bins, layers, all, pairs, labels } = data.distribution;
+    fill(byId("distribution-layer"), layerChoices(layers));
+    for (const end of ["from", "to"]) {
+      fill(byId(`distribution-${end}`), [["", "any"], ...labels.map((label) => [String(label), String(label)])]);
+    }
+
+    const chosen = () => ({
+      layer: Number(valueOf("distribution-layer", 0)),
+      from: valueOf("distribution-from", ""),
+      to: valueOf("distribution-to", ""),
+    });
+
+    function histogram() {
+      const { layer, from, to } = chosen();
+      if (from === "" && to === "") return all[layer];
+      const sum = { zeros: 0, counts: [] };
+      for (const pair of pairs) {
+        if (pair.layer === layer && (from === "" || String(pair.from) === from) && (to === "" || String(pair.to) === to)) {
+          sum.zeros += pair.zeros;
+          pair.counts.forEach((count, bin) => (sum.counts[bin] = (sum.counts[bin] ?? 0) + count));
+        }
+      }
+      return sum;
+    }
+
+    function rows() {
+      const { zeros, counts } = histogram();
+      const total = counts.reduce((sum, count) => sum + count, zeros);
+      const list = counts.map((count, bin) => ({
+        low: bin / bins, high: (bin + 1) / bins, count, share: total ? count / total : 0,
+        range: `${(bin / bins).toFixed(2)} to ${((bin + 1) / bins).toFixed(2)}`, kind: "folded",
+      }));
+      return { list, zeros, total };
+    }
+
+    function describe() {
+      const { zeros, total } = rows();
+      const { layer, from, to } = chosen();
+      const which = from === "" && to === "" ? "" : ` from ${from === "" ? "any class" : "class " + from} to ${to === "" ? "any class" : "class " + to}`;
+      const units = layer === 0 ? "" : `, in the units of layer ${layers[layer]}`;
+      const share = total ? ` (${percent(zeros / total)})` : "";
+      const kept = layer > 0 && which && total === 0 && pairs.every((pair) => pair.layer === 0);
+      byId("distribution-caption").textContent = kept
+        ? "With so many classes the distribution of each layer is kept for all paths together only."
+        : `${whole.format(total)} paths${which}${units}; ${whole.format(zeros)} of them${share} are flat, with χ = 0. Each bar stands for an interval of width ${1 / bins}.`;
+    }
+
+    const chart = addChart("distribution-chart", "distribution of folding", {
+      spec(width, colours) {
+        const { list, zeros, total } = rows();
+        const flat = byId("distribution-flat").checked;
+        const step = 1 / bins;
+        const values = flat
+          ? [{ low: -2.5 * step, high: -step, count: zeros, share: total ? zeros / total : 0, range: "0 (flat)", kind: "flat" }, ...list]
+          : list;
+        const end = Math.max(0.1, Math.ceil(list.length / 10) / 10);
+        const most = Math.max(1, ...values.map((row) => row.count));
+        return {
+          description: "Histogram of the folding of the paths",
+          width, height: 280, autosize: { type: "fit", contains: "padding" },
+          data: { values },
+          params: [{ name: "hover", select: { type: "point", on: "pointerover", clear: "pointerout" } }],
+          mark: { type: "bar", binSpacing: 1, stroke: colours.text },
+          encoding: {
+            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
+            x2: { field: "high" },
+            y: { field: "count", type: "quantitative", stack: null, title: "paths", scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
+            color: { field: "kind", type: "nominal", legend: null, scale: { domain: ["folded", "flat"], range: [colours.accent, colours.flat] } },
+            strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
+            tooltip: [
+              { field: "range", title: "χ" },
+              { field: "count", title: "paths", format: "," },
+              { field: "share", title: "share", format: ".2%" },
+            ],
+          },
+        };
+      },
+      table() {
+        const { list, zeros, total } = rows();
+        return {
+          columns: ["χ from", "χ below", "paths", "share"],
+          rows: [[0, 0, zeros, total ? zeros / total : 0], ...list.map((row) => [row.low, row.high, row.count, row.share])],
+        };
+      },
+    });
+    const flat = all[0].zeros;
+    const counted = all[0].counts.reduce((sum, count) => sum + count, 0);
+    // A bar that is far higher than all others would flatten them.
+    byId("distribution-flat").checked = flat <= 3 * Math.max(1, ...all[0].counts) || counted === 0;
+    chart.describe = describe;
+    onChange(["distribution-layer", "distribution-from", "distribution-to", "distribution-scale", "distribution-flat"], () => {
+      describe();
+      draw(chart);
+    });
+    describe();
+    return chart;
+  }
+
+  function axisValues(end) {
+    const step = end > 0.5 ? 0.1 : end > 0.2 ? 0.05 : 0.02;
+    return Array.from({ length: Math.round(end / step) + 1 }, (_, i) => Number((i * step).toFixed(2)));
+  }
+
+  // ---- pairs of classes ----------------------------------------------------------------------
+
+  const PAIR_MEASURES = [
+    ["mean", "mean χ", ".3f"],
+    ["share", "share of folded paths", ".1%"],
+    ["median", "median χ", ".3f"],
+    ["max", "greatest χ", ".3f"],
+    ["paths", "number of paths", ",d"],
+  ];
+
+  function classesChart(distribution) {
+    const { labels, layers, pairs } = data.classes;
+    fill(byId("classes-measure"), PAIR_MEASURES.map(([field, title]) => [field, title]));
+    fill(byId("classes-layer"), layerChoices(layers));
+    const measure = () => PAIR_MEASURES.find(([field]) => field === valueOf("classes-measure", "mean"));
+    const rows = () => pairs.filter((pair) => pair.layer === Number(valueOf("classes-layer", 0)));
+
+    const chart = addChart("classes-chart", "pairs of classes", {
+      renderer: () => (labels.length > 40 ? "canvas" : "svg"),
+      spec(width, colours) {
+        const [field, title, format] = measure();
+        const numbers = rows().map((row) => row[field]).filter((number) => number !== null);
+        const low = Math.min(...numbers);
+        const high = Math.max(...numbers);
+        const side = Math.max(160, Math.min(width - 70, 560, 56 * labels.length));
+        const cell = side / labels.length;
+        const values = rows().map((row) => {
+          const share = high > low ? (row[field] - low) / (high - low) : 0.5;
+          return { ...row, ink: legible(mixed(colours.low, colours.high, share)) };
+        });
+        const layer = [{
+          params: [{ name: "cell", select: { type: "point", on: "pointerover", clear: "pointerout" } }],
+          mark: { type: "rect", cursor: "pointer" },
+          encoding: {
+            color: {
+              field, type: "quantitative", title: labels.length > 1 ? title : null,
+              scale: { range: [colours.low, colours.high], interpolate: "rgb", domain: high > low ? [low, high] : [low - 1, high + 1], nice: false, zero: false },
+              legend: high > low ? { format, orient: "bottom", direction: "horizontal", gradientLength: Math.min(260, side), gradientThickness: 12, tickCount: 4, titleLimit: 260 } : null,
+            },
+            stroke: { condition: { param: "cell", empty: false, value: colours.second }, value: colours.page },
+            strokeWidth: { condition: { param: "cell", empty: false, value: 3 }, value: cell > 12 ? 1 : 0 },
+            tooltip: [
+              { field: "from", title: "from class" },
+              { field: "to", title: "to class" },
+              ...PAIR_MEASURES.map(([name, text, pattern]) => ({ field: name, title: text, format: pattern })),
+            ],
+          },
+        }];
+        if (cell >= 34) {
+          layer.push({
+            mark: { type: "text", fontSize: cell >= 46 ? 12 : 10, color: { expr: "datum.ink" } },
+            encoding: { text: { field, type: "quantitative", format: field === "share" ? ".0%" : field === "paths" ? ".3~s" : ".2f" } },
+          });
+        }
+        const axis = { labelAngle: 0, labelOverlap: true, domain: false, ticks: false };
+        return {
+          description: `Heat map of the ${title} by ordered pair of classes`,
+          width: side, height: side,
+          data: { values },
+          encoding: {
+            x: { field: "to", type: "ordinal", title: "to class", axis: { ...axis, orient: "top" }, scale: { domain: labels } },
+            y: { field: "from", type: "ordinal", title: "from class", axis, scale: { domain: labels } },
+          },
+          layer,
+        };
+      },
+      drawn(view) {
+        view.addEventListener("click", (event, item) => {
+          if (item?.datum && distribution && "from" in item.datum) {
+            byId("distribution-from").value = String(item.datum.from);
+            byId("distribution-to").value = String(item.datum.to);
+            byId("distribution-to").dispatchEvent(new Event("change"));
+          }
+        });
+      },
+      table: () => ({
+        columns: ["from class", "to class", ...PAIR_MEASURES.map(([, title]) => title)],
+        rows: rows().map((row) => [row.from, row.to, ...PAIR_MEASURES.map(([field]) => row[field])]),
+      }),
+    });
+    onChange(["classes-measure", "classes-layer"], () => draw(chart));
+  }
+
+  // ---- layers --------------------------------------------------------------------------------
+
+  function layersChart() {
+    const { names, folding, total } = data.layers;
+    const rows = (numbers) => names.map((layer, i) => ({ layer, ...numbers[i] }));
+
+    function panel(numbers, title, width, colours, labelled, domain) {
+      const y = { field: "layer", type: "nominal", sort: names, title: null, axis: labelled ? { labelLimit: 110, domain: false, ticks: false, offset: 10 } : null };
+      const tooltip = ["layer", "mean", "q1", "median", "q3", "max"].map((field) => ({ field, format: field === "layer" ? undefined : ".4~g", title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
+      const x = (field) => ({ field, type: "quantitative", title, scale: { domain, zero: true }, axis: { tickCount: 5 } });
+      return {
+        width, height: { step: 26 },
+        data: { values: rows(numbers) },
+        layer: [
+          { mark: { type: "rule", strokeWidth: 3, opacity: 0.55, color: colours.accent }, encoding: { y, x: x("q1"), x2: { field: "q3" }, tooltip } },
+          { mark: { type: "tick", thickness: 2.5, size: 16, color: colours.accent }, encoding: { y, x: x("median"), tooltip } },
+          { mark: { type: "point", filled: true, size: 60, opacity: 1, color: colours.second }, encoding: { y, x: x("mean"), tooltip } },
+        ],
+      };
+    }
+
+    addChart("layers-chart", "layers", {
+      spec(width, colours) {
+        const side = width >= 640;
+        const labels = widthOf(names) + 10;
+        const each = side ? (width - labels - 50) / 2 : width - labels - 30;
+        const panels = [
+          panel(folding, "folding χ", each, colours, true, undefined),
+          panel(total, "flips", each, colours, !side, undefined),
+        ];
+        return { description: "Folding and flips by layer", [side ? "hconcat" : "vconcat"]: panels, spacing: 24 };
+      },
+      table: () => ({
+        columns: ["layer", ...["χ", "flips"].flatMap((what) => ["mean", "lower quartile", "median", "upper quartile", "greatest"].map((number) => `${number} ${what}`))],
+        rows: names.map((name, i) => [name, ...[folding, total].flatMap((numbers) => ["mean", "q1", "median", "q3", "max"].map((field) => numbers[i][field]))]),
+      }),
+    });
+  }
+
+  // ---- one walk ------------------------------------------------------------------------------
+
+  const CURVES = [["r2", "flips so far (r2)"], ["r1", "greatest distance so far (r1)"], ["d", "distance from the start"]];
+
+  function walkChart() {
+    const { layers, walks, by } = data.walks;
+    const endName = (end) => (end.class !== undefined ? `class ${end.class}` : end.row !== undefined ? `row ${end.row}` : "point");
+    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by === "range.folding" ? "χ" : by} = ${decimal.format(walk.value)}`]));
+    fill(byId("walk-layer"), [["", "all"], ...layers.map((layer, i) => [String(i), layer])]);
+    const walk = () => walks[Number(byId("walk-path").value)];
+    const chosenLayer = () => byId("walk-layer").value;
+    const view = { from: 0, to: 1 };
+
+    function curve() {
+      const { time, distance, range, length } = walk().curve;
+      const rows = [{ t: 0, chi: 0, d: 0, r1: 0, r2: 0 }];
+      time.forEach((t, i) => rows.push({ t, chi: 1 - range[i] / length[i], d: distance[i], r1: range[i], r2: length[i] }));
+      const last = rows[rows.length - 1];
+      if (last.t < 1) rows.push({ ...last, t: 1 });
+      return rows;
+    }
+
+    function raster() {
+      const { time, layer, away, back } = walk().raster;
+      const rows = [];
+      time.forEach((t, i) => {
+        if (chosenLayer() !== "" && Number(chosenLayer()) !== layer[i]) return;
+        if (away[i] > 0) rows.push({ t, layer: layers[layer[i]], kind: "away", units: away[i] });
+        if (back[i] > 0) rows.push({ t, layer: layers[layer[i]], kind: "back", units: back[i] });
+      });
+      return rows;
+    }
+
+    function showEnds() {
+      const place = byId("walk-ends");
+      place.replaceChildren();
+      for (const [text, end] of [["Start", walk().start], ["End", walk().end]]) {
+        const figure = document.createElement("figure");
+        if (end.image) {
+          const image = document.createElement("img");
+          image.className = "end";
+          image.src = end.image;
+          image.alt = `${text} of the path, ${endName(end)}`;
+          figure.append(image);
+        }
+        const caption = document.createElement("figcaption");
+        caption.textContent = `${text}: ${describeEnd(end)}`;
+        figure.append(caption);
+        place.append(figure);
+      }
+    }
+
+    function describeEnd(end) {
+      const parts = [];
+      if (end.row !== undefined) parts.push(`row ${end.row}`);
+      if (end.class !== undefined) parts.push(`class ${end.class}`);
+      if (end.point) parts.push(`(${end.point.map((x) => decimal.format(x)).join(", ")})`);
+      return parts.join(", ") || "a point";
+    }
+
+    const shownLayers = () => (chosenLayer() === "" ? layers : [layers[Number(chosenLayer())]]);
+
+    const chart = addChart("walk-chart", "the walk along one path", {
+      spec(width, colours) {
+        const left = Math.max(44, Math.min(widthOf(layers), width / 4));
+        const inner = width - left - 40;
+        const domain = { expr: "[tFrom, tTo]" };
+        const x = (title) => ({ field: "t", type: "quantitative", title, scale: { domain, nice: false, zero: false }, axis: { labels: title !== null, ticks: title !== null, grid: true, tickCount: 8 } });
+        const fixed = { minExtent: left, maxExtent: left, titleLimit: 140 };
+        const tooltip = [
+          { field: "t", format: ".6~f" },
+          { field: "chi", title: "χ so far", format: ".4f" },
+          ...CURVES.map(([field, title]) => ({ field, title })),
+        ];
+        const rows = curve();
+        const nearest = (name) => ({
+          params: [{ name, select: { type: "point", nearest: true, on: "pointermove", clear: "pointerout", encodings: ["x"] } }],
+          mark: { type: "rule", color: colours.soft, clip: true },
+          encoding: { x: x(null), opacity: { condition: { param: name, empty: false, value: 1 }, value: 0 }, tooltip },
+        });
+        const step = layers.length > 12 ? 18 : 26;
+        const parts = [
+          {
+            width: inner, height: 130, data: { name: "curve" },
+            layer: [
+              { mark: { type: "line", interpolate: "step-after", strokeWidth: 2, color: colours.accent, clip: true }, encoding: { x: x(null), y: { field: "chi", type: "quantitative", title: "folding so far", scale: { domain: [0, 1] }, axis: { ...fixed, tickCount: 5 } } } },
+              nearest("hoverFolding"),
+            ],
+          },
+          {
+            width: inner, height: 130, data: { name: "curve" },
+            layer: [
+              ...CURVES.map(([field, title], i) => ({
+                transform: [{ calculate: JSON.stringify(title), as: "curve" }],
+                mark: { type: "line", interpolate: "step-after", strokeWidth: 2, clip: true, strokeDash: i === 0 ? [6, 3] : i === 1 ? [2, 2] : [1, 0] },
+                encoding: {
+                  x: x(null),
+                  y: { field, type: "quantitative", title: "flips", axis: { ...fixed, tickCount: 5 } },
+                  color: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [colours.soft, colours.third, colours.accent] }, legend: { orient: "top", direction: inner < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolType: "stroke", offset: 4 } },
+                },
+              })),
+              nearest("hoverDistance"),
+            ],
+          },
+          {
+            width: inner, height: { step: step / 2 }, data: { name: "raster" },
+            mark: { type: "tick", thickness: 1.5, clip: true, bandSize: step / 2 - 2 },
+            encoding: {
+              x: x("position t along the path"),
+              y: { field: "layer", type: "nominal", title: null, sort: null, scale: { domain: shownLayers(), paddingInner: 0.15 }, axis: { ...fixed, labelLimit: left - 6, grid: false, domain: false, ticks: false } },
+              yOffset: { field: "kind", scale: { domain: ["away", "back"] } },
+              color: { field: "kind", type: "nominal", title: null, scale: { domain: ["away", "back"], range: [colours.accent, colours.second] }, legend: { orient: "top", symbolType: "square", offset: 4, labelExpr: "datum.value === 'away' ? 'flips away from the first state' : 'flips back'", labelLimit: 300, direction: inner < 460 ? "vertical" : "horizontal" } },
+              tooltip: [{ field: "t", format: ".6~f" }, { field: "layer" }, { field: "kind", title: "flips" }, { field: "units", title: "bits" }],
+            },
+          },
+          {
+            width: inner, height: 34, data: { name: "curve" },
+            params: [{ name: "brush", select: { type: "interval", encodings: ["x"] } }],
+            mark: { type: "area", interpolate: "step-after", opacity: 0.5, color: colours.accent },
+            encoding: {
+              x: { field: "t", type: "quantitative", title: "drag here to zoom", scale: { domain: [0, 1], nice: false }, axis: { grid: false, tickCount: 4 } },
+              y: { field: "d", type: "quantitative", title: null, axis: { ...fixed, labels: false, ticks: false, grid: false, domain: false } },
+            },
+          },
+        ];
+        return {
+          description: `Folding along path ${walk().path} and the flips of each layer`,
+          params: [{ name: "tFrom", value: view.from }, { name: "tTo", value: view.to }],
+          datasets: { curve: rows, raster: raster() },
+          vconcat: parts, spacing: 14,
+          padding: { left: 2, right: 10, top: 8, bottom: 8 },
+          resolve: { scale: { color: "independent", x: "independent" }, legend: { color: "independent" } },
+        };
+      },
+      drawn(vega) {
+        vega.addSignalListener("brush", (name, value) => {
+          if (value.t) zoom(Math.max(0, value.t[0]), Math.min(1, value.t[1]), vega);
+        });
+      },
+      table() {
+        const rows = raster();
+        const curves = curve();
+        const at = new Map(curves.map((row) => [row.t, row]));
+        return {
+          columns: ["t", "layer", "flips away", "flips back", "χ so far", "distance", "r1", "r2"],
+          rows: mergedByLayer(rows).map((row) => {
+            const now = at.get(row.t);
+            return [row.t, row.layer, row.away, row.back, now.chi, now.d, now.r1, now.r2];
+          }),
+        };
+      },
+    });
+
+    function mergedByLayer(rows) {
+      const merged = new Map();
+      for (const row of rows) {
+        const key = JSON.stringify([row.t, row.layer]);
+        const entry = merged.get(key) ?? { t: row.t, layer: row.layer, away: 0, back: 0 };
+        entry[row.kind] += row.units;
+        merged.set(key, entry);
+      }
+      return [...merged.values()];
+    }
+
+    function zoom(from, to, vega) {
+      if (!(to > from)) return;
+      Object.assign(view, { from, to });
+      byId("walk-from").value = Number(from.toFixed(4));
+      byId("walk-to").value = Number(to.toFixed(4));
+      const target = vega ?? chart.result?.view;
+      if (target) target.signal("tFrom", from).signal("tTo", to).runAsync();
+    }
+
+    function show(index) {
+      byId("walk-path").value = String(index);
+      showEnds();
+      draw(chart);
+    }
+
+    onChange(["walk-path"], () => show(byId("walk-path").value));
+    onChange(["walk-layer"], () => draw(chart));
+    onChange(["walk-from", "walk-to"], () => zoom(Number(byId("walk-from").value), Number(byId("walk-to").value)));
+    byId("walk-reset").addEventListener("click", () => {
+      zoom(0, 1);
+      draw(chart);
+    });
+    document.querySelectorAll(".show-walk").forEach((button) =>
+      button.addEventListener("click", () => {
+        show(button.dataset.walk);
+        byId("walk-path").focus({ preventScroll: true });
+        byId("walk-heading").scrollIntoView({ behavior: "smooth" });
+      }));
+    showEnds();
+  }
+
+  // ---- networks of a study -------------------------------------------------------------------
+
+  function networksChart() {
+    const { rows, measures, axes } = data.networks;
+    fill(byId("networks-measure"), measures.map((measure) => [measure.field, measure.title]));
+    fill(byId("networks-against"), axes.map((axis) => [axis.field, axis.title]));
+    const measure = () => measures.find((one) => one.field === byId("networks-measure").value);
+    const axis = () => axes.find((one) => one.field === byId("networks-against").value);
+    // States of one training differ in nothing that a network is built by, so they stay out there.
+    const built = () => ["depth", "width", "units"].includes(axis().field) && rows.some((row) => !row.training);
+    const values = () => rows.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number" && !(built() && row.training));
+    const chart = addChart("networks-chart", "networks", {
+      spec(width, colours) {
+        const { field, title } = measure();
+        const against = axis();
+        const groups = [...new Set(values().map((row) => row.group))];
+        return {
+          description: `${title} against ${against.title}`,
+          width, height: 320, autosize: { type: "fit", contains: "padding" },
+          data: { values: values() },
+          encoding: {
+            x: { field: against.field, type: "quantitative", title: against.title, scale: { zero: false, nice: true, padding: 12 }, axis: { tickMinStep: against.whole ? 1 : undefined } },
+            y: { field, type: "quantitative", title },
+            color: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: [colours.accent, colours.second, colours.third, colours.flat, colours.soft] }, legend: groups.length > 1 ? { orient: "bottom", labelLimit: 300 } : null },
+            tooltip: [{ field: "name", title: "network" }, ...axes.map((one) => ({ field: one.field, title: one.title })), ...measures.map((one) => ({ field: one.field, title: one.title, format: ".4~g" }))],
+          },
+          layer: [
+            { mark: { type: "line", strokeWidth: 2, opacity: 0.7 } },
+            ...(values().every((row) => `${field}_low` in row)
+              ? [{ mark: { type: "rule", strokeWidth: 1.5 }, encoding: { y: { field: `${field}_low`, type: "quantitative", title }, y2: { field: `${field}_high` } } }]
+              : []),
+            { mark: { type: "point", filled: true, size: 80, opacity: 1 } },
+          ],
+        };
+      },
+      table: () => ({
+        columns: ["network", axis().title, measure().title],
+        rows: values().map((row) => [row.name, row[axis().field], row[measure().field]]),
+      }),
+    });
+    onChange(["networks-measure", "networks-against"], () => draw(chart));
+  }
+
+  // ---- the page ------------------------------------------------------------------------------
+
+  function themeButton() {
+    const button = byId("theme");
+    const tell = () => (button.textContent = isDark() ? "Light colours" : "Dark colours");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+      tell();
+      drawAll();
+    });
+    systemDark.addEventListener("change", () => {
+      tell();
+      drawAll();
+    });
+    tell();
+  }
+
+  function redrawOnResize() {
+    let width = document.documentElement.clientWidth;
+    let waiting;
+    addEventListener("resize", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        if (document.documentElement.clientWidth !== width && !printing) {
+          width = document.documentElement.clientWidth;
+          drawAll();
+        }
+      }, 150);
+    });
+  }
+
+  function printInLightColours() {
+    addEventListener("beforeprint", () => {
+      printing = true;
+      if (isDark()) drawAll();
+    });
+    addEventListener("afterprint", () => {
+      printing = false;
+      if (isDark()) drawAll();
+    });
+  }
+
+  themeButton();
+  const distribution = data.distribution && distributionChart();
+  if (data.classes) classesChart(distribution);
+  if (data.layers) layersChart();
+  if (data.walks) walkChart();
+  if (data.networks) networksChart();
+  redrawOnResize();
+  printInLightColours();
+  drawAll().then(() => (document.documentElement.dataset.drawn = "true"));
+})();

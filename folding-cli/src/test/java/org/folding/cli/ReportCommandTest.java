@@ -1,0 +1,180 @@
+package org.folding.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void makesTheReportOfTheRunAgainFromItsFiles() throws IOException {
+    Path out = ReportFixture.run(folder);
+    String made = Files.readString(out.resolve("report.html"));
+    Files.delete(out.resolve("paths.csv"));
+    Files.delete(folder.resolve("net.json"));
+    Files.delete(folder.resolve("points.csv"));
+
+    Shell again = Shell.run("report", out);
+
+    assertThat(again)
+        .isEqualTo(
+            new Shell(0, out.resolve("report.html") + " shows the results in " + out + "\n", ""));
+    assertThat(out.resolve("report.html")).hasContent(made);
+  }
+
+  @Test
+  void saysInWordsWhatTheSummaryHolds() throws IOException {
+    Path out = ReportFixture.run(folder);
+    change(
+        out.resolve("summary.json"),
+        summary -> {
+          ObjectNode folding = (ObjectNode) summary.at("/metrics/range/folding");
+          folding.put("mean", 0.17024).put("median", 0.1625).put("max", 0.632);
+          folding.put("share_nonzero", 0.995).put("median_of_maxima", 0.47);
+          summary.put("paths", 249500);
+        });
+
+    Shell.run("report", out);
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains(
+            "99.5 % of the 249,500 paths fold: along them at least one unit flips twice. The mean"
+                + " folding χ is 0.1702, the median 0.1625 and the greatest 0.6320.")
+        .contains("of their greatest χ is 0.4700.")
+        .contains("Counted are the hidden units, 24 in 3 layers.")
+        .contains("The walks are exact");
+  }
+
+  @Test
+  void showsWhatThereIs() throws IOException {
+    Path out = ReportFixture.run(folder);
+    Files.delete(out.resolve("walks.json"));
+    Files.delete(out.resolve("distributions.json"));
+    change(out.resolve("summary.json"), summary -> summary.remove("classes"));
+
+    assertThat(Shell.run("report", out).code()).isZero();
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("id=\"layers\"")
+        .contains("id=\"measures\"")
+        .doesNotContain("id=\"walks\"", "id=\"distribution\"", "id=\"classes\"");
+  }
+
+  @Test
+  void namesCannotBreakOutOfThePage() throws IOException {
+    String page = Files.readString(ReportFixture.run(folder).resolve("report.html"));
+
+    assertThat(page)
+        .contains("&lt;script&gt;window.broken", "ünï 中 &amp; &lt;b&gt;</title>")
+        .doesNotContain("<script>window.broken", "<img src=x");
+    // The data, three libraries, the page's own script.
+    assertThat(page.split("</script", -1)).hasSize(6);
+  }
+
+  @Test
+  void whatIsNoResultsFolderIsToldInOneLine() throws IOException {
+    assertThat(Shell.run("report", folder.resolve("gone")))
+        .isEqualTo(new Shell(2, "", "folder " + folder.resolve("gone") + " does not exist\n"));
+    assertThat(Shell.run("report", folder).err())
+        .isEqualTo(
+            "folder "
+                + folder
+                + " holds neither summary.json of a run nor study.json of a study; a run writes the"
+                + " first with output.formats=json or html\n");
+    Path summary = Files.writeString(folder.resolve("summary.json"), "{\"paths\": 3,\n\"wa");
+    assertThat(Shell.run("report", folder).err())
+        .startsWith(summary + " is damaged: line 2: ")
+        .hasLineCount(1);
+    Files.writeString(summary, "{\"paths\": 3}");
+    assertThat(Shell.run("report", folder))
+        .isEqualTo(
+            new Shell(2, "", summary + " is not what a run writes: it has no 'walk/mode'\n"));
+    assertThat(folder.resolve("report.html")).doesNotExist();
+  }
+
+  @Test
+  void showsTheNetworksOfAStudy() throws IOException {
+    Files.writeString(
+        folder.resolve("study.json"),
+        """
+        {"study": "mnist", "paths": {"kind": "first", "per_class": 50}, "networks": [
+          {"name": "mnist-2x30", "depth": 2, "width": 30, "units": 60, "test_accuracy": 0.96,
+           "paths": 249500, "share_folded": 0.22, "mean": 0.0255, "max": 0.5,
+           "median_of_maxima": 0.333, "file": "net.onnx", "sha256": "abc"},
+          {"name": "mnist-5x120", "depth": 5, "width": 120, "units": 600, "test_accuracy": 0.98,
+           "paths": 249500, "share_folded": 0.995, "mean": 0.1702, "max": 0.632,
+           "median_of_maxima": 0.47,
+           "classes": {"3": {"4": {"paths": 7, "mean": 0.5, "share_folded": 1}}}}]}
+        """);
+
+    assertThat(Shell.run("report", folder).code()).isZero();
+
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("<title>Space folding of MNIST networks</title>")
+        .contains(
+            "Of 2 networks the one that folds most on average is mnist-5x120 (mean χ 0.1702); the"
+                + " one that folds least is mnist-2x30 (mean χ 0.0255).")
+        .contains("of the first 50 images of each class.")
+        .contains("<dd>499,000</dd>")
+        .contains("id=\"classes\"")
+        .contains("<td>net.onnx</td><td><code class=\"hash\">abc</code></td>");
+  }
+
+  @Test
+  void replacesReportsOnly() throws IOException {
+    Path out = ReportFixture.run(folder);
+    Path mine = Files.writeString(folder.resolve("mine.html"), "<html>mine</html>");
+
+    Shell refused = Shell.run("report", out, "-o", mine);
+
+    assertThat(refused).isEqualTo(new Shell(2, "", mine + " exists; replace it with --force\n"));
+    assertThat(mine).hasContent("<html>mine</html>");
+    assertThat(Shell.run("report", out, "-o", mine, "--force").code()).isZero();
+    assertThat(Shell.run("report", out, "-o", mine).code()).isZero();
+    assertThat(mine).hasSameTextualContentAs(out.resolve("report.html"));
+  }
+
+  @Test
+  void aRunWithoutFoldingHasAReportToo() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("cantornet.properties"),
+            """
+            model=cantornet:A/3
+            paths=line
+            paths.line.from=0,0.75
+            paths.line.to=1,0.75
+            metrics=convexity-defect
+            output.formats=html
+            """);
+
+    Shell run = Shell.run("run", file);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).endsWith("results  " + folder.resolve("out/report.html") + "\n");
+    assertThat(folder.resolve("out/paths.csv")).doesNotExist();
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("The run walked 1 path. It did not measure folding;")
+        .contains("The paths with the greatest convexity-defect.defect")
+        .doesNotContain("id=\"distribution\"");
+  }
+
+  private interface Change {
+    void apply(ObjectNode document);
+  }
+
+  private static void change(Path file, Change change) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode document = mapper.readTree(file.toFile());
+    change.apply((ObjectNode) document);
+    mapper.writeValue(file.toFile(), document);
+  }
+}

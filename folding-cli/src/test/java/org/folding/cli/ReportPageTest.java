@@ -1,0 +1,308 @@
+package org.folding.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A report as a reader has it: opened from disk in a browser. */
+final class ReportPageTest {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  @TempDir private static Path folder;
+  private static Path results;
+  private static Chromium chromium;
+
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private Path shown = results;
+  private BrowserContext context;
+
+  @BeforeAll
+  static void makeTheReport() throws IOException {
+    chromium = Chromium.start();
+    results = ReportFixture.run(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void thePageWasQuiet() {
+    context.close();
+    assertThat(complaints).isEmpty();
+    assertThat(requests).containsExactly(shown.resolve("report.html").toUri().toString());
+  }
+
+  private Page open(int width, ColorScheme colours) {
+    context =
+        chromium.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setAcceptDownloads(true));
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    page.onPageError(complaints::add);
+    page.onDialog(dialog -> complaints.add("dialog " + dialog.message()));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            requests.add(request.url());
+          }
+        });
+    page.navigate(shown.resolve("report.html").toUri().toString());
+    page.waitForSelector(
+        "html[data-drawn]",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    return page;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1100, LIGHT", "1100, DARK", "400, LIGHT", "400, DARK"})
+  void everyChartIsDrawnAndFits(int width, ColorScheme colours) throws IOException {
+    Page page = open(width, colours);
+
+    JsonNode distributions = json("distributions.json");
+    int bars = distributions.at("/all/0/counts").size();
+    assertThat(page.locator("#distribution-chart .mark-rect.role-mark path").count())
+        .isBetween(bars, bars + 1);
+    assertThat(page.locator("#classes-chart .mark-rect.role-mark path").count()).isEqualTo(3 * 3);
+    assertThat(page.locator("#layers-chart .mark-symbol path").count()).isEqualTo(2 * 3);
+    JsonNode raster = json("walks.json").at("/walks/0/raster");
+    long ticks = nonzero(raster.get("away")) + nonzero(raster.get("back"));
+    // Each curve has a rule for each of its points, the raster a tick for each kind of flip.
+    assertThat(page.locator("#walk-chart .mark-rect.role-mark path").count())
+        .isGreaterThanOrEqualTo((int) ticks);
+    assertThat(page.locator("#walk-chart .mark-line.role-mark path").count()).isEqualTo(4);
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    for (String section : List.of("summary", "distribution", "classes", "layers", "walks")) {
+      page.locator("#" + section)
+          .screenshot(
+              new Locator.ScreenshotOptions()
+                  .setPath(SCREENSHOTS.resolve(section + "-" + width + "-" + colours + ".png")));
+    }
+  }
+
+  @Test
+  void namesAreTextAndNothingElse() {
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    assertThat(page.locator("h1")).hasText("Space folding of " + ReportFixture.NAME);
+    assertThat(page.title()).isEqualTo("Space folding of " + ReportFixture.NAME);
+    assertThat((Boolean) page.evaluate("'broken' in window")).isFalse();
+    assertThat(page.locator("#distribution-layer option").allTextContents())
+        .hasSize(4)
+        .anyMatch(name -> name.contains(ReportFixture.LAYER));
+    page.locator("#walks details summary").click();
+    assertThat(page.locator("#walks details table")).containsText(ReportFixture.LAYER);
+    assertThat((Boolean) page.evaluate("'broken' in window")).isFalse();
+  }
+
+  /** Four points in each of three classes: 4 · 4 paths from one to another, 4 · 3 within one. */
+  @Test
+  void distributionsCanBeFiltered() {
+    Page page = open(1100, ColorScheme.LIGHT);
+    Locator caption = page.locator("#distribution-caption");
+    assertThat(caption).containsText("132 paths;");
+
+    page.selectOption("#distribution-from", "0");
+    assertThat(caption).containsText("44 paths from class 0 to any class;");
+    page.selectOption("#distribution-to", "1");
+    assertThat(caption).containsText("16 paths from class 0 to class 1;");
+    page.selectOption("#distribution-to", "0");
+    assertThat(caption).containsText("12 paths from class 0 to class 0;");
+    // Along straight lines nothing folds in the first layer.
+    page.selectOption("#distribution-layer", "1");
+    assertThat(caption).containsText("12 of them (100.0 %) are flat");
+  }
+
+  @Test
+  void aCellOfTheHeatMapChoosesItsClasses() {
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    page.locator("#classes-chart .mark-rect.role-mark path").nth(5).click();
+
+    assertThat(page.locator("#distribution-caption"))
+        .containsText(Pattern.compile("^1[26] paths from class \\d to class \\d;"));
+  }
+
+  @Test
+  void hoveringTellsNumbers() {
+    Page page = open(1100, ColorScheme.LIGHT);
+    page.locator("#classes-chart .mark-rect.role-mark path").nth(0).hover();
+
+    Locator tooltip = page.locator("#vg-tooltip-element.visible");
+    assertThat(tooltip).containsText("from class");
+    assertThat(tooltip).containsText("mean χ");
+  }
+
+  @Test
+  void pathsAreChosenWithTheKeyboard() {
+    Page page = open(1100, ColorScheme.LIGHT);
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#theme")).isFocused();
+
+    Locator third = page.locator(".show-walk").nth(2);
+    third.focus();
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("#walk-path")).hasValue("2");
+    assertThat(page.locator("#walk-path")).isFocused();
+    page.locator("#walk-from").fill("0.25");
+    page.locator("#walk-to").fill("0.5");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#walk-chart")).containsText("0.30");
+  }
+
+  @Test
+  void draggingZooms() {
+    Page page = open(1100, ColorScheme.LIGHT);
+    Locator strip = page.locator("#walk-chart .mark-area path").last();
+    strip.scrollIntoViewIfNeeded();
+    var box = strip.boundingBox();
+    page.mouse().move(box.x + 0.25 * box.width, box.y + box.height - 2);
+    page.mouse().down();
+    page.mouse().move(box.x + 0.75 * box.width, box.y + box.height - 2);
+    page.mouse().up();
+
+    assertThat(Double.parseDouble(page.inputValue("#walk-from"))).isBetween(0.23, 0.27);
+    assertThat(Double.parseDouble(page.inputValue("#walk-to"))).isBetween(0.73, 0.77);
+  }
+
+  @Test
+  void networksOfAStudyAreDrawnByDepthAndByEpoch() throws IOException {
+    shown = Files.createDirectory(folder.resolve("study"));
+    StringBuilder networks = new StringBuilder();
+    for (int depth = 2; depth <= 4; depth++) {
+      networks.append(network("net-" + depth, depth, 0.05 * depth, "")).append(',');
+    }
+    for (int epoch = 0; epoch <= 3; epoch++) {
+      String state = ", \"family\": \"net-4\", \"epoch\": " + epoch;
+      networks.append(network("net-4-epoch" + epoch, 4, 0.04 * epoch, state));
+      networks.append(epoch < 3 ? "," : "");
+    }
+    Files.writeString(
+        shown.resolve("study.json"), "{\"study\": \"mnist\", \"networks\": [" + networks + "]}");
+    assertThat(Shell.run("report", shown).code()).isZero();
+
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    Locator points = page.locator("#networks-chart .mark-symbol.role-mark path");
+    assertThat(points).hasCount(3);
+    page.locator("#networks")
+        .screenshot(
+            new Locator.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("networks-1100-LIGHT.png")));
+    page.selectOption("#networks-against", "epoch");
+    assertThat(points).hasCount(4);
+    assertThat(page.locator("#networks-chart")).containsText("epoch of training");
+  }
+
+  private static String network(String name, int depth, double mean, String more) {
+    return "{\"name\": \"%s\", \"depth\": %d, \"units\": %d, \"paths\": 9, \"mean\": %s%s}"
+        .formatted(name, depth, 60, mean, more);
+  }
+
+  @Test
+  void theColoursCanBeChosen() {
+    Page page = open(1100, ColorScheme.LIGHT);
+    String background = "getComputedStyle(document.body).backgroundColor";
+    assertThat(page.evaluate(background)).isEqualTo("rgb(255, 255, 255)");
+
+    page.locator("#theme").click();
+
+    assertThat(page.evaluate(background)).isEqualTo("rgb(18, 22, 28)");
+    assertThat(page.locator("#theme")).hasText("Light colours");
+    page.waitForCondition(
+        () ->
+            page.locator("#distribution-chart text")
+                .first()
+                .getAttribute("fill")
+                .equals("#a9b4c2"));
+  }
+
+  /** WCAG 2.2, criterion 1.4.3: 4.5 to 1, for the text of the page and of the charts. */
+  @ParameterizedTest
+  @CsvSource({"LIGHT", "DARK"})
+  void textContrastsWithItsBackground(ColorScheme colours) throws IOException {
+    Page page = open(1100, colours);
+
+    Object faint =
+        page.evaluate(
+            new String(
+                ReportPageTest.class.getResourceAsStream("contrast.js").readAllBytes(),
+                StandardCharsets.UTF_8));
+
+    assertThat((List<?>) faint).isEmpty();
+  }
+
+  @Test
+  void chartsAreSaved() throws IOException {
+    Page page = open(1100, ColorScheme.DARK);
+
+    Path svg = saved(page, "SVG");
+    assertThat(Files.readString(svg)).startsWith("<svg").contains("from class");
+    byte[] png = Files.readAllBytes(saved(page, "PNG"));
+    assertThat(new String(png, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+    List<String> csv = Files.readAllLines(saved(page, "CSV"));
+    assertThat(csv).hasSize(1 + 9);
+    assertThat(csv.get(0)).startsWith("from class,to class,mean χ,");
+    JsonNode mean = json("summary.json").at("/classes/0/1/range/folding/mean");
+    String[] cells = csv.get(2).split(",", -1);
+    assertThat(cells[0] + cells[1]).isEqualTo("01");
+    assertThat(Double.parseDouble(cells[2])).isCloseTo(mean.asDouble(), within(1e-6));
+  }
+
+  private static Path saved(Page page, String format) {
+    Download download =
+        page.waitForDownload(
+            () ->
+                page.locator("#classes .save button", new Page.LocatorOptions().setHasText(format))
+                    .click());
+    assertThat(download.suggestedFilename())
+        .isEqualTo("classes." + format.toLowerCase(Locale.ROOT));
+    return download.path();
+  }
+
+  private static JsonNode json(String name) throws IOException {
+    return new ObjectMapper().readTree(results.resolve(name).toFile());
+  }
+
+  private static long nonzero(JsonNode numbers) {
+    return StreamSupport.stream(numbers.spliterator(), false)
+        .filter(number -> number.asInt() > 0)
+        .count();
+  }
+}
