@@ -50,7 +50,8 @@ final class ChainCompiler {
   /** Compiles a network. */
   static Chain compile(Network network, CountedUnits counted) {
     ChainCompiler compiler = new ChainCompiler(network, counted);
-    for (int i = 0; i < network.nodes().size(); i++) {
+    // What comes after the last counted layer does not matter.
+    for (int i = 0; i < network.nodes().size() && compiler.layer < counted.layers().size(); i++) {
       compiler.add(i);
     }
     if (compiler.layer != counted.layers().size()) {
@@ -83,14 +84,15 @@ final class ChainCompiler {
   }
 
   private AffineMap affine(Network.Node node) {
-    List<Shape> shapes =
-        node.operands().stream()
-            .map(v -> v == 0 ? network.inputShape() : network.nodes().get(v - 1).shape())
-            .toList();
+    List<Shape> shapes = node.operands().stream().map(this::shape).toList();
     return AffineMap.through(
         LinearRows.of(node.operation(), shapes, node.shape()),
         node.operands().stream().map(operand -> maps[operand]).toList(),
         node.shape().size());
+  }
+
+  private Shape shape(int value) {
+    return value == 0 ? network.inputShape() : network.nodes().get(value - 1).shape();
   }
 
   private void rectify(int i, Rectifier rectifier, AffineMap operand) {
@@ -99,8 +101,15 @@ final class ChainCompiler {
     double[] slope = new double[units];
     Arrays.setAll(slope, o -> AffineMap.each(rectifier.negativeSlope(), o));
     int[] bit = bits(node, units);
-    int outputs = emit(i, operand, slope, bit);
-    maps[i + 1] = AffineMap.select(outputs, 0, units);
+    UnitOrder order = new UnitOrder();
+    order.add(node.shape());
+    int[] place = emit(i, operand, slope, bit, order);
+    maps[i + 1] = AffineMap.select(outputs(), place);
+  }
+
+  /** How many units the last stage has. */
+  private int outputs() {
+    return stages.get(stages.size() - 1).units;
   }
 
   /** min(max(z, l), u) = l + relu(z − l) − relu(z − u). */
@@ -116,11 +125,14 @@ final class ChainCompiler {
     AffineMap above =
         AffineMap.stack(
             List.of(operand.then(less(clip.lower())), operand.then(less(clip.upper()))));
-    int outputs = emit(i, above, new double[2 * units], bit);
-    int[] lower = IntStream.range(0, units).toArray();
-    int[] upper = IntStream.range(units, 2 * units).toArray();
+    UnitOrder order = new UnitOrder();
+    order.add(node.shape());
+    order.add(node.shape());
+    int[] place = emit(i, above, new double[2 * units], bit, order);
+    int[] lower = Arrays.copyOf(place, units);
+    int[] upper = Arrays.copyOfRange(place, units, 2 * units);
     maps[i + 1] =
-        AffineMap.identity(outputs)
+        AffineMap.identity(outputs())
             .combine(lower, upper, -1)
             .then(new Affine(Tensor.scalar(1), clip.lower()));
   }
@@ -146,30 +158,41 @@ final class ChainCompiler {
   /**
    * Adds a stage: the units of node i, then units that pass on all values that later nodes read.
    *
-   * @return how many units the stage has
+   * @param order that of the units of node i
+   * @return where the units of node i stand in the stage
    */
-  private int emit(int i, AffineMap bent, double[] bentSlope, int[] bentBit) {
+  private int[] emit(int i, AffineMap bent, double[] bentSlope, int[] bentBit, UnitOrder order) {
     List<AffineMap> parts = new ArrayList<>(List.of(bent));
     List<Integer> kept = new ArrayList<>();
     for (int v = 0; v <= i; v++) {
       if (maps[v] != null && lastReader[v] > i) {
         kept.add(v);
         parts.add(maps[v]);
+        order.add(shape(v));
       }
     }
     AffineMap all = AffineMap.stack(parts);
-    double[] slope = Arrays.copyOf(bentSlope, all.outputs());
-    Arrays.fill(slope, bentSlope.length, slope.length, 1);
-    int[] bit = Arrays.copyOf(bentBit, all.outputs());
-    Arrays.fill(bit, bentBit.length, bit.length, -1);
-    stages.add(new Stage(all, slope, bit));
+    boolean isSparse = Stage.isSparse(all);
+    int[] chosen = isSparse ? order.order() : IntStream.range(0, all.outputs()).toArray();
+    double[] slope = new double[chosen.length];
+    int[] bit = new int[chosen.length];
+    for (int o = 0; o < chosen.length; o++) {
+      boolean bends = 0 <= chosen[o] && chosen[o] < bentSlope.length;
+      slope[o] = bends ? bentSlope[chosen[o]] : 1;
+      bit[o] = bends ? bentBit[chosen[o]] : -1;
+    }
+    stages.add(
+        isSparse
+            ? new Stage(all.arrange(chosen), slope, bit, order.cells())
+            : new Stage(all, slope, bit, null));
+    int[] place = isSparse ? order.places() : chosen;
     int first = bent.outputs();
     for (int v : kept) {
-      int size = maps[v].outputs();
-      maps[v] = AffineMap.select(all.outputs(), first, size);
-      first += size;
+      int end = first + maps[v].outputs();
+      maps[v] = AffineMap.select(chosen.length, Arrays.copyOfRange(place, first, end));
+      first = end;
     }
-    return all.outputs();
+    return Arrays.copyOf(place, bent.outputs());
   }
 
   /**
@@ -182,9 +205,11 @@ final class ChainCompiler {
     AffineMap players = operand;
     while (Arrays.stream(groups).anyMatch(group -> group.length > 1)) {
       Tournament round = Tournament.of(groups);
+      UnitOrder order = new UnitOrder();
+      order.add(Tournament.firstUnits(groups), UnitOrder.channels(max.shape()));
       groups = round.survivors();
-      int outputs = emit(i, round.kinks(players), round.slopes(), round.bits());
-      players = round.sums(AffineMap.identity(outputs));
+      int[] place = emit(i, round.kinks(players), round.slopes(), round.bits(), order);
+      players = round.sums(AffineMap.select(outputs(), place));
     }
     int[] winners = Arrays.stream(groups).mapToInt(group -> group[0]).toArray();
     int[] alone = new int[winners.length];

@@ -32,6 +32,9 @@ final class Stage {
   /** The columns of a sparse stage, or null. */
   final SparseColumns sparse;
 
+  /** How the units fall into cells; all of a stage that is not sparse are one. */
+  final Cells cells;
+
   final double[] bias;
 
   /** The slope of each unit where its pre-activation is not positive; padded with zeros. */
@@ -55,19 +58,26 @@ final class Stage {
   /** By how much an error in the inputs grows in the outputs. */
   final double errorGain;
 
-  /** The square root of the number of inputs, by which rounding errors of a sum grow. */
+  /** The square root of the number of terms of a sum, by which its rounding errors grow. */
   final double rootInputs;
 
   /** The largest absolute weight in each column. */
   final double[] absoluteColumn;
 
-  Stage(AffineMap map, double[] slope, int[] bit) {
+  /**
+   * @param map the affine map
+   * @param slope the slope of each unit where its pre-activation is not positive
+   * @param bit the bit of each unit, or −1
+   * @param cells how the units of a sparse stage fall into cells, or null for a stage whose matrix
+   *     is kept whole
+   */
+  Stage(AffineMap map, double[] slope, int[] bit, Cells cells) {
+    boolean isSparse = cells != null;
     this.inputs = map.inputs();
     this.units = map.outputs();
     this.stride = LineKernels.padded(units);
-    long size = (long) inputs * stride;
-    boolean isSparse = size > SMALL && SPARSE * (long) map.entries() < size;
-    this.sparse = isSparse ? new SparseColumns(map) : null;
+    this.cells = isSparse ? cells : Cells.one(stride);
+    this.sparse = isSparse ? new SparseColumns(map, cells) : null;
     this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
     this.bias = new double[units];
     this.slope = Arrays.copyOf(slope, stride);
@@ -75,33 +85,45 @@ final class Stage {
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
     this.absoluteColumn = new double[inputs];
-    this.rootInputs = Math.sqrt(inputs);
     double largestSum = 0;
     double squares = 0;
+    double mostSquares = 0;
     int widest = 0;
     for (int o = 0; o < units; o++) {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
       double sum = 0;
-      for (int e = map.first(o); e < map.first(o + 1); e++) {
-        int j = map.input(e);
+      double rowSquares = 0;
+      for (int e = map.first(o); e < map.end(o); e++) {
+        int j = map.input(o, e);
         double weight = map.weight(e);
         if (!isSparse) {
           weights[j * stride + o] = weight;
         }
         sum += Math.abs(weight);
-        squares += weight * weight;
+        rowSquares += weight * weight;
         absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
       }
+      squares += rowSquares;
+      mostSquares = Math.max(mostSquares, rowSquares);
       largestSum = Math.max(largestSum, sum);
-      widest = Math.max(widest, map.first(o + 1) - map.first(o));
+      widest = Math.max(widest, map.end(o) - map.first(o));
     }
+    this.rootInputs = Math.sqrt(isSparse ? widest : inputs);
     this.absoluteRowSum = largestSum;
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
     // Where rows are short, errors may all point one way: the worst case. Where they are long,
     // rounding errors have random signs and add like the square root of the sum of squares; the
     // worst case would grow by the square root of the width in every layer and drown real zeros.
-    this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(squares / units);
+    // The units of a sparse stage can be of different kinds, so there the longest row counts.
+    double typical = isSparse ? mostSquares : squares / units;
+    this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(typical);
+  }
+
+  /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */
+  static boolean isSparse(AffineMap map) {
+    long size = (long) map.inputs() * map.outputs();
+    return size > SMALL && SPARSE * map.entries() < size;
   }
 
   /**

@@ -36,6 +36,15 @@ record Tournament(int[][] survivors, List<int[]> kinkPairs, List<int[]> sumPairs
     return new Tournament(survivors, kinks, sums);
   }
 
+  /** The first unit of each group, and the end of the last: a round has one for each player. */
+  static int[] firstUnits(int[][] groups) {
+    int[] first = new int[groups.length + 1];
+    for (int g = 0; g < groups.length; g++) {
+      first[g + 1] = first[g] + groups[g].length;
+    }
+    return first;
+  }
+
   /** The pre-activations of the round's units. */
   AffineMap kinks(AffineMap players) {
     return players.combine(column(kinkPairs, 0), column(kinkPairs, 1), -1);

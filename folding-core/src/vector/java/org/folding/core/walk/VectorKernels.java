@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * the JVM was started with {@code --add-modules jdk.incubator.vector}.
  */
 final class VectorKernels implements LineKernels {
-  private static final VectorSpecies<Double> SPECIES =
+  static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() > LANES
           ? DoubleVector.SPECIES_512
           : DoubleVector.SPECIES_PREFERRED;

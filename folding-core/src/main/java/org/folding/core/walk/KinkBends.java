@@ -1,0 +1,93 @@
+package org.folding.core.walk;
+
+/** Brings kinks from what the units of one stage pass on to the units of the next, cell by cell. */
+final class KinkBends {
+  private final LineKernels kernels = LineKernels.best();
+  // Sums of the changes at one breakpoint; zero between breakpoints.
+  private final double[] sum;
+  // Of each cell the breakpoint, and for each input, at which it was changed last.
+  private final int[] cellMark;
+  private final int[] inputMark;
+  private int mark;
+  private final int[] touched;
+  private int touches;
+  // For a stage that is not sparse: the changes of its inputs, and which those are.
+  private final double[] by;
+  private final int[] chosen;
+
+  KinkBends(int widest) {
+    this.sum = new double[widest];
+    this.cellMark = new int[widest];
+    this.inputMark = new int[widest];
+    this.touched = new int[widest];
+    this.by = new double[widest];
+    this.chosen = new int[widest];
+  }
+
+  /**
+   * @param inputKinks the kinks of a stage's inputs
+   * @param intervals the number of its breakpoints, the start of the line included
+   * @param kinks receives the kinks of its units
+   */
+  void bend(Stage stage, Kinks inputKinks, int intervals, CellKinks kinks) {
+    kinks.clear();
+    for (int i = 1; i < intervals; i++) {
+      int first = inputKinks.first(i);
+      int end = inputKinks.first(i + 1);
+      if (first < end) {
+        mark++;
+        if (stage.sparse == null) {
+          multiply(stage, inputKinks, first, end, kinks);
+        } else {
+          scatter(stage, inputKinks, first, end, kinks);
+        }
+      }
+      kinks.end();
+    }
+  }
+
+  private void multiply(Stage stage, Kinks inputKinks, int first, int end, CellKinks kinks) {
+    int count = 0;
+    for (int k = first; k < end; k++) {
+      int j = inputKinks.unit(k);
+      if (inputMark[j] == mark) {
+        by[j] += inputKinks.change(k);
+      } else {
+        inputMark[j] = mark;
+        by[j] = inputKinks.change(k);
+        chosen[count++] = j;
+      }
+    }
+    int at = kinks.add(0, stage.stride);
+    kernels.multiplyOne(by, 0, chosen, count, stage.weights, stage.stride, kinks.changes(), at);
+  }
+
+  private void scatter(Stage stage, Kinks inputKinks, int first, int end, CellKinks kinks) {
+    SparseColumns columns = stage.sparse;
+    Cells cells = stage.cells;
+    touches = 0;
+    for (int k = first; k < end; k++) {
+      int j = inputKinks.unit(k);
+      columns.add(j, inputKinks.change(k), sum);
+      int endHead = columns.endHead(j);
+      for (int head = columns.firstHead(j); head < endHead; head++) {
+        int c = cells.of(columns.headUnit(j, head));
+        if (cellMark[c] != mark) {
+          cellMark[c] = mark;
+          touched[touches++] = c;
+        }
+      }
+    }
+    for (int k = 0; k < touches; k++) {
+      int c = touched[k];
+      int start = cells.start(c);
+      int size = cells.size(c);
+      int at = kinks.add(c, size);
+      double[] changes = kinks.changes();
+      for (int o = 0; o < size; o++) {
+        changes[at + o] = sum[start + o];
+        sum[start + o] = 0;
+      }
+    }
+  }
+}
