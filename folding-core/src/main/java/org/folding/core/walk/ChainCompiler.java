@@ -3,6 +3,7 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Clip;
@@ -24,17 +25,21 @@ import org.folding.core.network.LinearRows;
 final class ChainCompiler {
   private final Network network;
   private final CountedUnits counted;
+  private final Predicate<AffineMap> isSparse;
   private final List<Stage> stages = new ArrayList<>();
   // The node that reads each value last, or −1.
   private final int[] lastReader;
   // For each value that is still to be read what it is of the outputs of the last stage.
   private final AffineMap[] maps;
+  // Which outputs of the last stage have no error of their own.
+  private boolean[] isEcho;
   private int layer;
   private int lastCounted;
 
-  private ChainCompiler(Network network, CountedUnits counted) {
+  private ChainCompiler(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
     this.network = network;
     this.counted = counted;
+    this.isSparse = isSparse;
     int values = network.nodes().size() + 1;
     this.maps = new AffineMap[values];
     this.lastReader = new int[values];
@@ -45,11 +50,21 @@ final class ChainCompiler {
       }
     }
     maps[0] = AffineMap.identity(network.inputShape().size());
+    isEcho = new boolean[maps[0].outputs()];
   }
 
   /** Compiles a network. */
   static Chain compile(Network network, CountedUnits counted) {
-    ChainCompiler compiler = new ChainCompiler(network, counted);
+    return compile(network, counted, Stage::isSparse);
+  }
+
+  /**
+   * Compiles a network.
+   *
+   * @param isSparse whether a stage with this map leaves out zeros
+   */
+  static Chain compile(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
+    ChainCompiler compiler = new ChainCompiler(network, counted, isSparse);
     // What comes after the last counted layer does not matter.
     for (int i = 0; i < network.nodes().size() && compiler.layer < counted.layers().size(); i++) {
       compiler.add(i);
@@ -100,10 +115,9 @@ final class ChainCompiler {
     int units = node.shape().size();
     double[] slope = new double[units];
     Arrays.setAll(slope, o -> AffineMap.each(rectifier.negativeSlope(), o));
-    int[] bit = bits(node, units);
     UnitOrder order = new UnitOrder();
     order.add(node.shape());
-    int[] place = emit(i, operand, slope, bit, order);
+    int[] place = emit(i, Bend.rectifier(operand, slope, bits(node, units)), order);
     maps[i + 1] = AffineMap.select(outputs(), place);
   }
 
@@ -122,13 +136,12 @@ final class ChainCompiler {
       bit[o] = both[2 * o];
       bit[units + o] = both[2 * o + 1];
     }
-    AffineMap above =
-        AffineMap.stack(
-            List.of(operand.then(less(clip.lower())), operand.then(less(clip.upper()))));
+    Bend bend =
+        Bend.clip(operand, operand.then(less(clip.lower())), operand.then(less(clip.upper())), bit);
     UnitOrder order = new UnitOrder();
     order.add(node.shape());
     order.add(node.shape());
-    int[] place = emit(i, above, new double[2 * units], bit, order);
+    int[] place = emit(i, bend, order);
     int[] lower = Arrays.copyOf(place, units);
     int[] upper = Arrays.copyOfRange(place, units, 2 * units);
     maps[i + 1] =
@@ -161,38 +174,47 @@ final class ChainCompiler {
    * @param order that of the units of node i
    * @return where the units of node i stand in the stage
    */
-  private int[] emit(int i, AffineMap bent, double[] bentSlope, int[] bentBit, UnitOrder order) {
-    List<AffineMap> parts = new ArrayList<>(List.of(bent));
+  private int[] emit(int i, Bend bend, UnitOrder order) {
+    List<AffineMap> parts = new ArrayList<>(List.of(bend.map()));
+    List<AffineMap> passed = new ArrayList<>(List.of(bend.passed()));
     List<Integer> kept = new ArrayList<>();
     for (int v = 0; v <= i; v++) {
       if (maps[v] != null && lastReader[v] > i) {
         kept.add(v);
         parts.add(maps[v]);
+        passed.add(maps[v]);
         order.add(shape(v));
       }
     }
     AffineMap all = AffineMap.stack(parts);
-    boolean isSparse = Stage.isSparse(all);
-    int[] chosen = isSparse ? order.order() : IntStream.range(0, all.outputs()).toArray();
+    boolean sparse = isSparse.test(all);
+    int[] chosen = sparse ? order.order() : IntStream.range(0, all.outputs()).toArray();
     double[] slope = new double[chosen.length];
     int[] bit = new int[chosen.length];
+    boolean[] echo = new boolean[chosen.length];
     for (int o = 0; o < chosen.length; o++) {
-      boolean bends = 0 <= chosen[o] && chosen[o] < bentSlope.length;
-      slope[o] = bends ? bentSlope[chosen[o]] : 1;
-      bit[o] = bends ? bentBit[chosen[o]] : -1;
+      boolean bends = 0 <= chosen[o] && chosen[o] < bend.units();
+      slope[o] = bends ? bend.slope()[chosen[o]] : 1;
+      bit[o] = bends ? bend.bit()[chosen[o]] : -1;
+      echo[o] = bends && bend.isEcho()[chosen[o]];
     }
     stages.add(
-        isSparse
-            ? new Stage(all.arrange(chosen), slope, bit, order.cells())
-            : new Stage(all, slope, bit, null));
-    int[] place = isSparse ? order.places() : chosen;
-    int first = bent.outputs();
+        new Stage(
+            sparse ? all.arrange(chosen) : all,
+            slope,
+            bit,
+            sparse ? order.cells() : null,
+            ErrorGain.of(parts, isEcho, sparse),
+            ErrorGain.of(passed, isEcho, sparse)));
+    isEcho = echo;
+    int[] place = sparse ? order.places() : chosen;
+    int first = bend.units();
     for (int v : kept) {
       int end = first + maps[v].outputs();
       maps[v] = AffineMap.select(chosen.length, Arrays.copyOfRange(place, first, end));
       first = end;
     }
-    return Arrays.copyOf(place, bent.outputs());
+    return Arrays.copyOf(place, bend.units());
   }
 
   /**
@@ -208,7 +230,7 @@ final class ChainCompiler {
       UnitOrder order = new UnitOrder();
       order.add(Tournament.firstUnits(groups), UnitOrder.channels(max.shape()));
       groups = round.survivors();
-      int[] place = emit(i, round.kinks(players), round.slopes(), round.bits(), order);
+      int[] place = emit(i, round.bend(players), order);
       players = round.sums(AffineMap.select(outputs(), place));
     }
     int[] winners = Arrays.stream(groups).mapToInt(group -> group[0]).toArray();

@@ -33,7 +33,8 @@ final class KinkTracer implements Tracer {
   private final double[] peak = new double[LineKernels.LANES];
   private Partition input = new Partition();
   private Partition output = new Partition();
-  private double error;
+  // Of what the stage before passes on.
+  private double inputError;
   private double magnitude;
 
   KinkTracer(Chain chain) {
@@ -68,20 +69,20 @@ final class KinkTracer implements Tracer {
     input.reset();
     flips.clear();
     passedOn.clear();
-    error = 0;
+    inputError = 0;
     magnitude = 0;
     int stages = chain.stages.size();
     for (int l = 0; l < stages; l++) {
       Stage stage = chain.stages.get(l);
       double summed =
           l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
-      error = Rounding.error(stage, error, summed, Math.sqrt(input.intervals()));
+      double error = Rounding.error(stage, inputError, summed, Math.sqrt(input.intervals()));
       bends.bend(stage, passedOn, input.intervals(), kinks);
       setOut(stage, from.values[l], to.values[l]);
       double tolerance = Rounding.tolerance(error);
       double largest = search.start(stage, input, tolerance, value, startActive[l]);
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
-      error *= stage.steepest;
+      inputError = Rounding.passedOn(stage, inputError, error);
       flips.split(stage, input, search.crossings(), output);
       if (l + 1 < stages) {
         gains.pass(stage, startActive[l], startSlope, kinks, output, passedOn);

@@ -41,7 +41,8 @@ final class LineTracer implements Tracer {
   private final TraceFlips flips = new TraceFlips();
   // What each flip of the stage before adds to the slopes, times its column of weights.
   private double[] bend = new double[64];
-  private double error;
+  // The error of what the stage before passes on.
+  private double inputError;
   // The largest magnitude that the stage before passes on.
   private double magnitude;
 
@@ -73,7 +74,7 @@ final class LineTracer implements Tracer {
   public void trace(ChainPoint from, ChainPoint to) {
     input.reset();
     flips.clear();
-    error = 0;
+    inputError = 0;
     magnitude = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       traceStage(l, from, to);
@@ -91,7 +92,7 @@ final class LineTracer implements Tracer {
     boolean last = l == chain.stages.size() - 1;
     int intervals = input.intervals();
     double summed = l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
-    error = Rounding.error(stage, error, summed, Math.sqrt(intervals));
+    double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
     boolean searched = last && l > 0 && lastStage.isWorthIt(intervals, startActive[l - 1]);
     boolean kept = lastStage.reads(l);
@@ -120,7 +121,7 @@ final class LineTracer implements Tracer {
     }
     flips.split(stage, input, search.crossings(), output);
     magnitude = stage.steepest * largest;
-    error *= stage.steepest;
+    inputError = Rounding.passedOn(stage, inputError, error);
   }
 
   /** Where nothing has bent so far the slopes are the differences of the ends. */

@@ -11,9 +11,6 @@ import java.util.Arrays;
  * read an input, as in a convolution, only those stand there.
  */
 final class Stage {
-  /** Rows of at most this many weights get a worst-case error bound; see {@link #errorGain}. */
-  private static final int NARROW = 8;
-
   /** A matrix of at most so many weights is always kept whole. */
   private static final int SMALL = 1 << 17;
 
@@ -55,8 +52,11 @@ final class Stage {
   /** The largest absolute bias. */
   final double absoluteBias;
 
-  /** By how much an error in the inputs grows in the outputs. */
+  /** By how much an error in the inputs grows in the units' pre-activations. */
   final double errorGain;
+
+  /** By how much it grows in the values that the units make of them together. */
+  final double passedGain;
 
   /** The square root of the number of terms of a sum, by which its rounding errors grow. */
   final double rootInputs;
@@ -70,8 +70,11 @@ final class Stage {
    * @param bit the bit of each unit, or −1
    * @param cells how the units of a sparse stage fall into cells, or null for a stage whose matrix
    *     is kept whole
+   * @param errorGain see {@link ErrorGain}
+   * @param passedGain see {@link ErrorGain}
    */
-  Stage(AffineMap map, double[] slope, int[] bit, Cells cells) {
+  Stage(
+      AffineMap map, double[] slope, int[] bit, Cells cells, double errorGain, double passedGain) {
     boolean isSparse = cells != null;
     this.inputs = map.inputs();
     this.units = map.outputs();
@@ -86,14 +89,11 @@ final class Stage {
     this.watched = new boolean[units];
     this.absoluteColumn = new double[inputs];
     double largestSum = 0;
-    double squares = 0;
-    double mostSquares = 0;
     int widest = 0;
     for (int o = 0; o < units; o++) {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
       double sum = 0;
-      double rowSquares = 0;
       for (int e = map.first(o); e < map.end(o); e++) {
         int j = map.input(o, e);
         double weight = map.weight(e);
@@ -101,23 +101,16 @@ final class Stage {
           weights[j * stride + o] = weight;
         }
         sum += Math.abs(weight);
-        rowSquares += weight * weight;
         absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
       }
-      squares += rowSquares;
-      mostSquares = Math.max(mostSquares, rowSquares);
       largestSum = Math.max(largestSum, sum);
       widest = Math.max(widest, map.end(o) - map.first(o));
     }
     this.rootInputs = Math.sqrt(isSparse ? widest : inputs);
     this.absoluteRowSum = largestSum;
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
-    // Where rows are short, errors may all point one way: the worst case. Where they are long,
-    // rounding errors have random signs and add like the square root of the sum of squares; the
-    // worst case would grow by the square root of the width in every layer and drown real zeros.
-    // The units of a sparse stage can be of different kinds, so there the longest row counts.
-    double typical = isSparse ? mostSquares : squares / units;
-    this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(typical);
+    this.errorGain = errorGain;
+    this.passedGain = passedGain;
   }
 
   /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */
