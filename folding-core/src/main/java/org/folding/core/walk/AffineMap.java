@@ -1,5 +1,6 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
@@ -74,6 +75,11 @@ final class AffineMap {
   }
 
   AffineMap then(Affine map) {
+    if (map.scale().size() == 1 && map.scale().get(0) == 1) {
+      double[] shifted = bias.clone();
+      Arrays.setAll(shifted, o -> bias[o] + each(map.shift(), o));
+      return new AffineMap(inputs, stencils, stencil, base, shifted);
+    }
     AffineRows rows = new AffineRows(inputs, bias.length);
     for (int o = 0; o < bias.length; o++) {
       double scale = each(map.scale(), o);
@@ -144,14 +150,22 @@ final class AffineMap {
       return maps.get(0);
     }
     int outputs = maps.stream().mapToInt(AffineMap::outputs).reduce(0, Math::addExact);
-    AffineRows rows = new AffineRows(maps.get(0).inputs, outputs);
+    int inputs = maps.get(0).inputs;
+    Stencils all = new Stencils(1, outputs + " by " + inputs);
+    int[] stencil = new int[outputs];
+    int[] base = new int[outputs];
+    double[] bias = new double[outputs];
+    int row = 0;
     for (AffineMap map : maps) {
+      int[] number = all.addAll(map.stencils);
       for (int o = 0; o < map.outputs(); o++) {
-        map.add(o, 1, rows);
-        rows.end(map.bias[o]);
+        stencil[row] = number[map.stencil[o]];
+        base[row] = map.base[o];
+        bias[row++] = map.bias[o];
       }
     }
-    return rows.build();
+    all.finish();
+    return new AffineMap(inputs, all, stencil, base, bias);
   }
 
   /** The map that takes some of the inputs, from {@code first} on. */
@@ -181,22 +195,38 @@ final class AffineMap {
    */
   AffineMap arrange(int[] order) {
     double filler = SMALL * largestWeight();
-    AffineRows rows = new AffineRows(inputs, order.length);
-    for (int output : order) {
-      if (output >= 0) {
-        add(output, 1, rows);
-      }
-      rows.end(output < 0 ? filler : bias[output]);
+    Stencils all = new Stencils(1, order.length + " by " + inputs);
+    int[] number = all.addAll(stencils);
+    int empty = all.add(new int[0], new double[0], 0);
+    all.finish();
+    int[] arranged = new int[order.length];
+    int[] places = new int[order.length];
+    double[] shifts = new double[order.length];
+    for (int row = 0; row < order.length; row++) {
+      int o = order[row];
+      arranged[row] = o < 0 ? empty : number[stencil[o]];
+      places[row] = o < 0 ? 0 : base[o];
+      shifts[row] = o < 0 ? filler : bias[o];
     }
-    return rows.build();
+    return new AffineMap(inputs, all, arranged, places, shifts);
   }
 
   private double largestWeight() {
     double largest = 0;
-    for (double weight : stencils.weights()) {
-      largest = Math.max(largest, Math.abs(weight));
+    for (int s = 0; s < stencils.count(); s++) {
+      largest = Math.max(largest, stencils.largest(s));
     }
     return largest == 0 ? 1 : largest;
+  }
+
+  /** The distinct rows. */
+  Stencils stencils() {
+    return stencils;
+  }
+
+  /** Which of the distinct rows an output has. */
+  int stencil(int output) {
+    return stencil[output];
   }
 
   /** How many weights are not zero. */

@@ -198,14 +198,15 @@ final class ChainCompiler {
       bit[o] = bends ? bend.bit()[chosen[o]] : -1;
       echo[o] = bends && bend.isEcho()[chosen[o]];
     }
+    double errorGain = ErrorGain.of(parts, isEcho, sparse);
     stages.add(
         new Stage(
             sparse ? all.arrange(chosen) : all,
             slope,
             bit,
             sparse ? order.cells() : null,
-            ErrorGain.of(parts, isEcho, sparse),
-            ErrorGain.of(passed, isEcho, sparse)));
+            errorGain,
+            passed.equals(parts) ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
     isEcho = echo;
     int[] place = sparse ? order.places() : chosen;
     int first = bend.units();

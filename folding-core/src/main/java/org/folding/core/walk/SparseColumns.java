@@ -156,6 +156,15 @@ final class SparseColumns {
         y);
   }
 
+  /** The largest absolute weight of each column. */
+  double[] largest() {
+    double[] ofStencil = new double[stencils.count()];
+    Arrays.setAll(ofStencil, stencils::largest);
+    double[] ofColumn = new double[stencil.length];
+    Arrays.setAll(ofColumn, j -> ofStencil[stencil[j]]);
+    return ofColumn;
+  }
+
   /** The first of the places where column j enters a cell. */
   int firstHead(int j) {
     return firstHead[stencil[j]];

@@ -87,30 +87,37 @@ final class Stage {
     this.bit = bit;
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
-    this.absoluteColumn = new double[inputs];
-    double largestSum = 0;
-    int widest = 0;
     for (int o = 0; o < units; o++) {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
-      double sum = 0;
-      for (int e = map.first(o); e < map.end(o); e++) {
-        int j = map.input(o, e);
-        double weight = map.weight(e);
-        if (!isSparse) {
-          weights[j * stride + o] = weight;
-        }
-        sum += Math.abs(weight);
-        absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
-      }
-      largestSum = Math.max(largestSum, sum);
-      widest = Math.max(widest, map.end(o) - map.first(o));
+    }
+    this.absoluteColumn = isSparse ? sparse.largest() : fill(map);
+    Stencils rows = map.stencils();
+    double largestSum = 0;
+    int widest = 0;
+    for (int s = 0; s < rows.count(); s++) {
+      largestSum = Math.max(largestSum, rows.absoluteSum(s));
+      widest = Math.max(widest, rows.first(s + 1) - rows.first(s));
     }
     this.rootInputs = Math.sqrt(isSparse ? widest : inputs);
     this.absoluteRowSum = largestSum;
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
     this.errorGain = errorGain;
     this.passedGain = passedGain;
+  }
+
+  /** Fills in the whole matrix; returns the largest absolute weight of each column. */
+  private double[] fill(AffineMap map) {
+    double[] largest = new double[inputs];
+    for (int o = 0; o < units; o++) {
+      for (int e = map.first(o); e < map.end(o); e++) {
+        int j = map.input(o, e);
+        double weight = map.weight(e);
+        weights[j * stride + o] = weight;
+        largest[j] = Math.max(largest[j], Math.abs(weight));
+      }
+    }
+    return largest;
   }
 
   /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */

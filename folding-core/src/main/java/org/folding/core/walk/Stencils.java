@@ -56,15 +56,33 @@ final class Stencils {
     return count - 1;
   }
 
+  /**
+   * Takes up all stencils of another.
+   *
+   * @return the number here of each
+   */
+  int[] addAll(Stencils other) {
+    int[] number = new int[other.count];
+    for (int s = 0; s < number.length; s++) {
+      int from = other.first[s];
+      int to = other.first[s + 1];
+      number[s] =
+          add(
+              Arrays.copyOfRange(other.offset, from, to),
+              Arrays.copyOfRange(other.weight, width * from, width * to),
+              to - from);
+    }
+    return number;
+  }
+
   private int hash(int[] offsets, double[] weights, int size) {
     long h = size;
+    long g = 0;
     for (int e = 0; e < size; e++) {
       h = 31 * h + offsets[e];
+      g = 31 * g + Double.doubleToRawLongBits(weights[width * e]);
     }
-    for (int e = 0; e < width * size; e++) {
-      h = 31 * h + Double.doubleToRawLongBits(weights[e]);
-    }
-    h *= 0x9E3779B97F4A7C15L;
+    h = (h + 31 * g) * 0x9E3779B97F4A7C15L;
     return (int) (h >>> 32);
   }
 
@@ -127,6 +145,33 @@ final class Stencils {
     hash = new int[0];
     offset = Arrays.copyOf(offset, first[count]);
     weight = Arrays.copyOf(weight, width * first[count]);
+  }
+
+  /** The sum of the absolute weights of a stencil. */
+  double absoluteSum(int stencil) {
+    double sum = 0;
+    for (int e = width * first[stencil]; e < width * first[stencil + 1]; e++) {
+      sum += Math.abs(weight[e]);
+    }
+    return sum;
+  }
+
+  /** The sum of the squared weights of a stencil. */
+  double squares(int stencil) {
+    double sum = 0;
+    for (int e = width * first[stencil]; e < width * first[stencil + 1]; e++) {
+      sum += weight[e] * weight[e];
+    }
+    return sum;
+  }
+
+  /** The largest absolute weight of a stencil. */
+  double largest(int stencil) {
+    double largest = 0;
+    for (int e = width * first[stencil]; e < width * first[stencil + 1]; e++) {
+      largest = Math.max(largest, Math.abs(weight[e]));
+    }
+    return largest;
   }
 
   /** How many distinct ones there are. */
