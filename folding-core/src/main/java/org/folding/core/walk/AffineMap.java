@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Tensor;
-import org.folding.core.network.LinearRows;
 
 /**
  * An affine map x ↦ A·x + b that grows by composition while a network is compiled. A holds only the
@@ -43,6 +42,11 @@ final class AffineMap {
     return bias.length;
   }
 
+  /** The input that the offsets of an output's row count from. */
+  int base(int output) {
+    return base[output];
+  }
+
   double bias(int output) {
     return bias[output];
   }
@@ -55,13 +59,6 @@ final class AffineMap {
   /** The end of the entries of an output's row. */
   int end(int output) {
     return stencils.first(stencil[output] + 1);
-  }
-
-  /** Whether an output's row may read one of the inputs from one to another. */
-  boolean reads(int output, int from, int to) {
-    int place = base[output];
-    int s = stencil[output];
-    return place + stencils.least(s) < to && from <= place + stencils.greatest(s);
   }
 
   /** The input that an entry of an output's row reads. */
@@ -83,7 +80,7 @@ final class AffineMap {
     AffineRows rows = new AffineRows(inputs, bias.length);
     for (int o = 0; o < bias.length; o++) {
       double scale = each(map.scale(), o);
-      add(o, scale, rows);
+      addTo(rows, o, scale);
       rows.end(scale * bias[o] + each(map.shift(), o));
     }
     return rows.build();
@@ -100,10 +97,10 @@ final class AffineMap {
     AffineRows rows = new AffineRows(inputs, plus.length);
     for (int o = 0; o < plus.length; o++) {
       double sum = bias[plus[o]];
-      add(plus[o], 1, rows);
+      addTo(rows, plus[o], 1);
       if (other[o] >= 0) {
         sum += sign * bias[other[o]];
-        add(other[o], sign, rows);
+        addTo(rows, other[o], sign);
       }
       rows.end(sum);
     }
@@ -111,7 +108,7 @@ final class AffineMap {
   }
 
   /** Adds a multiple of one of this map's rows to the row that is being built. */
-  private void add(int output, double factor, AffineRows rows) {
+  void addTo(AffineRows rows, int output, double factor) {
     int place = base[output];
     int end = end(output);
     for (int e = first(output); e < end; e++) {
@@ -121,27 +118,6 @@ final class AffineMap {
 
   static double each(Tensor values, int index) {
     return values.get(values.size() == 1 ? 0 : index);
-  }
-
-  /** An affine operation on several maps of the same inputs. */
-  static AffineMap through(LinearRows operation, List<AffineMap> operands, int outputs) {
-    AffineRows rows = new AffineRows(operands.get(0).inputs, outputs);
-    double[] sum = new double[1];
-    for (int o = 0; o < outputs; o++) {
-      sum[0] = 0;
-      double shift =
-          operation.row(
-              o,
-              (operand, element, factor) -> {
-                if (factor != 0) {
-                  AffineMap map = operands.get(operand);
-                  sum[0] += factor * map.bias[element];
-                  map.add(element, factor, rows);
-                }
-              });
-      rows.end(shift + sum[0]);
-    }
-    return rows.build();
   }
 
   /** The outputs of several maps of the same inputs, one after the other. */

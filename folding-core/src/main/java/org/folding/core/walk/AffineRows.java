@@ -64,6 +64,29 @@ final class AffineRows {
     bias[row++] = shift;
   }
 
+  /**
+   * Adds a whole row.
+   *
+   * @param known the number of one of the distinct rows so far
+   * @param place the input that its offsets count from
+   * @param shift what is added to its sum
+   */
+  void repeat(int known, int place, double shift) {
+    stencil[row] = known;
+    base[row] = place;
+    bias[row++] = shift;
+  }
+
+  /** Which of the distinct rows the last row is. */
+  int lastStencil() {
+    return stencil[row - 1];
+  }
+
+  /** The input that the offsets of the last row count from. */
+  int lastBase() {
+    return base[row - 1];
+  }
+
   /** The map, when all rows are ended. */
   AffineMap build() {
     stencils.finish();

@@ -100,7 +100,7 @@ final class ChainCompiler {
 
   private AffineMap affine(Network.Node node) {
     List<Shape> shapes = node.operands().stream().map(this::shape).toList();
-    return AffineMap.through(
+    return AffineComposition.of(
         LinearRows.of(node.operation(), shapes, node.shape()),
         node.operands().stream().map(operand -> maps[operand]).toList(),
         node.shape().size());

@@ -69,9 +69,9 @@ final class KinkBends {
     for (int k = first; k < end; k++) {
       int j = inputKinks.unit(k);
       columns.add(j, inputKinks.change(k), sum);
-      int endHead = columns.endHead(j);
-      for (int head = columns.firstHead(j); head < endHead; head++) {
-        int c = cells.of(columns.headUnit(j, head));
+      int endCell = columns.endCell(j);
+      for (int entered = columns.firstCell(j); entered < endCell; entered++) {
+        int c = cells.of(columns.cellStart(j, entered));
         if (cellMark[c] != mark) {
           cellMark[c] = mark;
           touched[touches++] = c;

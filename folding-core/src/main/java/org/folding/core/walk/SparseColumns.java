@@ -1,6 +1,9 @@
 package org.folding.core.walk;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A matrix column by column, without its zeros. The columns of a convolution are equal but for the
@@ -10,142 +13,105 @@ import java.util.Arrays;
 final class SparseColumns {
   private static final int LANES = LineKernels.LANES;
 
-  /** About how many entries are brought from rows to columns at a time. */
-  private static final int BLOCK = 1 << 20;
-
   private final CellKernels kernels = CellKernels.best();
-  private final Stencils stencils;
-  private final int[] stencil;
-  // The unit that the offsets of each column count from.
+  // Of each column which of the distinct ones it is, and the unit that its offsets count from.
+  private final int[] kind;
   private final int[] base;
-  // Of each stencil the entries that are the first in their cell.
-  private final int[] firstHead;
-  private final int[] head;
+  // Of each distinct column its groups of weights.
+  private final Stencils stencils;
+  private int[] stencil = new int[16];
+  // And the cells that it enters, by the first unit of each.
+  private int[] firstCell = new int[17];
+  private int[] cellStart = new int[64];
+  private int kinds;
 
   /**
    * @param map a map whose outputs are as many as the cells hold
+   * @throws ArithmeticException if the columns take more than an eighth of the heap
    */
   SparseColumns(AffineMap map, Cells cells) {
     int inputs = map.inputs();
-    this.stencils = new Stencils(LANES, map.outputs() + " by " + inputs);
-    this.stencil = new int[inputs];
+    this.kind = new int[inputs];
     this.base = new int[inputs];
-    int[] count = new int[inputs];
-    for (int o = 0; o < map.outputs(); o++) {
-      for (int e = map.first(o); e < map.end(o); e++) {
-        count[map.input(o, e)]++;
+    this.stencils = new Stencils(LANES, map.outputs() + " by " + inputs);
+    CellRows rows = new CellRows(map, cells);
+    // Column by column, which columns of which cells make it up.
+    int[] next = new int[inputs + 1];
+    for (int c = 0; c < cells.count(); c++) {
+      for (int k = rows.firstColumn(c); k < rows.endColumn(c); k++) {
+        next[rows.input(c, k) + 1]++;
       }
     }
-    Column column = new Column(cells);
-    int end;
-    for (int j = 0; j < inputs; j = end) {
-      int entries = count[j];
-      end = j + 1;
-      while (end < inputs && entries + count[end] <= BLOCK) {
-        entries += count[end++];
+    int widest = 0;
+    for (int j = 0; j < inputs; j++) {
+      widest = Math.max(widest, next[j + 1]);
+      next[j + 1] = Math.addExact(next[j], next[j + 1]);
+    }
+    int[] cell = new int[next[inputs]];
+    int[] column = new int[next[inputs]];
+    for (int c = 0; c < cells.count(); c++) {
+      for (int k = rows.firstColumn(c); k < rows.endColumn(c); k++) {
+        int at = next[rows.input(c, k)]++;
+        cell[at] = c;
+        column[at] = k;
       }
-      transpose(map, j, end, count, entries, column);
+    }
+    Map<IntBuffer, Integer> known = new HashMap<>();
+    int[] key = new int[2 * widest];
+    for (int j = 0, at = 0; j < inputs; at = next[j++]) {
+      int size = next[j] - at;
+      base[j] = size == 0 ? 0 : cells.start(cell[at]);
+      for (int i = 0; i < size; i++) {
+        key[2 * i] = cells.start(cell[at + i]) - base[j];
+        key[2 * i + 1] = column[at + i];
+      }
+      Integer same = known.get(IntBuffer.wrap(key, 0, 2 * size));
+      if (same == null) {
+        known.put(IntBuffer.wrap(Arrays.copyOf(key, 2 * size)), kinds);
+        addKind(rows, key, size);
+      }
+      kind[j] = same == null ? kinds - 1 : same;
     }
     stencils.finish();
-    this.firstHead = new int[stencils.count() + 1];
-    int[] heads = new int[stencils.offsets().length];
-    int size = 0;
-    int[] offset = stencils.offsets();
-    for (int s = 0; s < stencils.count(); s++) {
-      for (int e = stencils.first(s); e < stencils.first(s + 1); e++) {
-        boolean isHead = (offset[e] & 1) == 1;
-        offset[e] = (offset[e] >> 1) * LANES;
-        if (isHead) {
-          heads[size++] = offset[e];
-        }
-      }
-      firstHead[s + 1] = size;
-    }
-    this.head = Arrays.copyOf(heads, size);
   }
 
-  /** Takes up some neighbouring columns. */
-  private void transpose(
-      AffineMap map, int from, int end, int[] count, int entries, Column column) {
-    int[] next = new int[end - from];
-    for (int j = from + 1; j < end; j++) {
-      next[j - from] = next[j - from - 1] + count[j - 1];
+  /**
+   * @param parts of each cell that the column enters how far its start is from the first one's, and
+   *     its column there
+   */
+  private void addKind(CellRows rows, int[] parts, int size) {
+    int groups = 0;
+    for (int i = 0; i < size; i++) {
+      groups += rows.firstGroup(parts[2 * i + 1] + 1) - rows.firstGroup(parts[2 * i + 1]);
     }
-    int[] unit = new int[entries];
-    double[] weight = new double[entries];
-    for (int o = 0; o < map.outputs(); o++) {
-      if (map.reads(o, from, end)) {
-        for (int e = map.first(o); e < map.end(o); e++) {
-          int j = map.input(o, e);
-          if (from <= j && j < end) {
-            int at = next[j - from]++;
-            unit[at] = o;
-            weight[at] = map.weight(e);
-          }
-        }
-      }
-    }
+    int[] offset = new int[groups];
+    double[] weight = new double[groups * LANES];
     int at = 0;
-    for (int j = from; j < end; j++) {
-      column.clear();
-      for (; at < next[j - from]; at++) {
-        column.add(unit[at], weight[at]);
+    if (kinds == stencil.length) {
+      stencil = Arrays.copyOf(stencil, 2 * kinds);
+      firstCell = Arrays.copyOf(firstCell, 2 * kinds + 1);
+    }
+    int cells = firstCell[kinds];
+    while (cellStart.length < cells + size) {
+      cellStart = Arrays.copyOf(cellStart, 2 * cellStart.length);
+    }
+    for (int i = 0; i < size; i++) {
+      int start = parts[2 * i];
+      cellStart[cells + i] = start;
+      int first = rows.firstGroup(parts[2 * i + 1]);
+      int end = rows.firstGroup(parts[2 * i + 1] + 1);
+      System.arraycopy(rows.weights(), first * LANES, weight, at * LANES, (end - first) * LANES);
+      for (int g = first; g < end; g++) {
+        offset[at++] = start + rows.start(g);
       }
-      stencil[j] = column.addTo(stencils);
-      base[j] = column.base();
     }
-  }
-
-  /** A column that is being put together. */
-  private static final class Column {
-    private final Cells cells;
-    private int[] offset = new int[16];
-    private double[] weight = new double[16 * LANES];
-    private int groups;
-    private int firstGroup;
-    private int lastGroup;
-
-    Column(Cells cells) {
-      this.cells = cells;
-    }
-
-    void clear() {
-      groups = 0;
-      firstGroup = 0;
-      lastGroup = -1;
-    }
-
-    /** Adds an entry; units have to ascend. */
-    void add(int unit, double value) {
-      int group = unit / LANES;
-      if (groups == 0 || group != lastGroup) {
-        if (groups == offset.length) {
-          offset = Arrays.copyOf(offset, 2 * groups);
-          weight = Arrays.copyOf(weight, 2 * groups * LANES);
-        }
-        boolean isHead = groups == 0 || cells.of(unit) != cells.of(lastGroup * LANES);
-        firstGroup = groups == 0 ? group : firstGroup;
-        // The last bit tells whether a cell starts here: columns that differ in this are different.
-        offset[groups] = 2 * (group - firstGroup) + (isHead ? 1 : 0);
-        Arrays.fill(weight, groups * LANES, (groups + 1) * LANES, 0);
-        groups++;
-        lastGroup = group;
-      }
-      weight[(groups - 1) * LANES + unit % LANES] = value;
-    }
-
-    int addTo(Stencils stencils) {
-      return stencils.add(offset, weight, groups);
-    }
-
-    int base() {
-      return firstGroup * LANES;
-    }
+    stencil[kinds++] = stencils.add(offset, weight, groups);
+    firstCell[kinds] = cells + size;
   }
 
   /** y += x · column j. */
   void add(int j, double x, double[] y) {
-    int s = stencil[j];
+    int s = stencil[kind[j]];
     kernels.scatter(
         stencils.offsets(),
         stencils.weights(),
@@ -160,23 +126,23 @@ final class SparseColumns {
   double[] largest() {
     double[] ofStencil = new double[stencils.count()];
     Arrays.setAll(ofStencil, stencils::largest);
-    double[] ofColumn = new double[stencil.length];
-    Arrays.setAll(ofColumn, j -> ofStencil[stencil[j]]);
+    double[] ofColumn = new double[kind.length];
+    Arrays.setAll(ofColumn, j -> ofStencil[stencil[kind[j]]]);
     return ofColumn;
   }
 
-  /** The first of the places where column j enters a cell. */
-  int firstHead(int j) {
-    return firstHead[stencil[j]];
+  /** The first of the cells that column j enters, by a number of its own. */
+  int firstCell(int j) {
+    return firstCell[kind[j]];
   }
 
-  /** The end of those places. */
-  int endHead(int j) {
-    return firstHead[stencil[j] + 1];
+  /** The end of those cells. */
+  int endCell(int j) {
+    return firstCell[kind[j] + 1];
   }
 
-  /** A unit of the cell that column j enters at a place. */
-  int headUnit(int j, int place) {
-    return base[j] + head[place];
+  /** The first unit of a cell that column j enters. */
+  int cellStart(int j, int entered) {
+    return base[j] + cellStart[entered];
   }
 }

@@ -14,8 +14,6 @@ final class Stencils {
   private int[] offset = new int[64];
   private double[] weight;
   private int[] hash = new int[16];
-  private int[] least = new int[16];
-  private int[] greatest = new int[16];
   private int count;
   // Numbers of stencils + 1, at their hash or at the next free place.
   private int[] table = new int[64];
@@ -100,12 +98,6 @@ final class Stencils {
     if (count + 2 > first.length) {
       first = Arrays.copyOf(first, 2 * first.length);
       hash = Arrays.copyOf(hash, first.length);
-      least = Arrays.copyOf(least, first.length);
-      greatest = Arrays.copyOf(greatest, first.length);
-    }
-    for (int e = 0; e < size; e++) {
-      least[count] = Math.min(least[count], offsets[e]);
-      greatest[count] = Math.max(greatest[count], offsets[e]);
     }
     System.arraycopy(offsets, 0, offset, from, size);
     System.arraycopy(weights, 0, weight, width * from, width * size);
@@ -182,16 +174,6 @@ final class Stencils {
   /** The first entry of a stencil; for {@link #count} the number of entries. */
   int first(int stencil) {
     return first[stencil];
-  }
-
-  /** The least offset of a stencil, at most 0. */
-  int least(int stencil) {
-    return least[stencil];
-  }
-
-  /** The greatest offset of a stencil, at least 0. */
-  int greatest(int stencil) {
-    return greatest[stencil];
   }
 
   /** Of each entry how far it is from the place that the stencil stands at. */

@@ -76,30 +76,26 @@ public final class RandomImageNetworks {
   private int next(String name, int last, List<Integer> values) {
     Shape shape = network.shape(last);
     int other = values.get(random.nextInt(values.size()));
-    switch (random.nextInt(8)) {
-      case 0:
-        if (network.shape(other).equals(shape)) {
-          Sum sum = new Sum(List.of(1.0, random.nextBoolean() ? 1.0 : -2.0));
-          return network.add(name, sum, last, other);
-        }
-        return network.add(name, convolution(shape), last);
-      case 1:
-        List<Integer> extents = shape.dimensions();
-        List<Integer> others = network.shape(other).dimensions();
-        if (extents.subList(1, 3).equals(others.subList(1, 3))
-            && extents.get(0) + others.get(0) <= 3 * mostChannels) {
-          return network.add(name, new Concatenation(0), last, other);
-        }
-        return network.add(name, convolution(shape), last);
-      case 2:
-        return network.add(name, maximum(shape), last);
-      case 3:
-        return network.add(name, average(shape), last);
-      case 4:
-        return network.add(name, transposed(shape), last);
-      default:
-        return network.add(name, convolution(shape), last);
+    List<Integer> extents = shape.dimensions();
+    List<Integer> others = network.shape(other).dimensions();
+    int choice = random.nextInt(8);
+    if (choice == 0 && extents.equals(others)) {
+      Sum sum = new Sum(List.of(1.0, random.nextBoolean() ? 1.0 : -2.0));
+      return network.add(name, sum, last, other);
     }
+    if (choice == 1
+        && extents.subList(1, 3).equals(others.subList(1, 3))
+        && extents.get(0) + others.get(0) <= 3 * mostChannels) {
+      return network.add(name, new Concatenation(0), last, other);
+    }
+    Operation operation =
+        switch (choice) {
+          case 2 -> maximum(shape);
+          case 3 -> average(shape);
+          case 4 -> transposed(shape);
+          default -> convolution(shape);
+        };
+    return network.add(name, operation, last);
   }
 
   private Operation units(Shape shape) {
