@@ -52,6 +52,11 @@ final class CellKinks {
     first[++breakpoints] = kinks;
   }
 
+  /** How many changes there are. */
+  int size() {
+    return size;
+  }
+
   /** The first kink at a breakpoint. */
   int first(int breakpoint) {
     return first[breakpoint];

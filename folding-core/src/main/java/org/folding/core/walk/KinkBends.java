@@ -2,6 +2,9 @@ package org.folding.core.walk;
 
 /** Brings kinks from what the units of one stage pass on to the units of the next, cell by cell. */
 final class KinkBends {
+  /** A line with so few intervals is not refused, however many changes it brings. */
+  private static final int FEW = 4;
+
   private final LineKernels kernels = LineKernels.best();
   // Sums of the changes at one breakpoint; zero between breakpoints.
   private final double[] sum;
@@ -27,9 +30,11 @@ final class KinkBends {
   /**
    * @param inputKinks the kinks of a stage's inputs
    * @param intervals the number of its breakpoints, the start of the line included
+   * @param most about how many changes may be kept, if there are more than a few breakpoints
    * @param kinks receives the kinks of its units
+   * @return whether that was enough
    */
-  void bend(Stage stage, Kinks inputKinks, int intervals, CellKinks kinks) {
+  boolean bend(Stage stage, Kinks inputKinks, int intervals, int most, CellKinks kinks) {
     kinks.clear();
     for (int i = 1; i < intervals; i++) {
       int first = inputKinks.first(i);
@@ -43,7 +48,11 @@ final class KinkBends {
         }
       }
       kinks.end();
+      if (kinks.size() > most && intervals > FEW) {
+        return false;
+      }
     }
+    return true;
   }
 
   private void multiply(Stage stage, Kinks inputKinks, int first, int end, CellKinks kinks) {

@@ -9,7 +9,11 @@ import java.util.Arrays;
  * left alone, as long as nothing bends them.
  */
 final class KinkTracer implements Tracer {
+  /** A thread's kinks may take about so much of the heap, all threads together. */
+  private static final int SHARE_OF_HEAP = 8;
+
   private final Chain chain;
+  private final int mostChanges;
   private final LineKernels lines = LineKernels.best();
   private final CellKernels kernels = CellKernels.best();
   private final boolean[][] startActive;
@@ -38,7 +42,16 @@ final class KinkTracer implements Tracer {
   private double magnitude;
 
   KinkTracer(Chain chain) {
+    this(chain, mostChanges());
+  }
+
+  /**
+   * @param mostChanges how many changes of slopes may be kept at a time; a line that needs more is
+   *     not traced
+   */
+  KinkTracer(Chain chain, int mostChanges) {
     this.chain = chain;
+    this.mostChanges = mostChanges;
     int widest = LineKernels.padded(chain.widest());
     this.startActive = new boolean[chain.stages.size()][];
     Arrays.setAll(startActive, l -> new boolean[chain.stages.get(l).units]);
@@ -54,6 +67,13 @@ final class KinkTracer implements Tracer {
     this.found = new int[widest];
   }
 
+  private static int mostChanges() {
+    Runtime runtime = Runtime.getRuntime();
+    long bytes = runtime.maxMemory() / SHARE_OF_HEAP / runtime.availableProcessors();
+    // Arrays double when they grow, and are copied then.
+    return (int) Math.min(Integer.MAX_VALUE / 2, bytes / Double.BYTES / 3);
+  }
+
   @Override
   public FlipList flips() {
     return flips.inOrder();
@@ -65,7 +85,7 @@ final class KinkTracer implements Tracer {
   }
 
   @Override
-  public void trace(ChainPoint from, ChainPoint to) {
+  public boolean trace(ChainPoint from, ChainPoint to) {
     input.reset();
     flips.clear();
     passedOn.clear();
@@ -77,7 +97,9 @@ final class KinkTracer implements Tracer {
       double summed =
           l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
       double error = Rounding.error(stage, inputError, summed, Math.sqrt(input.intervals()));
-      bends.bend(stage, passedOn, input.intervals(), kinks);
+      if (!bends.bend(stage, passedOn, input.intervals(), mostChanges, kinks)) {
+        return false;
+      }
       setOut(stage, from.values[l], to.values[l]);
       double tolerance = Rounding.tolerance(error);
       double largest = search.start(stage, input, tolerance, value, startActive[l]);
@@ -91,6 +113,7 @@ final class KinkTracer implements Tracer {
       output = input;
       input = finished;
     }
+    return true;
   }
 
   /** Values and slopes at the start: the ends of the line tell, as all kinks between are known. */

@@ -71,7 +71,7 @@ final class LineTracer implements Tracer {
   }
 
   @Override
-  public void trace(ChainPoint from, ChainPoint to) {
+  public boolean trace(ChainPoint from, ChainPoint to) {
     input.reset();
     flips.clear();
     inputError = 0;
@@ -85,6 +85,7 @@ final class LineTracer implements Tracer {
       slopes = inputSlopes;
       inputSlopes = traced;
     }
+    return true;
   }
 
   private void traceStage(int l, ChainPoint from, ChainPoint to) {

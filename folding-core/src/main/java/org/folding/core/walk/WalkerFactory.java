@@ -91,7 +91,8 @@ public final class WalkerFactory {
    */
   public Walker newWalker() {
     if (settings.mode() == WalkMode.EXACT) {
-      return new ChainWalker(chain.orElseThrow(), units, rows, lengths);
+      Chain stages = chain.orElseThrow();
+      return new ChainWalker(stages, units, rows, lengths, Tracer.of(stages));
     }
     PatternSource patterns =
         chain.isPresent() ? new ChainPatterns(chain.get()) : evaluatorPatterns();

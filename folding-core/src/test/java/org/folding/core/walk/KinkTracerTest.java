@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.folding.api.network.Network;
 import org.folding.api.network.Shape;
 import org.folding.api.walk.CountedUnits;
@@ -26,7 +27,7 @@ final class KinkTracerTest {
 
   @Test
   void agreesWithTheRefereeOnIntegerImageNetworks() {
-    for (int seed = 0; seed < 1000; seed++) {
+    for (int seed = 0; seed < 400; seed++) {
       Random random = new Random(seed);
       Network network = RandomImageNetworks.ofIntegers(random);
       assertSameAsReferee("seed " + seed, network, WrittenOut.of(network), random);
@@ -35,7 +36,7 @@ final class KinkTracerTest {
 
   @Test
   void agreesWithTheRefereeOnGraphsWithoutImages() {
-    for (int seed = 0; seed < 1000; seed++) {
+    for (int seed = 0; seed < 400; seed++) {
       Random random = new Random(seed);
       Network network = RandomGraphs.next(random);
       assertSameAsReferee("seed " + seed, network, network, random);
@@ -85,15 +86,45 @@ final class KinkTracerTest {
   }
 
   private static int[] bits(Walk walk, int step) {
-    return java.util.stream.IntStream.range(walk.firstFlip(step), walk.firstFlip(step + 1))
+    return IntStream.range(walk.firstFlip(step), walk.firstFlip(step + 1))
         .map(walk::bit)
         .sorted()
         .toArray();
   }
 
+  /** Lines that are cut into pieces because they would need too much memory. */
+  @Test
+  void agreesWithTheRefereeWhereMemoryIsShort() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Network network = RandomImageNetworks.ofIntegers(random);
+      int inputs = network.inputShape().size();
+      double[] from = Networks.integerPoint(random, inputs);
+      double[] to = Networks.integerPoint(random, inputs);
+      RationalWalk expected = RationalWalk.of(WrittenOut.of(network), from, to);
+      CountedUnits units = units(network);
+      Chain chain = ChainCompiler.compile(network, units, map -> true);
+      Walker walker = walker(chain, units, new KinkTracer(chain, 40));
+      try {
+        Networks.assertSame(expected, walker.walk(Networks.line(from, to)));
+      } catch (AssertionError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+  }
+
   private static Walker walker(Network network, Predicate<AffineMap> isSparse) {
-    CountedUnits units = new CountedUnits(new NetworkModel(network, List.of()).layers());
+    CountedUnits units = units(network);
     Chain chain = ChainCompiler.compile(network, units, isSparse);
-    return new ChainWalker(chain, units, Optional.empty(), new SegmentLengths(Optional.empty()));
+    return walker(chain, units, Tracer.of(chain));
+  }
+
+  private static Walker walker(Chain chain, CountedUnits units, Tracer tracer) {
+    return new ChainWalker(
+        chain, units, Optional.empty(), new SegmentLengths(Optional.empty()), tracer);
+  }
+
+  private static CountedUnits units(Network network) {
+    return new CountedUnits(new NetworkModel(network, List.of()).layers());
   }
 }

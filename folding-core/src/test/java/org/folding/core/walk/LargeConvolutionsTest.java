@@ -40,7 +40,12 @@ final class LargeConvolutionsTest {
     CountedUnits units = new CountedUnits(new NetworkModel(network, List.of()).layers());
     Chain chain = ChainCompiler.compile(network, units);
     Walker walker =
-        new ChainWalker(chain, units, Optional.empty(), new SegmentLengths(Optional.empty()));
+        new ChainWalker(
+            chain,
+            units,
+            Optional.empty(),
+            new SegmentLengths(Optional.empty()),
+            new KinkTracer(chain));
     double[] from = random.doubles(3072).toArray();
     double[] to = from.clone();
     Arrays.setAll(to, i -> from[i] + 1e-4 * (random.nextDouble() - 0.5));
