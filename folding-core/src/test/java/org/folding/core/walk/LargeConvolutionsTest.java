@@ -48,7 +48,7 @@ final class LargeConvolutionsTest {
             new KinkTracer(chain));
     double[] from = random.doubles(3072).toArray();
     double[] to = from.clone();
-    Arrays.setAll(to, i -> from[i] + 1e-4 * (random.nextDouble() - 0.5));
+    Arrays.setAll(to, i -> from[i] + 2e-3 * (random.nextDouble() - 0.5));
 
     Walk walk = walker.walk(Networks.line(from, to));
 
