@@ -50,6 +50,18 @@ interface CellKernels {
    */
   int compare(double[] before, double[] after, int n, double tolerance, int[] found, double[] peak);
 
+  /**
+   * Adds up columns of a matrix that is kept whole: y = Σ_k x[k] · column[chosen_k].
+   *
+   * @param count how many columns take part
+   * @param weights column j starts at j · stride
+   * @param stride the length of a column and of the result
+   * @param y receives the result
+   * @param at where it starts
+   */
+  void sum(
+      double[] x, int[] chosen, int count, double[] weights, int stride, double[] y, int at);
+
   /** The fastest that the running JVM offers. */
   static CellKernels best() {
     return KernelChoice.CELLS;

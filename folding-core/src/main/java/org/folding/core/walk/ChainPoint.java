@@ -8,10 +8,13 @@ final class ChainPoint {
   /** The value of unit o of stage l is at [l][o]. */
   final double[][] values;
 
+  // The sum of the squares of each stage's values.
+  private final double[] squares;
   private double scale;
 
   private ChainPoint(Chain chain) {
     this.values = new double[chain.stages.size()][];
+    this.squares = new double[values.length];
     for (int l = 0; l < values.length; l++) {
       values[l] = chain.stages.get(l).bias.clone();
     }
@@ -41,6 +44,7 @@ final class ChainPoint {
           throw new InvalidInputException(
               "the network's values overflow float64 at the input that starts with " + start(x));
         }
+        point.squares[l] += z[o] * z[o];
         scratch[o] = z[o] > 0 ? z[o] : stage.slope[o] * z[o];
       }
       input = scratch;
@@ -65,6 +69,11 @@ final class ChainPoint {
   /** A bound of the magnitudes that were summed up for a unit of the first stage. */
   double scale() {
     return scale;
+  }
+
+  /** The sum of the squares of a stage's values. */
+  double squares(int stage) {
+    return squares[stage];
   }
 
   private static double firstScale(Stage stage, double[] x) {

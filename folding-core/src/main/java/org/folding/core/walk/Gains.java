@@ -34,7 +34,6 @@ final class Gains {
         insert(j);
       }
     }
-    Arrays.fill(gain, stage.units, stage.stride, 0);
   }
 
   /** Flips a unit; returns by how much its gain changes. */
@@ -72,9 +71,20 @@ final class Gains {
     deaths = 0;
   }
 
-  /** The gain of each unit, padded with zeros. */
-  double[] values() {
-    return gain;
+  /**
+   * What the listed units pass on, in the order of the list.
+   *
+   * @param slopes of all units, from an index on
+   * @param passed receives them, {@link LineKernels#ROWS} apart
+   * @param to where the first one goes
+   * @return how many they are
+   */
+  int passOn(double[] slopes, int start, double[] passed, int to) {
+    for (int k = 0; k < size; k++) {
+      int unit = live[k];
+      passed[to + LineKernels.ROWS * k] = gain[unit] * slopes[start + unit];
+    }
+    return size;
   }
 
   /**

@@ -5,7 +5,7 @@ final class KinkBends {
   /** A line with so few intervals is not refused, however many changes it brings. */
   private static final int FEW = 4;
 
-  private final LineKernels kernels = LineKernels.best();
+  private final CellKernels kernels = CellKernels.best();
   // Sums of the changes at one breakpoint; zero between breakpoints.
   private final double[] sum;
   // Of each cell the breakpoint, and for each input, at which it was changed last.
@@ -14,9 +14,10 @@ final class KinkBends {
   private int mark;
   private final int[] touched;
   private int touches;
-  // For a stage that is not sparse: the changes of its inputs, and which those are.
+  // For a stage that is not sparse: which inputs change, by how much, and where those stand.
   private final double[] by;
   private final int[] chosen;
+  private final int[] slot;
 
   KinkBends(int widest) {
     this.sum = new double[widest];
@@ -25,6 +26,7 @@ final class KinkBends {
     this.touched = new int[widest];
     this.by = new double[widest];
     this.chosen = new int[widest];
+    this.slot = new int[widest];
   }
 
   /**
@@ -60,15 +62,16 @@ final class KinkBends {
     for (int k = first; k < end; k++) {
       int j = inputKinks.unit(k);
       if (inputMark[j] == mark) {
-        by[j] += inputKinks.change(k);
+        by[slot[j]] += inputKinks.change(k);
       } else {
         inputMark[j] = mark;
-        by[j] = inputKinks.change(k);
+        slot[j] = count;
+        by[count] = inputKinks.change(k);
         chosen[count++] = j;
       }
     }
     int at = kinks.add(0, stage.stride);
-    kernels.multiplyOne(by, 0, chosen, count, stage.weights, stage.stride, kinks.changes(), at);
+    kernels.sum(by, chosen, count, stage.weights, stage.stride, kinks.changes(), at);
   }
 
   private void scatter(Stage stage, Kinks inputKinks, int first, int end, CellKinks kinks) {

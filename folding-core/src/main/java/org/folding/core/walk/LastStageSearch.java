@@ -1,6 +1,5 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,20 +32,18 @@ final class LastStageSearch {
   private final double[] partial = new double[LineKernels.LANES];
   // What the stage before passes on at each breakpoint.
   private final Rows passedOn = new Rows();
-  // The same at the breakpoints of a tree, without units that pass on nothing at any of them.
-  private final double[] compact;
-  private final int[] live;
-  private int liveCount;
-  private final double[] reach;
-  private int stride;
   // The weights of each unit, unit by unit, and their norm.
   private final double[] unitWeights;
   private final double[] norm;
-  // Those of the unit at hand for the live inputs.
-  private final double[] weights;
-  // All units at the ends of a tree.
-  private double[] low;
-  private double[] high;
+  // All units at the ends of the trees, end by end.
+  private final Rows ends = new Rows();
+  // What those are made from: the inputs that are not zero at all of them, end by end.
+  private final Rows endInputs = new Rows();
+  private final int[] live;
+  private int[] endStart = new int[16];
+  private final double[] panel;
+  // The units that may cross zero within a tree.
+  private final int[] found;
   // By node of a tree: its deviation.
   private final double[] deviation = new double[2 * LEAVES];
 
@@ -63,14 +60,11 @@ final class LastStageSearch {
     this.before = deep ? stages.get(last - 1) : null;
     int inputs = deep ? before.stride : 0;
     int units = deep ? stage.stride : 0;
-    this.compact = new double[(LEAVES + 1) * inputs];
     this.live = new int[inputs];
-    this.weights = new double[inputs];
+    this.panel = new double[LineKernels.panelSize(inputs)];
+    this.found = new int[units];
     this.unitWeights = new double[Math.multiplyExact(inputs, units)];
     this.norm = new double[units];
-    this.reach = new double[inputs];
-    this.low = new double[units];
-    this.high = new double[units];
     for (int o = 0; deep && o < stage.units; o++) {
       double squares = 0;
       for (int j = 0; j < before.units; j++) {
@@ -108,28 +102,75 @@ final class LastStageSearch {
   void find(ChainPoint from, ChainPoint to, double zero, CrossingSearch crossings) {
     tolerance = zero;
     search = crossings;
+    evaluateEnds(from, to);
+    double[] end = ends.data();
     int count = input.intervals();
-    System.arraycopy(from.values[reader + 1], 0, high, 0, stage.units);
+    int low = 0;
     for (int first = 0; first < count; first += LEAVES) {
       int last = Math.min(count, first + LEAVES);
-      double[] swap = low;
-      low = high;
-      high = swap;
-      compact(first, last);
-      if (last == count) {
-        System.arraycopy(to.values[reader + 1], 0, high, 0, stage.units);
-      } else {
-        evaluate(last);
-      }
-      double bound = bound(1, first, first, last);
-      for (int o = 0; o < stage.units; o++) {
-        if (mayCross(low[o], high[o], norm[o] * bound + 2 * tolerance)) {
-
-          takeWeights(o);
-          descend(o, 1, first, first, last, low[o], high[o]);
+      int high = low + stage.stride;
+      double bound = bound(1, first, last);
+      int size = kernels.nearZero(end, low, high, norm, bound, 2 * tolerance, stage.stride, found);
+      for (int k = 0; k < size; k++) {
+        int o = found[k];
+        // What stands behind the last unit is none.
+        if (o < stage.units) {
+          descend(o, 1, first, last, end[low + o], end[high + o]);
         }
       }
+      low = high;
     }
+  }
+
+  /** All units at the breakpoints between trees, and at the ends of the line. */
+  private void evaluateEnds(ChainPoint from, ChainPoint to) {
+    int n = stage.stride;
+    int count = input.intervals();
+    int inner = (count - 1) / LEAVES;
+    ends.reserve(inner + 2, n);
+    double[] end = ends.data();
+    System.arraycopy(from.values[reader + 1], 0, end, 0, stage.units);
+    System.arraycopy(to.values[reader + 1], 0, end, (inner + 1) * n, stage.units);
+    if (inner == 0) {
+      return;
+    }
+    int liveCount = chooseLive(inner);
+    endInputs.reserve(LineKernels.padded(inner), liveCount);
+    double[] x = endInputs.data();
+    double[] h = passedOn.data();
+    if (endStart.length < inner) {
+      endStart = new int[2 * inner];
+    }
+    for (int e = 0; e < inner; e++) {
+      int row = (e + 1) * LEAVES * before.stride;
+      int place = LineKernels.place(e, liveCount);
+      for (int k = 0; k < liveCount; k++) {
+        x[place + LineKernels.ROWS * k] = h[row + live[k]];
+      }
+      endStart[e] = (e + 1) * n;
+    }
+    kernels.multiply(x, liveCount, inner, live, liveCount, stage.weights, n, end, endStart, panel);
+    for (int e = 1; e <= inner; e++) {
+      for (int o = 0; o < stage.units; o++) {
+        end[e * n + o] += stage.bias[o];
+      }
+    }
+  }
+
+  /** Lists the inputs that are not zero at all inner ends of trees. */
+  private int chooseLive(int inner) {
+    double[] h = passedOn.data();
+    int size = 0;
+    for (int j = 0; j < before.units; j++) {
+      boolean isZero = true;
+      for (int e = 1; e <= inner && isZero; e++) {
+        isZero = h[e * LEAVES * before.stride + j] == 0;
+      }
+      if (!isZero) {
+        live[size++] = j;
+      }
+    }
+    return size;
   }
 
   private static boolean mayCross(double a, double b, double limit) {
@@ -170,106 +211,45 @@ final class LastStageSearch {
       h[count * n + j] = z[j] > 0 ? z[j] : before.slope[j] * z[j];
     }
     // As behind the last unit elsewhere.
-    Arrays.fill(h, count * n + before.units, (count + 1) * n, 1);
-  }
-
-  /** Takes what is passed on at the breakpoints of a tree. */
-  private void compact(int first, int last) {
-    double[] h = passedOn.data();
-    int n = before.stride;
-    Arrays.fill(reach, 0);
-    for (int i = first; i <= last; i++) {
-      int row = i * n;
-      for (int j = 0; j < n; j++) {
-        reach[j] += Math.abs(h[row + j]);
-      }
-    }
-    liveCount = 0;
-    for (int j = 0; j < before.units; j++) {
-      if (reach[j] != 0) {
-        live[liveCount++] = j;
-      }
-    }
-    stride = LineKernels.padded(liveCount);
-    for (int i = first; i <= last; i++) {
-      int at = (i - first) * stride;
-      for (int k = 0; k < liveCount; k++) {
-        compact[at + k] = h[i * n + live[k]];
-      }
-      Arrays.fill(compact, at + liveCount, at + stride, 0);
-    }
-  }
-
-  /** All units at a breakpoint at which a tree ends. */
-  private void evaluate(int breakpoint) {
-    kernels.multiplyOne(
-        passedOn.data(),
-        breakpoint * before.stride,
-        live,
-        liveCount,
-        stage.weights,
-        stage.stride,
-        high,
-        0);
-    for (int o = 0; o < stage.units; o++) {
-      high[o] += stage.bias[o];
-    }
-  }
-
-  private void takeWeights(int o) {
-    int row = o * before.stride;
-    for (int k = 0; k < liveCount; k++) {
-      weights[k] = unitWeights[row + live[k]];
-    }
-    Arrays.fill(weights, liveCount, stride, 0);
+    System.arraycopy(h, before.units, h, count * n + before.units, n - before.units);
   }
 
   /**
    * The deviation of what is passed on from its chord, for a node of a tree and those below it.
    *
    * @param node the root is 1; the halves of n are 2n and 2n + 1
-   * @param origin the first interval of the tree
    * @param first the first interval of the node
    * @param last the one after its last
    */
-  private double bound(int node, int origin, int first, int last) {
+  private double bound(int node, int first, int last) {
     double largest = 0;
     if (last - first > 1) {
       int middle = (first + last) >>> 1;
       double start = input.start(first);
       double end = last < input.intervals() ? input.start(last) : 1;
       double part = end > start ? (input.start(middle) - start) / (end - start) : 0;
+      int n = before.stride;
       double bend =
           Math.sqrt(
               kernels.squaredBend(
-                  compact,
-                  (first - origin) * stride,
-                  (middle - origin) * stride,
-                  (last - origin) * stride,
-                  part,
-                  stride,
-                  partial));
-      largest =
-          bend
-              + Math.max(
-                  bound(2 * node, origin, first, middle),
-                  bound(2 * node + 1, origin, middle, last));
+                  passedOn.data(), first * n, middle * n, last * n, part, n, partial));
+      largest = bend + Math.max(bound(2 * node, first, middle), bound(2 * node + 1, middle, last));
     }
     deviation[node] = largest;
     return largest;
   }
 
   /** Looks for crossings of a unit between two breakpoints at which it has the values a and b. */
-  private void descend(int o, int node, int origin, int first, int last, double a, double b) {
+  private void descend(int o, int node, int first, int last, double a, double b) {
     if (last - first == 1) {
       search.examine(first, first, o, settled(a), settled(b));
     } else if (mayCross(a, b, norm[o] * deviation[node] + 2 * tolerance)) {
       int middle = (first + last) >>> 1;
-
-      int at = (middle - origin) * stride;
-      double value = stage.bias[o] + kernels.dot(weights, 0, compact, at, stride, partial);
-      descend(o, 2 * node, origin, first, middle, a, value);
-      descend(o, 2 * node + 1, origin, middle, last, value, b);
+      int n = before.stride;
+      double value =
+          stage.bias[o] + kernels.dot(unitWeights, o * n, passedOn.data(), middle * n, n, partial);
+      descend(o, 2 * node, first, middle, a, value);
+      descend(o, 2 * node + 1, middle, last, value, b);
     }
   }
 

@@ -8,53 +8,45 @@ interface LineKernels {
   /** Rows are as long as whole vectors: a multiple of this. */
   int LANES = 8;
 
-  /** How many rows are multiplied at once. */
+  /** How many rows are multiplied at a time, and stand interleaved. */
   int ROWS = 4;
 
+  /** How long {@link #multiply} needs its scratch for so many columns. */
+  static int panelSize(int columns) {
+    return 2 * LANES * columns;
+  }
+
+  /** Where the numbers of a row start in the factors of {@link #multiply}; they are four apart. */
+  static int place(int row, int length) {
+    return (row / ROWS * length) * ROWS + row % ROWS;
+  }
+
   /**
-   * Multiplies four rows with some columns of a stage's weights: y_r = Σ_k x_r[chosen_k] ·
-   * column[chosen_k].
+   * Multiplies rows with some columns of a matrix: y_r = Σ_k x_r[k] · column[chosen_k].
    *
-   * @param x the four rows, one after the other
-   * @param xStart where the first starts
-   * @param xStride their distance
+   * @param x four rows at a time, number by number: number k of row r is at (⌊r/4⌋ · length + k) ·
+   *     4 + r mod 4, see {@link #place}; where the last four are fewer, the others may be anything
+   * @param length how long the rows may be
+   * @param rows how many rows there are
    * @param chosen which columns take part
    * @param count how many
    * @param weights column j starts at j · stride
    * @param stride the length of a column and of a result
    * @param y receives the results
-   * @param y0 where the first result starts
-   * @param y1 where the second starts
-   * @param y2 where the third starts
-   * @param y3 where the fourth starts
+   * @param start where each result starts
+   * @param panel scratch, see {@link #panelSize}
    */
-  void multiplyFour(
+  void multiply(
       double[] x,
-      int xStart,
-      int xStride,
+      int length,
+      int rows,
       int[] chosen,
       int count,
       double[] weights,
       int stride,
       double[] y,
-      int y0,
-      int y1,
-      int y2,
-      int y3);
-
-  /** As {@link #multiplyFour} with the one row that starts at an index of x. */
-  void multiplyOne(
-      double[] x,
-      int xStart,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int yStart);
-
-  /** y = a · b, number by number. */
-  void scale(double[] a, double[] b, int bStart, double[] y, int yStart, int n);
+      int[] start,
+      double[] panel);
 
   /**
    * Bends slopes by one column of weights: the row of slopes at {@code to} becomes the one at
@@ -69,7 +61,8 @@ interface LineKernels {
    * @param slope where the slopes start
    * @param threshold a unit is found if the product of its two values is not above this
    * @param found receives the units found, in order
-   * @param peak {@link #LANES} numbers whose largest is raised to the largest magnitude of a value
+   * @param peak {@link #LANES} numbers whose sum is at least the greatest sum of squares of values
+   *     so far: unit o counts in number o mod {@link #LANES}
    * @return how many were found
    */
   int advance(
@@ -101,7 +94,7 @@ interface LineKernels {
       int[] found,
       double[] peak);
 
-  /** y = max(z, 0) + negativeSlope · min(z, 0) with z = value + dt · slope. */
+  /** What units pass on: z = value + dt · slope where it is positive, else negativeSlope · z. */
   void activate(
       double[] value,
       double[] slope,
@@ -127,6 +120,25 @@ interface LineKernels {
    */
   double squaredBend(
       double[] rows, int first, int middle, int last, double part, int n, double[] partial);
+
+  /**
+   * Finds the units that may be zero between two points, from their values there and from how far
+   * they may stray from the straight line between these: at most norm · deviation + slack.
+   *
+   * @param values of all units, at the one point from {@code low} on, at the other from {@code
+   *     high} on
+   * @param found receives the units found, in order
+   * @return how many were found
+   */
+  int nearZero(
+      double[] values,
+      int low,
+      int high,
+      double[] norm,
+      double deviation,
+      double slack,
+      int n,
+      int[] found);
 
   /** The next multiple of {@link #LANES}. */
   static int padded(int n) {

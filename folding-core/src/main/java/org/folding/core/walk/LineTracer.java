@@ -34,17 +34,16 @@ final class LineTracer implements Tracer {
   private final Rows values = new Rows();
   // The units that may cross zero on the interval at hand.
   private final int[] found;
-  // The largest of these is the largest magnitude of a unit so far.
+  // The square of the greatest norm of values is at most the sum of these.
   private final double[] peak = new double[LineKernels.LANES];
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final TraceFlips flips = new TraceFlips();
   // What each flip of the stage before adds to the slopes, times its column of weights.
   private double[] bend = new double[64];
-  // The error of what the stage before passes on.
+  // The error of what the stage before passes on, and its greatest norm.
   private double inputError;
-  // The largest magnitude that the stage before passes on.
-  private double magnitude;
+  private double norm;
 
   LineTracer(Chain chain) {
     this.chain = chain;
@@ -75,7 +74,7 @@ final class LineTracer implements Tracer {
     input.reset();
     flips.clear();
     inputError = 0;
-    magnitude = 0;
+    norm = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       traceStage(l, from, to);
       Partition finished = output;
@@ -92,7 +91,8 @@ final class LineTracer implements Tracer {
     Stage stage = chain.stages.get(l);
     boolean last = l == chain.stages.size() - 1;
     int intervals = input.intervals();
-    double summed = l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summed(stage, magnitude);
+    double summed =
+        l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
     double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
     boolean searched = last && l > 0 && lastStage.isWorthIt(intervals, startActive[l - 1]);
@@ -104,9 +104,10 @@ final class LineTracer implements Tracer {
     values.reserve(kept ? intervals + 1 : 2, stage.stride);
     double[] value = values.data();
     System.arraycopy(from.values[l], 0, value, 0, stage.units);
-    // What stands behind the last unit stays away from zero.
-    Arrays.fill(value, stage.units, stage.stride, 1);
-    double largest = search.start(stage, input, tolerance, value, startActive[l]);
+    double threshold = 2 * tolerance * summed;
+    // What stands behind the last unit stays away from zero, but counts for nothing.
+    Arrays.fill(value, stage.units, stage.stride, 2 * Math.sqrt(threshold));
+    search.start(stage, input, tolerance, value, startActive[l]);
     if (searched) {
       lastStage.find(from, to, tolerance, search);
     } else {
@@ -117,11 +118,10 @@ final class LineTracer implements Tracer {
         multiply(chain.stages.get(l - 1), startActive[l - 1], stage);
       }
       Arrays.fill(peak, 0);
-      follow(l, 2 * tolerance * summed, !last, kept);
-      largest = Math.max(largest, Kernels.largest(peak, peak.length));
+      follow(l, threshold, !last, kept);
     }
     flips.split(stage, input, search.crossings(), output);
-    magnitude = stage.steepest * largest;
+    norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
     inputError = Rounding.passedOn(stage, inputError, error);
   }
 
@@ -154,11 +154,10 @@ final class LineTracer implements Tracer {
         bend[f] = gains.flip(unit) * inputSlope[parentRow + unit];
       }
       if (input.startsWithParent(i)) {
-        products.add(
-            gains, inputSlope, parentRow, before.stride, stage, slopes.data(), i * stage.stride);
+        products.add(gains, inputSlope, parentRow, stage, slopes.data(), i * stage.stride);
       }
     }
-    products.flush(gains, before.stride, stage, slopes.data());
+    products.flush(gains, stage, slopes.data());
   }
 
   /**

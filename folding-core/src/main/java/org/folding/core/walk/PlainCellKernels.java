@@ -1,5 +1,7 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
+
 /** The kernels for sparse stages in plain Java, for JVMs that do not offer the Vector API. */
 final class PlainCellKernels implements CellKernels {
   private static final int LANES = LineKernels.LANES;
@@ -64,5 +66,17 @@ final class PlainCellKernels implements CellKernels {
     }
     peak[0] = largest;
     return count;
+  }
+
+  @Override
+  public void sum(
+      double[] x, int[] chosen, int count, double[] weights, int stride, double[] y, int at) {
+    Arrays.fill(y, at, at + stride, 0);
+    for (int k = 0; k < count; k++) {
+      int column = chosen[k] * stride;
+      for (int o = 0; o < stride; o++) {
+        y[at + o] = Math.fma(x[k], weights[column + o], y[at + o]);
+      }
+    }
   }
 }

@@ -6,27 +6,23 @@ import java.util.Arrays;
 final class PlainKernels implements LineKernels {
 
   @Override
-  public void multiplyFour(
+  public void multiply(
       double[] x,
-      int xStart,
-      int xStride,
+      int length,
+      int rows,
       int[] chosen,
       int count,
       double[] weights,
       int stride,
       double[] y,
-      int y0,
-      int y1,
-      int y2,
-      int y3) {
-    multiplyOne(x, xStart, chosen, count, weights, stride, y, y0);
-    multiplyOne(x, xStart + xStride, chosen, count, weights, stride, y, y1);
-    multiplyOne(x, xStart + 2 * xStride, chosen, count, weights, stride, y, y2);
-    multiplyOne(x, xStart + 3 * xStride, chosen, count, weights, stride, y, y3);
+      int[] start,
+      double[] panel) {
+    for (int r = 0; r < rows; r++) {
+      multiplyOne(x, LineKernels.place(r, length), chosen, count, weights, stride, y, start[r]);
+    }
   }
 
-  @Override
-  public void multiplyOne(
+  private static void multiplyOne(
       double[] x,
       int xStart,
       int[] chosen,
@@ -38,34 +34,27 @@ final class PlainKernels implements LineKernels {
     Arrays.fill(y, yStart, yStart + stride, 0);
     int k = 0;
     for (; k + 4 <= count; k += 4) {
-      int j0 = chosen[k];
-      int j1 = chosen[k + 1];
-      int j2 = chosen[k + 2];
-      int j3 = chosen[k + 3];
-      double x0 = x[xStart + j0];
-      double x1 = x[xStart + j1];
-      double x2 = x[xStart + j2];
-      double x3 = x[xStart + j3];
+      int c0 = chosen[k] * stride;
+      int c1 = chosen[k + 1] * stride;
+      int c2 = chosen[k + 2] * stride;
+      int c3 = chosen[k + 3] * stride;
+      double x0 = x[xStart + ROWS * k];
+      double x1 = x[xStart + ROWS * (k + 1)];
+      double x2 = x[xStart + ROWS * (k + 2)];
+      double x3 = x[xStart + ROWS * (k + 3)];
       for (int o = 0; o < stride; o++) {
-        double sum = Math.fma(x0, weights[j0 * stride + o], y[yStart + o]);
-        sum = Math.fma(x1, weights[j1 * stride + o], sum);
-        sum = Math.fma(x2, weights[j2 * stride + o], sum);
-        y[yStart + o] = Math.fma(x3, weights[j3 * stride + o], sum);
+        double sum = Math.fma(x0, weights[c0 + o], y[yStart + o]);
+        sum = Math.fma(x1, weights[c1 + o], sum);
+        sum = Math.fma(x2, weights[c2 + o], sum);
+        y[yStart + o] = Math.fma(x3, weights[c3 + o], sum);
       }
     }
     for (; k < count; k++) {
       int column = chosen[k] * stride;
-      double factor = x[xStart + chosen[k]];
+      double factor = x[xStart + ROWS * k];
       for (int o = 0; o < stride; o++) {
         y[yStart + o] = Math.fma(factor, weights[column + o], y[yStart + o]);
       }
-    }
-  }
-
-  @Override
-  public void scale(double[] a, double[] b, int bStart, double[] y, int yStart, int n) {
-    for (int o = 0; o < n; o++) {
-      y[yStart + o] = a[o] * b[bStart + o];
     }
   }
 
@@ -90,17 +79,21 @@ final class PlainKernels implements LineKernels {
       int[] found,
       double[] peak) {
     int count = 0;
-    double largest = peak[0];
     for (int o = 0; o < n; o++) {
       double before = values[from + o];
       double after = Math.fma(dt, slopes[slope + o], before);
       values[to + o] = after;
-      largest = Math.max(largest, Math.abs(after));
       if (before * after <= threshold) {
         found[count++] = o;
       }
     }
-    peak[0] = largest;
+    for (int lane = 0; lane < LANES; lane++) {
+      double squares = 0;
+      for (int o = lane; o < n; o += LANES) {
+        squares = Math.fma(values[to + o], values[to + o], squares);
+      }
+      peak[lane] = Math.max(peak[lane], squares);
+    }
     return count;
   }
 
@@ -136,7 +129,7 @@ final class PlainKernels implements LineKernels {
       int n) {
     for (int o = 0; o < n; o++) {
       double z = Math.fma(dt, slope[start + o], value[start + o]);
-      y[yStart + o] = Math.fma(negativeSlope[o], Math.min(z, 0), Math.max(z, 0));
+      y[yStart + o] = z > 0 ? z : negativeSlope[o] * z;
     }
   }
 
@@ -164,5 +157,27 @@ final class PlainKernels implements LineKernels {
       }
     }
     return LineKernels.total(partial);
+  }
+
+  @Override
+  public int nearZero(
+      double[] values,
+      int low,
+      int high,
+      double[] norm,
+      double deviation,
+      double slack,
+      int n,
+      int[] found) {
+    int count = 0;
+    for (int o = 0; o < n; o++) {
+      double a = values[low + o];
+      double b = values[high + o];
+      double limit = Math.fma(norm[o], deviation, slack);
+      if (Math.min(a, b) <= limit && Math.max(a, b) >= -limit) {
+        found[count++] = o;
+      }
+    }
+    return count;
   }
 }

@@ -23,6 +23,15 @@ final class Rounding {
   }
 
   /**
+   * A bound of the largest sum of magnitudes in a stage, by Cauchy and Schwarz.
+   *
+   * @param inputNorm the largest Euclidean norm of its inputs
+   */
+  static double summedOfNorm(Stage stage, double inputNorm) {
+    return stage.rowNorm * inputNorm + stage.absoluteBias;
+  }
+
+  /**
    * The error of a stage's values: what its inputs' errors grow to, and its own. Rounding errors
    * have random signs, so those of n operations add up like the square root of n.
    *

@@ -2,17 +2,26 @@ package org.folding.core.walk;
 
 /**
  * Finds the slopes of a stage where earlier stages bend: what the units of the stage before pass on
- * is multiplied with the weights, four rows at a time. Neighbouring intervals have nearly the same
- * units active, so the columns that any of the four needs are hardly more than one needs.
+ * is multiplied with the weights, many rows at a time. Neighbouring intervals have nearly the same
+ * units active, so the columns that any row of a batch needs are hardly more than one needs.
  */
 final class SlopeProducts {
+  /** How many rows are multiplied at a time: these and a few columns fit the nearest caches. */
+  private static final int BATCH = 64;
+
   private final LineKernels kernels = LineKernels.best();
+  // What is passed on, by place in the list of units that pass on anything.
   private final double[] passedOn;
-  private final int[] target = new int[LineKernels.ROWS];
+  private final int rowLength;
+  private final double[] panel;
+  private final int[] width = new int[BATCH];
+  private final int[] target = new int[BATCH];
   private int rows;
 
   SlopeProducts(int widest) {
-    this.passedOn = new double[LineKernels.ROWS * LineKernels.padded(widest)];
+    this.rowLength = LineKernels.padded(widest);
+    this.passedOn = new double[BATCH * rowLength];
+    this.panel = new double[LineKernels.panelSize(widest)];
   }
 
   /**
@@ -21,54 +30,38 @@ final class SlopeProducts {
    * @param gains of the stage before, on the interval
    * @param inputSlopes where the slopes of the stage before are
    * @param at where they start
-   * @param inputStride how many they are
    * @param slopes receives the product
    * @param to where it starts
    */
-  void add(
-      Gains gains,
-      double[] inputSlopes,
-      int at,
-      int inputStride,
-      Stage stage,
-      double[] slopes,
-      int to) {
-    kernels.scale(gains.values(), inputSlopes, at, passedOn, rows * inputStride, inputStride);
+  void add(Gains gains, double[] inputSlopes, int at, Stage stage, double[] slopes, int to) {
+    width[rows] = gains.passOn(inputSlopes, at, passedOn, LineKernels.place(rows, rowLength));
     target[rows++] = to;
-    if (rows == LineKernels.ROWS) {
-      flush(gains, inputStride, stage, slopes);
+    if (rows == BATCH) {
+      flush(gains, stage, slopes);
     }
   }
 
   /** Multiplies the rows that were added. */
-  void flush(Gains gains, int inputStride, Stage stage, double[] slopes) {
-    if (rows == LineKernels.ROWS) {
-      kernels.multiplyFour(
-          passedOn,
-          0,
-          inputStride,
-          gains.live(),
-          gains.size(),
-          stage.weights,
-          stage.stride,
-          slopes,
-          target[0],
-          target[1],
-          target[2],
-          target[3]);
-    } else {
-      for (int r = 0; r < rows; r++) {
-        kernels.multiplyOne(
-            passedOn,
-            r * inputStride,
-            gains.live(),
-            gains.size(),
-            stage.weights,
-            stage.stride,
-            slopes,
-            target[r]);
+  void flush(Gains gains, Stage stage, double[] slopes) {
+    int count = gains.size();
+    for (int r = 0; r < rows; r++) {
+      int start = LineKernels.place(r, rowLength);
+      // Units that came to the list later passed on nothing before.
+      for (int k = width[r]; k < count; k++) {
+        passedOn[start + LineKernels.ROWS * k] = 0;
       }
     }
+    kernels.multiply(
+        passedOn,
+        rowLength,
+        rows,
+        gains.live(),
+        count,
+        stage.weights,
+        stage.stride,
+        slopes,
+        target,
+        panel);
     rows = 0;
     gains.compact();
   }

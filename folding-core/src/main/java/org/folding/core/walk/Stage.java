@@ -49,6 +49,9 @@ final class Stage {
   /** The largest sum of the absolute weights of a unit. */
   final double absoluteRowSum;
 
+  /** The largest Euclidean norm of the weights of a unit. */
+  final double rowNorm;
+
   /** The largest absolute bias. */
   final double absoluteBias;
 
@@ -94,13 +97,16 @@ final class Stage {
     this.absoluteColumn = isSparse ? sparse.largest() : fill(map);
     Stencils rows = map.stencils();
     double largestSum = 0;
+    double largestSquares = 0;
     int widest = 0;
     for (int s = 0; s < rows.count(); s++) {
       largestSum = Math.max(largestSum, rows.absoluteSum(s));
+      largestSquares = Math.max(largestSquares, rows.squares(s));
       widest = Math.max(widest, rows.first(s + 1) - rows.first(s));
     }
     this.rootInputs = Math.sqrt(isSparse ? widest : inputs);
     this.absoluteRowSum = largestSum;
+    this.rowNorm = Math.sqrt(largestSquares);
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
     this.errorGain = errorGain;
     this.passedGain = passedGain;

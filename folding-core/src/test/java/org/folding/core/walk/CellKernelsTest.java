@@ -102,6 +102,25 @@ final class CellKernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 32, 104})
+  void addsUpWholeColumns(int n) {
+    double[] weights = numbers(5 * n);
+    double[] x = numbers(3);
+    int[] chosen = {4, 0, 3};
+    double[] expected = new double[n];
+    for (int k = 0; k < 3; k++) {
+      for (int o = 0; o < n; o++) {
+        expected[o] = plus(expected[o], x[k], weights[chosen[k] * n + o]);
+      }
+    }
+    for (CellKernels kernels : ALL) {
+      double[] y = numbers(3 * n);
+      kernels.sum(x, chosen, 3, weights, n, y, n);
+      assertThat(Arrays.copyOfRange(y, n, 2 * n)).isEqualTo(expected);
+    }
+  }
+
   private double[] numbers(int n) {
     return random.doubles(n, -1, 1).toArray();
   }

@@ -29,25 +29,27 @@ final class LineKernelsTest {
   @ValueSource(ints = {8, 16, 24, 32, 40, 64, 120, 304})
   void productsAreTheSumsOfTheChosenColumns(int n) {
     double[] weights = numbers(INPUTS * n);
-    double[] x = numbers(3 + 4 * INPUTS);
-    double[] plain = new double[6 * n];
-    double[] best = new double[6 * n];
-    double[] single = new double[2 * n];
+    int rowLength = CHOSEN.length + 2;
+    for (int rows : new int[] {1, 3, 4, 7, 8}) {
+      double[] x = numbers((rows + 3) / 4 * 4 * rowLength);
+      int[] start = IntStream.range(0, rows).map(r -> (rows - r) * n).toArray();
+      double[] panel = new double[LineKernels.panelSize(CHOSEN.length)];
+      double[] plain = new double[(rows + 1) * n];
+      double[] best = new double[(rows + 1) * n];
 
-    PLAIN.multiplyFour(x, 3, INPUTS, CHOSEN, 7, weights, n, plain, n, 3 * n, 0, 5 * n);
-    BEST.multiplyFour(x, 3, INPUTS, CHOSEN, 7, weights, n, best, n, 3 * n, 0, 5 * n);
-    BEST.multiplyOne(x, 3 + 2 * INPUTS, CHOSEN, 7, weights, n, single, n);
+      PLAIN.multiply(x, rowLength, rows, CHOSEN, CHOSEN.length, weights, n, plain, start, panel);
+      BEST.multiply(x, rowLength, rows, CHOSEN, CHOSEN.length, weights, n, best, start, panel);
 
-    assertThat(best).isEqualTo(plain);
-    assertThat(Arrays.copyOfRange(single, n, 2 * n)).isEqualTo(Arrays.copyOf(best, n));
-    int[] start = {n, 3 * n, 0, 5 * n};
-    for (int r = 0; r < 4; r++) {
-      for (int o = 0; o < n; o++) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int j : CHOSEN) {
-          sum = sum.add(exact(x[3 + r * INPUTS + j]).multiply(exact(weights[j * n + o])));
+      assertThat(best).isEqualTo(plain);
+      for (int r = 0; r < rows; r++) {
+        for (int o = 0; o < n; o++) {
+          BigDecimal sum = BigDecimal.ZERO;
+          for (int k = 0; k < CHOSEN.length; k++) {
+            BigDecimal factor = exact(x[(r / 4 * rowLength + k) * 4 + r % 4]);
+            sum = sum.add(factor.multiply(exact(weights[CHOSEN[k] * n + o])));
+          }
+          assertThat(best[start[r] + o]).isCloseTo(sum.doubleValue(), within(1e-14));
         }
-        assertThat(best[start[r] + o]).isCloseTo(sum.doubleValue(), within(1e-14));
       }
     }
   }
@@ -78,8 +80,8 @@ final class LineKernelsTest {
       int count = kernels.advance(slopes, n, dt, values, 0, 2 * n, n, threshold, found, peak);
       assertThat(Arrays.copyOf(found, count)).containsExactly(crossing);
       assertThat(Arrays.copyOfRange(values, 2 * n, 3 * n)).isEqualTo(expected);
-      assertThat(Arrays.stream(peak).max().orElseThrow())
-          .isEqualTo(Arrays.stream(expected).map(Math::abs).max().orElseThrow());
+      assertThat(Arrays.stream(peak).sum())
+          .isCloseTo(Arrays.stream(expected).map(v -> v * v).sum(), within(1e-12));
     }
   }
 
@@ -115,12 +117,9 @@ final class LineKernelsTest {
     double[] slopes = numbers(2 * n);
     double[] values = numbers(2 * n);
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
-      double[] y = new double[2 * n];
-      kernels.scale(gain, slopes, n, y, n, n);
       double[] h = new double[2 * n];
       kernels.activate(values, slopes, n, 0.5, gain, h, n, n);
       for (int o = 0; o < n; o++) {
-        assertThat(y[n + o]).isEqualTo(exact(gain[o]).multiply(exact(slopes[n + o])).doubleValue());
         BigDecimal z = exact(0.5).multiply(exact(slopes[n + o])).add(exact(values[n + o]));
         double expected =
             z.signum() > 0 ? z.doubleValue() : exact(gain[o]).multiply(z).doubleValue();
@@ -149,6 +148,32 @@ final class LineKernelsTest {
     assertThat(BEST.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch))
         .isCloseTo(squares.doubleValue(), within(1e-13))
         .isEqualTo(PLAIN.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 24, 120})
+  void findsTheUnitsThatMayBeZeroBetweenTwoPoints(int n) {
+    double[] values = numbers(3 * n);
+    double[] norm = Arrays.stream(numbers(n)).map(Math::abs).toArray();
+    int[] near =
+        IntStream.range(0, n)
+            .filter(
+                o -> {
+                  BigDecimal limit = exact(norm[o]).multiply(exact(0.5)).add(exact(0.125));
+                  BigDecimal a = exact(values[n + o]);
+                  BigDecimal b = exact(values[2 * n + o]);
+                  boolean above = a.compareTo(limit) > 0 && b.compareTo(limit) > 0;
+                  boolean below =
+                      a.negate().compareTo(limit) > 0 && b.negate().compareTo(limit) > 0;
+                  return !above && !below;
+                })
+            .toArray();
+    assertThat(near).hasSizeBetween(1, n - 1);
+    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+      int[] found = new int[n];
+      int count = kernels.nearZero(values, n, 2 * n, norm, 0.5, 0.125, n, found);
+      assertThat(Arrays.copyOf(found, count)).containsExactly(near);
+    }
   }
 
   private double[] numbers(int n) {

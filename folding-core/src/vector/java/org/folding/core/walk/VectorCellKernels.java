@@ -10,7 +10,11 @@ final class VectorCellKernels implements CellKernels {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
-  VectorCellKernels() {}
+  VectorCellKernels() {
+    if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
+      throw new UnsupportedOperationException("vectors are short");
+    }
+  }
 
   @Override
   public void scatter(
@@ -99,5 +103,37 @@ final class VectorCellKernels implements CellKernels {
       }
     }
     return size;
+  }
+
+  @Override
+  public void sum(
+      double[] x, int[] chosen, int count, double[] weights, int stride, double[] y, int at) {
+    int o = 0;
+    for (; o + 4 * WIDTH <= stride; o += 4 * WIDTH) {
+      DoubleVector a0 = DoubleVector.zero(SPECIES);
+      DoubleVector a1 = a0;
+      DoubleVector a2 = a0;
+      DoubleVector a3 = a0;
+      for (int k = 0; k < count; k++) {
+        int column = chosen[k] * stride + o;
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, x[k]);
+        a0 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column), a0);
+        a1 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + WIDTH), a1);
+        a2 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + 2 * WIDTH), a2);
+        a3 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + 3 * WIDTH), a3);
+      }
+      a0.intoArray(y, at + o);
+      a1.intoArray(y, at + o + WIDTH);
+      a2.intoArray(y, at + o + 2 * WIDTH);
+      a3.intoArray(y, at + o + 3 * WIDTH);
+    }
+    for (; o < stride; o += WIDTH) {
+      DoubleVector a = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < count; k++) {
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, x[k]);
+        a = factor.fma(DoubleVector.fromArray(SPECIES, weights, chosen[k] * stride + o), a);
+      }
+      a.intoArray(y, at + o);
+    }
   }
 }
