@@ -30,4 +30,9 @@ final class ConcatenationRows implements LinearRows {
     sink.entry(operand[row], element[row], 1);
     return 0;
   }
+
+  @Override
+  public int sameWeights(int row) {
+    return 0;
+  }
 }

@@ -13,6 +13,8 @@ final class ConvolutionRows implements LinearRows {
   private final int channels;
   private final int channelsOut;
   private final int kernelSize;
+  // For each position the first one at which the same elements of the kernel lie on the tensor.
+  private final int[] samePosition;
 
   ConvolutionRows(Convolution convolution, Shape operand, Shape result) {
     List<Integer> extents = operand.dimensions().subList(1, operand.rank());
@@ -24,6 +26,7 @@ final class ConvolutionRows implements LinearRows {
     this.channels = convolution.weights().shape().extent(1);
     this.channelsOut = convolution.outputChannels() / convolution.groups();
     this.kernelSize = weights.length / convolution.outputChannels() / channels;
+    this.samePosition = pairs.sameKernels();
   }
 
   @Override
@@ -40,5 +43,18 @@ final class ConvolutionRows implements LinearRows {
       }
     }
     return bias[channel];
+  }
+
+  @Override
+  public int sameElements(int row) {
+    int positions = pairs.positions();
+    int channel = row / positions;
+    return channel / channelsOut * channelsOut * positions + row % positions;
+  }
+
+  @Override
+  public int sameWeights(int row) {
+    int position = row % pairs.positions();
+    return row - position + samePosition[position];
   }
 }

@@ -10,7 +10,6 @@ import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
 import org.folding.api.network.SparseMap;
 import org.folding.api.network.Sum;
-import org.folding.api.network.Tensor;
 import org.folding.api.network.TransposedConvolution;
 
 /**
@@ -38,6 +37,28 @@ public interface LinearRows {
   double row(int row, Sink sink);
 
   /**
+   * Rows that read the same elements in the same order, as those of the channels of a convolution
+   * at one position.
+   *
+   * @param row a row
+   * @return the first such row, which may be the row itself
+   */
+  default int sameElements(int row) {
+    return row;
+  }
+
+  /**
+   * Rows that have the same weights in the same order, and the same number added, as those of one
+   * channel of a convolution at different positions.
+   *
+   * @param row a row
+   * @return the first such row, or another that is the same for all of them, or the row itself
+   */
+  default int sameWeights(int row) {
+    return row;
+  }
+
+  /**
    * @param operation an affine operation
    * @param operands the shapes of its operands
    * @param result the shape of its result
@@ -46,16 +67,13 @@ public interface LinearRows {
    */
   static LinearRows of(Operation operation, List<Shape> operands, Shape result) {
     if (operation instanceof Dense dense) {
-      return (row, sink) -> dense(dense, row, sink);
+      return new DenseRows(dense);
     } else if (operation instanceof Convolution convolution) {
       return new ConvolutionRows(convolution, operands.get(0), result);
     } else if (operation instanceof TransposedConvolution convolution) {
       return new TransposedConvolutionRows(convolution, operands.get(0), result);
     } else if (operation instanceof Affine affine) {
-      return (row, sink) -> {
-        sink.entry(0, row, each(affine.scale(), row));
-        return each(affine.shift(), row);
-      };
+      return new ElementwiseRows(affine, result);
     } else if (operation instanceof Reshape) {
       return (row, sink) -> {
         sink.entry(0, row, 1);
@@ -64,24 +82,11 @@ public interface LinearRows {
     } else if (operation instanceof SparseMap map) {
       return (row, sink) -> sparse(map, row, sink);
     } else if (operation instanceof Sum sum) {
-      return (row, sink) -> {
-        for (int k = 0; k < sum.factors().size(); k++) {
-          sink.entry(k, row, sum.factors().get(k));
-        }
-        return 0;
-      };
+      return new SumRows(sum);
     } else if (operation instanceof Concatenation concatenation) {
       return new ConcatenationRows(concatenation.axis(), operands, result);
     }
     throw new IllegalArgumentException(operation + " is not affine");
-  }
-
-  private static double dense(Dense dense, int row, Sink sink) {
-    int inputs = dense.inputs();
-    for (int j = 0; j < inputs; j++) {
-      sink.entry(0, j, dense.weights().get(row * inputs + j));
-    }
-    return dense.bias().get(row);
   }
 
   private static double sparse(SparseMap map, int row, Sink sink) {
@@ -90,9 +95,5 @@ public interface LinearRows {
       sink.entry(0, map.index(e), map.weight(e));
     }
     return map.shift(row);
-  }
-
-  private static double each(Tensor values, int index) {
-    return values.get(values.size() == 1 ? 0 : index);
   }
 }

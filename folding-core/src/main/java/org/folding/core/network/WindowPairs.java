@@ -1,7 +1,10 @@
 package org.folding.core.network;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.folding.api.network.Shape;
 import org.folding.api.network.Window;
 
@@ -64,6 +67,21 @@ final class WindowPairs {
       at = at * extents.get(axis) + index;
     }
     return at;
+  }
+
+  /**
+   * For each position the first one at which the same elements of the kernel lie on the tensor: in
+   * the middle all of them do.
+   */
+  int[] sameKernels() {
+    int[] same = new int[positions()];
+    Map<IntBuffer, Integer> firstWith = new HashMap<>();
+    for (int p = 0; p < same.length; p++) {
+      IntBuffer kernels = IntBuffer.wrap(kernel, first[p], first[p + 1] - first[p]);
+      Integer earlier = firstWith.putIfAbsent(kernels, p);
+      same[p] = earlier == null ? p : earlier;
+    }
+    return same;
   }
 
   int positions() {

@@ -1,30 +1,33 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Tensor;
-import org.folding.core.network.LinearRows;
 
 /**
  * An affine map x ↦ A·x + b that grows by composition while a network is compiled. A holds only the
- * weights that are not zero, row by row, so convolutions and elementwise maps stay small.
+ * weights that are not zero, and equal rows that stand at different places once, so convolutions
+ * and elementwise maps stay as small as their kernels.
  */
 final class AffineMap {
+  /** What stands between units is smaller than the weights by this factor. */
+  private static final double SMALL = 0x1p-20;
+
   private final int inputs;
-  private final int outputs;
-  // The entries of row o are those from first[o] to first[o + 1]; inputs ascend.
-  private final int[] first;
-  private final int[] input;
-  private final double[] weight;
+  private final Stencils stencils;
+  // Row o is stencil[o], whose offsets count from input base[o].
+  private final int[] stencil;
+  private final int[] base;
   private final double[] bias;
 
-  private AffineMap(AffineRows rows) {
-    this.inputs = rows.inputs();
-    this.outputs = rows.outputs();
-    this.first = rows.first();
-    this.input = rows.input();
-    this.weight = rows.weight();
-    this.bias = rows.bias();
+  AffineMap(int inputs, Stencils stencils, int[] stencil, int[] base, double[] bias) {
+    this.inputs = inputs;
+    this.stencils = stencils;
+    this.stencil = stencil;
+    this.base = base;
+    this.bias = bias;
   }
 
   static AffineMap identity(int size) {
@@ -36,36 +39,51 @@ final class AffineMap {
   }
 
   int outputs() {
-    return outputs;
+    return bias.length;
+  }
+
+  /** The input that the offsets of an output's row count from. */
+  int base(int output) {
+    return base[output];
   }
 
   double bias(int output) {
     return bias[output];
   }
 
-  /** The first entry of an output's row; for {@link #outputs} the number of entries. */
+  /** The first entry of an output's row. Outputs may share entries. */
   int first(int output) {
-    return first[output];
+    return stencils.first(stencil[output]);
   }
 
-  /** The input that an entry reads. */
-  int input(int entry) {
-    return input[entry];
+  /** The end of the entries of an output's row. */
+  int end(int output) {
+    return stencils.first(stencil[output] + 1);
+  }
+
+  /** The input that an entry of an output's row reads. */
+  int input(int output, int entry) {
+    return base[output] + stencils.offsets()[entry];
   }
 
   /** What an entry multiplies it by. */
   double weight(int entry) {
-    return weight[entry];
+    return stencils.weights()[entry];
   }
 
   AffineMap then(Affine map) {
-    AffineRows rows = new AffineRows(inputs, outputs);
-    for (int o = 0; o < outputs; o++) {
+    if (map.scale().size() == 1 && map.scale().get(0) == 1) {
+      double[] shifted = bias.clone();
+      Arrays.setAll(shifted, o -> bias[o] + each(map.shift(), o));
+      return new AffineMap(inputs, stencils, stencil, base, shifted);
+    }
+    AffineRows rows = new AffineRows(inputs, bias.length);
+    for (int o = 0; o < bias.length; o++) {
       double scale = each(map.scale(), o);
-      add(o, scale, rows);
+      addTo(rows, o, scale);
       rows.end(scale * bias[o] + each(map.shift(), o));
     }
-    return new AffineMap(rows);
+    return rows.build();
   }
 
   /**
@@ -79,46 +97,27 @@ final class AffineMap {
     AffineRows rows = new AffineRows(inputs, plus.length);
     for (int o = 0; o < plus.length; o++) {
       double sum = bias[plus[o]];
-      add(plus[o], 1, rows);
+      addTo(rows, plus[o], 1);
       if (other[o] >= 0) {
         sum += sign * bias[other[o]];
-        add(other[o], sign, rows);
+        addTo(rows, other[o], sign);
       }
       rows.end(sum);
     }
-    return new AffineMap(rows);
+    return rows.build();
   }
 
   /** Adds a multiple of one of this map's rows to the row that is being built. */
-  private void add(int output, double factor, AffineRows rows) {
-    for (int e = first[output]; e < first[output + 1]; e++) {
-      rows.add(input[e], factor * weight[e]);
+  void addTo(AffineRows rows, int output, double factor) {
+    int place = base[output];
+    int end = end(output);
+    for (int e = first(output); e < end; e++) {
+      rows.add(place + stencils.offsets()[e], factor * stencils.weights()[e]);
     }
   }
 
   static double each(Tensor values, int index) {
     return values.get(values.size() == 1 ? 0 : index);
-  }
-
-  /** An affine operation on several maps of the same inputs. */
-  static AffineMap through(LinearRows operation, List<AffineMap> operands, int outputs) {
-    AffineRows rows = new AffineRows(operands.get(0).inputs, outputs);
-    double[] sum = new double[1];
-    for (int o = 0; o < outputs; o++) {
-      sum[0] = 0;
-      double shift =
-          operation.row(
-              o,
-              (operand, element, factor) -> {
-                if (factor != 0) {
-                  AffineMap map = operands.get(operand);
-                  sum[0] += factor * map.bias[element];
-                  map.add(element, factor, rows);
-                }
-              });
-      rows.end(shift + sum[0]);
-    }
-    return new AffineMap(rows);
   }
 
   /** The outputs of several maps of the same inputs, one after the other. */
@@ -127,28 +126,91 @@ final class AffineMap {
       return maps.get(0);
     }
     int outputs = maps.stream().mapToInt(AffineMap::outputs).reduce(0, Math::addExact);
-    AffineRows rows = new AffineRows(maps.get(0).inputs, outputs);
+    int inputs = maps.get(0).inputs;
+    Stencils all = new Stencils(1, outputs + " by " + inputs);
+    int[] stencil = new int[outputs];
+    int[] base = new int[outputs];
+    double[] bias = new double[outputs];
+    int row = 0;
     for (AffineMap map : maps) {
-      for (int o = 0; o < map.outputs; o++) {
-        map.add(o, 1, rows);
-        rows.end(map.bias[o]);
+      int[] number = all.addAll(map.stencils);
+      for (int o = 0; o < map.outputs(); o++) {
+        stencil[row] = number[map.stencil[o]];
+        base[row] = map.base[o];
+        bias[row++] = map.bias[o];
       }
     }
-    return new AffineMap(rows);
+    all.finish();
+    return new AffineMap(inputs, all, stencil, base, bias);
   }
 
   /** The map that takes some of the inputs, from {@code first} on. */
   static AffineMap select(int inputs, int first, int count) {
-    AffineRows rows = new AffineRows(inputs, count);
-    for (int o = 0; o < count; o++) {
-      rows.add(first + o, 1);
+    return select(inputs, IntStream.range(first, first + count).toArray());
+  }
+
+  /**
+   * The map that takes some of the inputs.
+   *
+   * @param chosen which, in this order
+   */
+  static AffineMap select(int inputs, int[] chosen) {
+    AffineRows rows = new AffineRows(inputs, chosen.length);
+    for (int input : chosen) {
+      rows.add(input, 1);
       rows.end(0);
     }
-    return new AffineMap(rows);
+    return rows.build();
+  }
+
+  /**
+   * This map's outputs in another order.
+   *
+   * @param order for each output of the result an output of this map, or −1 for a constant that is
+   *     small beside the others' values, but not zero
+   */
+  AffineMap arrange(int[] order) {
+    double filler = SMALL * largestWeight();
+    Stencils all = new Stencils(1, order.length + " by " + inputs);
+    int[] number = all.addAll(stencils);
+    int empty = all.add(new int[0], new double[0], 0);
+    all.finish();
+    int[] arranged = new int[order.length];
+    int[] places = new int[order.length];
+    double[] shifts = new double[order.length];
+    for (int row = 0; row < order.length; row++) {
+      int o = order[row];
+      arranged[row] = o < 0 ? empty : number[stencil[o]];
+      places[row] = o < 0 ? 0 : base[o];
+      shifts[row] = o < 0 ? filler : bias[o];
+    }
+    return new AffineMap(inputs, all, arranged, places, shifts);
+  }
+
+  private double largestWeight() {
+    double largest = 0;
+    for (int s = 0; s < stencils.count(); s++) {
+      largest = Math.max(largest, stencils.largest(s));
+    }
+    return largest == 0 ? 1 : largest;
+  }
+
+  /** The distinct rows. */
+  Stencils stencils() {
+    return stencils;
+  }
+
+  /** Which of the distinct rows an output has. */
+  int stencil(int output) {
+    return stencil[output];
   }
 
   /** How many weights are not zero. */
-  int entries() {
-    return weight.length;
+  long entries() {
+    long sum = 0;
+    for (int o = 0; o < bias.length; o++) {
+      sum += end(o) - first(o);
+    }
+    return sum;
   }
 }

@@ -5,20 +5,23 @@ import java.util.Arrays;
 /** Builds an {@link AffineMap} row by row; entries of a row may come in any order, and twice. */
 final class AffineRows {
   private final int inputs;
-  private final int[] first;
+  private final Stencils stencils;
+  private final int[] stencil;
+  private final int[] base;
   private final double[] bias;
-  private int[] input = new int[64];
-  private double[] weight = new double[64];
   private int row;
   // Of the row that is being built.
   private final double[] sum;
   private final boolean[] isTouched;
   private int[] touched = new int[64];
+  private double[] weight = new double[64];
   private int touches;
 
   AffineRows(int inputs, int outputs) {
     this.inputs = inputs;
-    this.first = new int[outputs + 1];
+    this.stencils = new Stencils(1, outputs + " by " + inputs);
+    this.stencil = new int[outputs];
+    this.base = new int[outputs];
     this.bias = new double[outputs];
     this.sum = new double[inputs];
     this.isTouched = new boolean[inputs];
@@ -29,6 +32,7 @@ final class AffineRows {
       isTouched[column] = true;
       if (touches == touched.length) {
         touched = Arrays.copyOf(touched, 2 * touches);
+        weight = Arrays.copyOf(weight, 2 * touches);
       }
       touched[touches++] = column;
     }
@@ -42,57 +46,50 @@ final class AffineRows {
    * @throws ArithmeticException if the map takes more than an eighth of the heap
    */
   void end(double shift) {
-    Arrays.sort(touched, 0, touches);
-    int size = first[row];
-    reserve(size + touches);
+    int place = 0;
+    int size = 0;
     for (int k = 0; k < touches; k++) {
       int column = touched[k];
       if (sum[column] != 0) {
-        input[size] = column;
-        weight[size++] = sum[column];
+        place = size == 0 ? column : place;
+        weight[size] = sum[column];
+        touched[size++] = column - place;
       }
       sum[column] = 0;
       isTouched[column] = false;
     }
     touches = 0;
+    stencil[row] = stencils.add(touched, weight, size);
+    base[row] = place;
     bias[row++] = shift;
-    first[row] = size;
   }
 
-  private void reserve(int size) {
-    if (size <= weight.length) {
-      return;
-    }
-    long limit = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 8 / 12);
-    if (size > limit) {
-      throw new ArithmeticException(outputs() + " by " + inputs);
-    }
-    int capacity = (int) Math.min(limit, 2L * size);
-    input = Arrays.copyOf(input, capacity);
-    weight = Arrays.copyOf(weight, capacity);
+  /**
+   * Adds a whole row.
+   *
+   * @param known the number of one of the distinct rows so far
+   * @param place the input that its offsets count from
+   * @param shift what is added to its sum
+   */
+  void repeat(int known, int place, double shift) {
+    stencil[row] = known;
+    base[row] = place;
+    bias[row++] = shift;
   }
 
-  int inputs() {
-    return inputs;
+  /** Which of the distinct rows the last row is. */
+  int lastStencil() {
+    return stencil[row - 1];
   }
 
-  int outputs() {
-    return bias.length;
+  /** The input that the offsets of the last row count from. */
+  int lastBase() {
+    return base[row - 1];
   }
 
-  int[] first() {
-    return first;
-  }
-
-  int[] input() {
-    return Arrays.copyOf(input, first[row]);
-  }
-
-  double[] weight() {
-    return Arrays.copyOf(weight, first[row]);
-  }
-
-  double[] bias() {
-    return bias;
+  /** The map, when all rows are ended. */
+  AffineMap build() {
+    stencils.finish();
+    return new AffineMap(inputs, stencils, stencil, base, bias);
   }
 }

@@ -32,6 +32,8 @@ final class ChainCompiler {
   private final int[] lastReader;
   // For each value that is still to be read what it is of the outputs of the last stage.
   private final AffineMap[] maps;
+  // Which outputs of the last stage have no error of their own.
+  private boolean[] isEcho;
   private int layer;
   private int lastCounted;
 
@@ -49,6 +51,7 @@ final class ChainCompiler {
       }
     }
     maps[0] = AffineMap.identity(network.inputShape().size());
+    isEcho = new boolean[maps[0].outputs()];
   }
 
   /** Compiles a network up to its last counted unit. */
@@ -62,7 +65,12 @@ final class ChainCompiler {
    * @param isSparse whether a stage with this map leaves out zeros
    */
   static Chain compile(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
-    ChainCompiler compiler = compiled(network, counted, isSparse);
+    ChainCompiler compiler = new ChainCompiler(network, counted, isSparse);
+    // What comes after the last counted layer does not matter.
+    for (int i = 0; i < network.nodes().size() && compiler.layer < counted.layers().size(); i++) {
+      compiler.add(i);
+    }
+    compiler.checkLayers();
     return new Chain(network.inputShape().size(), compiler.stages.subList(0, compiler.lastCounted));
   }
 
@@ -72,28 +80,27 @@ final class ChainCompiler {
    * @param countedStages receives how many stages there are up to the last counted unit
    */
   static Chain compileWhole(Network network, CountedUnits counted, IntConsumer countedStages) {
-    ChainCompiler compiler = compiled(network, counted, Stage::isSparse);
+    ChainCompiler compiler = new ChainCompiler(network, counted, Stage::isSparse);
+    for (int i = 0; i < network.nodes().size(); i++) {
+      compiler.add(i);
+    }
+    compiler.checkLayers();
     AffineMap outputs = compiler.maps[network.nodes().size()];
     double[] slope = new double[outputs.outputs()];
     int[] bit = new int[outputs.outputs()];
     Arrays.fill(slope, 1);
     Arrays.fill(bit, -1);
-    compiler.stages.add(new Stage(outputs, slope, bit, Stage.isSparse(outputs)));
+    double errorGain = ErrorGain.of(List.of(outputs), compiler.isEcho, false);
+    compiler.stages.add(new Stage(outputs, slope, bit, null, errorGain, errorGain));
     countedStages.accept(compiler.lastCounted);
     return new Chain(network.inputShape().size(), compiler.stages);
   }
 
-  private static ChainCompiler compiled(
-      Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
-    ChainCompiler compiler = new ChainCompiler(network, counted, isSparse);
-    for (int i = 0; i < network.nodes().size(); i++) {
-      compiler.add(i);
-    }
-    if (compiler.layer != counted.layers().size()) {
+  private void checkLayers() {
+    if (layer != counted.layers().size()) {
       throw new IllegalArgumentException(
-          "counted layer '" + counted.layers().get(compiler.layer).name() + "' is not a node");
+          "counted layer '" + counted.layers().get(layer).name() + "' is not a node");
     }
-    return compiler;
   }
 
   private void add(int i) {
@@ -119,14 +126,15 @@ final class ChainCompiler {
   }
 
   private AffineMap affine(Network.Node node) {
-    List<Shape> shapes =
-        node.operands().stream()
-            .map(v -> v == 0 ? network.inputShape() : network.nodes().get(v - 1).shape())
-            .toList();
-    return AffineMap.through(
+    List<Shape> shapes = node.operands().stream().map(this::shape).toList();
+    return AffineComposition.of(
         LinearRows.of(node.operation(), shapes, node.shape()),
         node.operands().stream().map(operand -> maps[operand]).toList(),
         node.shape().size());
+  }
+
+  private Shape shape(int value) {
+    return value == 0 ? network.inputShape() : network.nodes().get(value - 1).shape();
   }
 
   private void rectify(int i, Rectifier rectifier, AffineMap operand) {
@@ -134,9 +142,15 @@ final class ChainCompiler {
     int units = node.shape().size();
     double[] slope = new double[units];
     Arrays.setAll(slope, o -> AffineMap.each(rectifier.negativeSlope(), o));
-    int[] bit = bits(node, units);
-    int outputs = emit(i, operand, slope, bit);
-    maps[i + 1] = AffineMap.select(outputs, 0, units);
+    UnitOrder order = new UnitOrder();
+    order.add(node.shape());
+    int[] place = emit(i, Bend.rectifier(operand, slope, bits(node, units)), order);
+    maps[i + 1] = AffineMap.select(outputs(), place);
+  }
+
+  /** How many units the last stage has. */
+  private int outputs() {
+    return stages.get(stages.size() - 1).units;
   }
 
   /** min(max(z, l), u) = l + relu(z − l) − relu(z − u). */
@@ -149,14 +163,16 @@ final class ChainCompiler {
       bit[o] = both[2 * o];
       bit[units + o] = both[2 * o + 1];
     }
-    AffineMap above =
-        AffineMap.stack(
-            List.of(operand.then(less(clip.lower())), operand.then(less(clip.upper()))));
-    int outputs = emit(i, above, new double[2 * units], bit);
-    int[] lower = IntStream.range(0, units).toArray();
-    int[] upper = IntStream.range(units, 2 * units).toArray();
+    Bend bend =
+        Bend.clip(operand, operand.then(less(clip.lower())), operand.then(less(clip.upper())), bit);
+    UnitOrder order = new UnitOrder();
+    order.add(node.shape());
+    order.add(node.shape());
+    int[] place = emit(i, bend, order);
+    int[] lower = Arrays.copyOf(place, units);
+    int[] upper = Arrays.copyOfRange(place, units, 2 * units);
     maps[i + 1] =
-        AffineMap.identity(outputs)
+        AffineMap.identity(outputs())
             .combine(lower, upper, -1)
             .then(new Affine(Tensor.scalar(1), clip.lower()));
   }
@@ -182,30 +198,51 @@ final class ChainCompiler {
   /**
    * Adds a stage: the units of node i, then units that pass on all values that later nodes read.
    *
-   * @return how many units the stage has
+   * @param order that of the units of node i
+   * @return where the units of node i stand in the stage
    */
-  private int emit(int i, AffineMap bent, double[] bentSlope, int[] bentBit) {
-    List<AffineMap> parts = new ArrayList<>(List.of(bent));
+  private int[] emit(int i, Bend bend, UnitOrder order) {
+    List<AffineMap> parts = new ArrayList<>(List.of(bend.map()));
+    List<AffineMap> passed = new ArrayList<>(List.of(bend.passed()));
     List<Integer> kept = new ArrayList<>();
     for (int v = 0; v <= i; v++) {
       if (maps[v] != null && lastReader[v] > i) {
         kept.add(v);
         parts.add(maps[v]);
+        passed.add(maps[v]);
+        order.add(shape(v));
       }
     }
     AffineMap all = AffineMap.stack(parts);
-    double[] slope = Arrays.copyOf(bentSlope, all.outputs());
-    Arrays.fill(slope, bentSlope.length, slope.length, 1);
-    int[] bit = Arrays.copyOf(bentBit, all.outputs());
-    Arrays.fill(bit, bentBit.length, bit.length, -1);
-    stages.add(new Stage(all, slope, bit, isSparse.test(all)));
-    int first = bent.outputs();
-    for (int v : kept) {
-      int size = maps[v].outputs();
-      maps[v] = AffineMap.select(all.outputs(), first, size);
-      first += size;
+    boolean sparse = isSparse.test(all);
+    int[] chosen = sparse ? order.order() : IntStream.range(0, all.outputs()).toArray();
+    double[] slope = new double[chosen.length];
+    int[] bit = new int[chosen.length];
+    boolean[] echo = new boolean[chosen.length];
+    for (int o = 0; o < chosen.length; o++) {
+      boolean bends = 0 <= chosen[o] && chosen[o] < bend.units();
+      slope[o] = bends ? bend.slope()[chosen[o]] : 1;
+      bit[o] = bends ? bend.bit()[chosen[o]] : -1;
+      echo[o] = bends && bend.isEcho()[chosen[o]];
     }
-    return all.outputs();
+    double errorGain = ErrorGain.of(parts, isEcho, sparse);
+    stages.add(
+        new Stage(
+            sparse ? all.arrange(chosen) : all,
+            slope,
+            bit,
+            sparse ? order.cells() : null,
+            errorGain,
+            passed.equals(parts) ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
+    isEcho = echo;
+    int[] place = sparse ? order.places() : chosen;
+    int first = bend.units();
+    for (int v : kept) {
+      int end = first + maps[v].outputs();
+      maps[v] = AffineMap.select(chosen.length, Arrays.copyOfRange(place, first, end));
+      first = end;
+    }
+    return Arrays.copyOf(place, bend.units());
   }
 
   /**
@@ -218,9 +255,11 @@ final class ChainCompiler {
     AffineMap players = operand;
     while (Arrays.stream(groups).anyMatch(group -> group.length > 1)) {
       Tournament round = Tournament.of(groups);
+      UnitOrder order = new UnitOrder();
+      order.add(Tournament.firstUnits(groups), UnitOrder.channels(max.shape()));
       groups = round.survivors();
-      int outputs = emit(i, round.kinks(players), round.slopes(), round.bits());
-      players = round.sums(AffineMap.identity(outputs));
+      int[] place = emit(i, round.bend(players), order);
+      players = round.sums(AffineMap.select(outputs(), place));
     }
     int[] winners = Arrays.stream(groups).mapToInt(group -> group[0]).toArray();
     int[] alone = new int[winners.length];

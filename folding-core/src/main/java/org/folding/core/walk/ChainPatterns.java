@@ -18,12 +18,12 @@ final class ChainPatterns implements PatternSource {
   @Override
   public void pattern(double[] point, boolean[] bits) {
     ChainPoint values = ChainPoint.at(chain, point, scratch, index);
-    double error = 0;
+    double inputError = 0;
     double magnitude = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       Stage stage = chain.stages.get(l);
       double summed = l == 0 ? values.scale() : Rounding.summed(stage, magnitude);
-      error = Rounding.error(stage, error, summed, 0);
+      double error = Rounding.error(stage, inputError, summed, 0);
       double tolerance = Rounding.tolerance(error);
       double[] z = values.values[l];
       for (int o = 0; o < stage.units; o++) {
@@ -32,7 +32,7 @@ final class ChainPatterns implements PatternSource {
         }
       }
       magnitude = stage.steepest * Kernels.largest(z, stage.units);
-      error *= stage.steepest;
+      inputError = Rounding.passedOn(stage, inputError, error);
     }
   }
 }

@@ -66,7 +66,7 @@ final class ChainPoint {
     return nonZero;
   }
 
-  /** The largest magnitude that was summed in the first stage. */
+  /** A bound of the magnitudes that were summed up for a unit of the first stage. */
   double scale() {
     return scale;
   }
@@ -77,10 +77,13 @@ final class ChainPoint {
   }
 
   private static double firstScale(Stage stage, double[] x) {
-    double sum = stage.absoluteBias;
+    double sum = 0;
+    double largest = 0;
     for (int j = 0; j < stage.inputs; j++) {
       sum += Math.abs(x[j]) * stage.absoluteColumn[j];
+      largest = Math.max(largest, Math.abs(x[j]));
     }
-    return sum;
+    // The first is the closer one where each unit reads all inputs, the second where it reads few.
+    return stage.absoluteBias + Math.min(sum, largest * stage.absoluteRowSum);
   }
 }

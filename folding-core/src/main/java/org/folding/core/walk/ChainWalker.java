@@ -44,7 +44,7 @@ final class ChainWalker implements Walker {
     walk.begin(path);
     List<Waypoint> waypoints = path.waypoints();
     if (waypoints.size() == 2) {
-      segment(point(waypoints.get(0)), point(waypoints.get(1)), 0, 1, true);
+      segment(waypoints.get(0), waypoints.get(1), 0, 1, true);
     } else {
       polyline(waypoints);
     }
@@ -59,15 +59,21 @@ final class ChainWalker implements Walker {
       // A segment of no length has no interior: only if all are so does one of them count.
       boolean last = i + 2 == waypoints.size();
       if (corner[i + 1] > corner[i] || (first && last)) {
-        segment(
-            point(waypoints.get(i)), point(waypoints.get(i + 1)), corner[i], corner[i + 1], first);
+        segment(waypoints.get(i), waypoints.get(i + 1), corner[i], corner[i + 1], first);
         first = false;
       }
     }
   }
 
-  private void segment(ChainPoint from, ChainPoint to, double start, double end, boolean first) {
-    tracer.trace(from, to);
+  private void segment(Waypoint from, Waypoint to, double start, double end, boolean first) {
+    if (!tracer.trace(point(from), point(to))) {
+      // It has too many breakpoints to be walked at once: its halves have half as many.
+      double half = start + (end - start) / 2;
+      Waypoint middle = middle(from, to);
+      segment(from, middle, start, half, first);
+      segment(middle, to, half, end, false);
+      return;
+    }
     for (int l = 0; l < chain.stages.size(); l++) {
       int[] bits = chain.stages.get(l).bit;
       boolean[] active = tracer.startActive(l);
@@ -94,6 +100,15 @@ final class ChainWalker implements Walker {
       walk.flip(time, bit);
     }
     endBit[bit] = active;
+  }
+
+  private Waypoint middle(Waypoint from, Waypoint to) {
+    double[] x = lengths.coordinates(from).clone();
+    double[] y = lengths.coordinates(to);
+    for (int i = 0; i < x.length; i++) {
+      x[i] += (y[i] - x[i]) / 2;
+    }
+    return Waypoint.point(x);
   }
 
   private ChainPoint point(Waypoint waypoint) {

@@ -3,8 +3,9 @@ package org.folding.core.walk;
 import java.util.Arrays;
 
 /**
- * By how much the slopes of units change at each breakpoint of a line. Breakpoints are added in the
- * order of time; the first is the start of the line, where nothing changes.
+ * By how much the slopes of units change at each breakpoint of a line, unit by unit. A unit may
+ * come twice at a breakpoint; its changes add up. Breakpoints are added in the order of time; the
+ * first is the start of the line, where nothing changes.
  */
 final class Kinks {
   private int[] first = new int[65];
@@ -28,6 +29,31 @@ final class Kinks {
     }
     unit[size] = changed;
     change[size++] = by;
+  }
+
+  /**
+   * Adds changes at the breakpoint at hand: those of some units, times their gains.
+   *
+   * @param gain of each unit, from index {@code start} on
+   * @param start the first of the neighbouring units that the changes are of
+   * @param live the units that are wanted, counted from that one, {@code count} of them, from index
+   *     {@code start} on
+   * @param changes of each of the neighbours, from index {@code at} on
+   */
+  void add(double[] gain, int start, int[] live, int count, double[] changes, int at) {
+    while (size + count > unit.length) {
+      unit = Arrays.copyOf(unit, 2 * unit.length);
+      change = Arrays.copyOf(change, unit.length);
+    }
+    int[] units = unit;
+    double[] by = change;
+    int end = size;
+    for (int k = 0; k < count; k++) {
+      int o = live[start + k];
+      units[end] = start + o;
+      by[end++] = gain[start + o] * changes[at + o];
+    }
+    size = end;
   }
 
   /** Ends the breakpoint at hand. */

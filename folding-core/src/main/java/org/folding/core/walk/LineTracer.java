@@ -41,8 +41,8 @@ final class LineTracer implements Tracer {
   private final TraceFlips flips = new TraceFlips();
   // What each flip of the stage before adds to the slopes, times its column of weights.
   private double[] bend = new double[64];
-  private double error;
-  // The greatest norm of what the stage before passes on.
+  // The error of what the stage before passes on, and its greatest norm.
+  private double inputError;
   private double norm;
 
   LineTracer(Chain chain) {
@@ -70,10 +70,10 @@ final class LineTracer implements Tracer {
   }
 
   @Override
-  public void trace(ChainPoint from, ChainPoint to) {
+  public boolean trace(ChainPoint from, ChainPoint to) {
     input.reset();
     flips.clear();
-    error = 0;
+    inputError = 0;
     norm = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       traceStage(l, from, to);
@@ -84,6 +84,7 @@ final class LineTracer implements Tracer {
       slopes = inputSlopes;
       inputSlopes = traced;
     }
+    return true;
   }
 
   private void traceStage(int l, ChainPoint from, ChainPoint to) {
@@ -92,7 +93,7 @@ final class LineTracer implements Tracer {
     int intervals = input.intervals();
     double summed =
         l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
-    error = Rounding.error(stage, error, summed, Math.sqrt(intervals));
+    double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
     boolean searched = last && l > 0 && lastStage.isWorthIt(intervals, startActive[l - 1]);
     boolean kept = lastStage.reads(l);
@@ -121,7 +122,7 @@ final class LineTracer implements Tracer {
     }
     flips.split(stage, input, search.crossings(), output);
     norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
-    error *= stage.steepest;
+    inputError = Rounding.passedOn(stage, inputError, error);
   }
 
   /** Where nothing has bent so far the slopes are the differences of the ends. */

@@ -43,6 +43,16 @@ final class Rounding {
     return stage.errorGain * inputError + UNIT * (stage.rootInputs + rootSteps + 4) * summed;
   }
 
+  /**
+   * The error of what a stage passes on.
+   *
+   * @param inputError the error of its inputs
+   * @param error the error of its values
+   */
+  static double passedOn(Stage stage, double inputError, double error) {
+    return stage.steepest * (error - (stage.errorGain - stage.passedGain) * inputError);
+  }
+
   /** Below this magnitude a value counts as zero. */
   static double tolerance(double error) {
     return SAFETY * error;

@@ -11,9 +11,6 @@ import java.util.Arrays;
  * read an input, as in a convolution, only those stand there.
  */
 final class Stage {
-  /** Rows of at most this many weights get a worst-case error bound; see {@link #errorGain}. */
-  private static final int NARROW = 8;
-
   /** A matrix of at most so many weights is always kept whole. */
   private static final int SMALL = 1 << 17;
 
@@ -31,6 +28,9 @@ final class Stage {
 
   /** The columns of a sparse stage, or null. */
   final SparseColumns sparse;
+
+  /** How the units fall into cells; all of a stage that is not sparse are one. */
+  final Cells cells;
 
   final double[] bias;
 
@@ -55,65 +55,81 @@ final class Stage {
   /** The largest absolute bias. */
   final double absoluteBias;
 
-  /** By how much an error in the inputs grows in the outputs. */
+  /** By how much an error in the inputs grows in the units' pre-activations. */
   final double errorGain;
 
-  /** The square root of the number of inputs, by which rounding errors of a sum grow. */
+  /** By how much it grows in the values that the units make of them together. */
+  final double passedGain;
+
+  /** The square root of the number of terms of a sum, by which its rounding errors grow. */
   final double rootInputs;
 
   /** The largest absolute weight in each column. */
   final double[] absoluteColumn;
 
-  Stage(AffineMap map, double[] slope, int[] bit, boolean isSparse) {
+  /**
+   * @param map the affine map
+   * @param slope the slope of each unit where its pre-activation is not positive
+   * @param bit the bit of each unit, or −1
+   * @param cells how the units of a sparse stage fall into cells, or null for a stage whose matrix
+   *     is kept whole
+   * @param errorGain see {@link ErrorGain}
+   * @param passedGain see {@link ErrorGain}
+   */
+  Stage(
+      AffineMap map, double[] slope, int[] bit, Cells cells, double errorGain, double passedGain) {
+    boolean isSparse = cells != null;
     this.inputs = map.inputs();
     this.units = map.outputs();
     this.stride = LineKernels.padded(units);
-    this.sparse = isSparse ? new SparseColumns(map) : null;
+    this.cells = isSparse ? cells : Cells.one(stride);
+    this.sparse = isSparse ? new SparseColumns(map, cells) : null;
     this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
     this.bias = new double[units];
     this.slope = Arrays.copyOf(slope, stride);
     this.bit = bit;
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
-    this.absoluteColumn = new double[inputs];
-    this.rootInputs = Math.sqrt(inputs);
-    double largestSum = 0;
-    double largestNorm = 0;
-    double squares = 0;
-    int widest = 0;
     for (int o = 0; o < units; o++) {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
-      double sum = 0;
-      double rowSquares = 0;
-      for (int e = map.first(o); e < map.first(o + 1); e++) {
-        int j = map.input(e);
-        double weight = map.weight(e);
-        if (!isSparse) {
-          weights[j * stride + o] = weight;
-        }
-        sum += Math.abs(weight);
-        rowSquares += weight * weight;
-        absoluteColumn[j] = Math.max(absoluteColumn[j], Math.abs(weight));
-      }
-      squares += rowSquares;
-      largestNorm = Math.max(largestNorm, rowSquares);
-      largestSum = Math.max(largestSum, sum);
-      widest = Math.max(widest, map.first(o + 1) - map.first(o));
     }
+    this.absoluteColumn = isSparse ? sparse.largest() : fill(map);
+    Stencils rows = map.stencils();
+    double largestSum = 0;
+    double largestSquares = 0;
+    int widest = 0;
+    for (int s = 0; s < rows.count(); s++) {
+      largestSum = Math.max(largestSum, rows.absoluteSum(s));
+      largestSquares = Math.max(largestSquares, rows.squares(s));
+      widest = Math.max(widest, rows.first(s + 1) - rows.first(s));
+    }
+    this.rootInputs = Math.sqrt(isSparse ? widest : inputs);
     this.absoluteRowSum = largestSum;
-    this.rowNorm = Math.sqrt(largestNorm);
+    this.rowNorm = Math.sqrt(largestSquares);
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
-    // Where rows are short, errors may all point one way: the worst case. Where they are long,
-    // rounding errors have random signs and add like the square root of the sum of squares; the
-    // worst case would grow by the square root of the width in every layer and drown real zeros.
-    this.errorGain = widest <= NARROW ? largestSum : 1.25 * Math.sqrt(squares / units);
+    this.errorGain = errorGain;
+    this.passedGain = passedGain;
+  }
+
+  /** Fills in the whole matrix; returns the largest absolute weight of each column. */
+  private double[] fill(AffineMap map) {
+    double[] largest = new double[inputs];
+    for (int o = 0; o < units; o++) {
+      for (int e = map.first(o); e < map.end(o); e++) {
+        int j = map.input(o, e);
+        double weight = map.weight(e);
+        weights[j * stride + o] = weight;
+        largest[j] = Math.max(largest[j], Math.abs(weight));
+      }
+    }
+    return largest;
   }
 
   /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */
   static boolean isSparse(AffineMap map) {
     long size = (long) map.inputs() * map.outputs();
-    return size > SMALL && SPARSE * (long) map.entries() < size;
+    return size > SMALL && SPARSE * map.entries() < size;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.folding.core.walk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,19 +35,28 @@ record Tournament(int[][] survivors, List<int[]> kinkPairs, List<int[]> sumPairs
     return new Tournament(survivors, kinks, sums);
   }
 
-  /** The pre-activations of the round's units. */
-  AffineMap kinks(AffineMap players) {
-    return players.combine(column(kinkPairs, 0), column(kinkPairs, 1), -1);
+  /** The first unit of each group, and the end of the last: a round has one for each player. */
+  static int[] firstUnits(int[][] groups) {
+    int[] first = new int[groups.length + 1];
+    for (int g = 0; g < groups.length; g++) {
+      first[g + 1] = first[g] + groups[g].length;
+    }
+    return first;
   }
 
-  double[] slopes() {
-    return kinkPairs.stream().mapToDouble(pair -> pair[1] < 0 ? 1 : 0).toArray();
-  }
-
-  int[] bits() {
-    int[] bit = new int[kinkPairs.size()];
-    Arrays.fill(bit, -1);
-    return bit;
+  /** The round's units: of each pair one bends, and its error is none beside the other's. */
+  Bend bend(AffineMap players) {
+    int units = kinkPairs.size();
+    double[] slope = new double[units];
+    int[] bit = new int[units];
+    boolean[] isEcho = new boolean[units];
+    for (int o = 0; o < units; o++) {
+      isEcho[o] = kinkPairs.get(o)[1] >= 0;
+      slope[o] = isEcho[o] ? 0 : 1;
+      bit[o] = -1;
+    }
+    AffineMap differences = players.combine(column(kinkPairs, 0), column(kinkPairs, 1), -1);
+    return new Bend(differences, slope, bit, isEcho, players);
   }
 
   /** Those that go on, from what the units pass on. */

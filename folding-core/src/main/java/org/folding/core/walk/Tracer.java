@@ -3,8 +3,12 @@ package org.folding.core.walk;
 /** Finds where the units of a chain flip along a straight line, exactly. */
 interface Tracer {
 
-  /** Traces the line from one point, at t = 0, to another, at t = 1. */
-  void trace(ChainPoint from, ChainPoint to);
+  /**
+   * Traces the line from one point, at t = 0, to another, at t = 1.
+   *
+   * @return whether it could: a line may have more breakpoints than there is memory for
+   */
+  boolean trace(ChainPoint from, ChainPoint to);
 
   /** The flips of counted bits along the line traced last, in the order of time. */
   FlipList flips();

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
  * instructions, one after the other.
  */
 final class VectorKernels implements LineKernels {
-  private static final VectorSpecies<Double> SPECIES =
+  static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() < LANES
           ? DoubleVector.SPECIES_256
           : DoubleVector.SPECIES_512;
