@@ -34,7 +34,7 @@ final class WalkCommandTest {
     double[] ends = {1, 2, 3, 6, 7, 8, 9, 18, 19, 20, 21, 24, 25, 26};
     assertThat(lines).hasSize(1 + ends.length);
     for (int i = 0; i < ends.length; i++) {
-      double t = Double.parseDouble(lines.get(i + 1).split(",")[1]);
+      double t = Double.parseDouble(lines.get(i + 1).split(",", -1)[1]);
       assertThat(t).isEqualTo(ends[i] / 27, within(1e-12));
     }
   }
