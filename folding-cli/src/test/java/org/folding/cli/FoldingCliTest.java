@@ -23,8 +23,9 @@ final class FoldingCliTest {
             new Shell(
                 2,
                 "",
-                "a command is missing: one of run, verify, demo, describe, convert, plugins,"
-                    + " help, generate-completion\n'folding --help' tells more.\n"));
+                "a command is missing: one of run, verify, demo, study, report, describe,"
+                    + " walk, plane, convert, plugins, help, generate-completion\n"
+                    + "'folding --help' tells more.\n"));
   }
 
   @Test

@@ -80,7 +80,13 @@ final class ResumedRunTest {
             "going on where the run was stopped: [1-9][0-9]* of 40000 paths are done\n(?s:.*)");
     assertSameResults(killed, folder.resolve("whole"));
     assertThat(killed.toFile().list())
-        .containsExactlyInAnyOrder("paths.csv", "summary.json", "distributions.json", "walks.json");
+        .containsExactlyInAnyOrder(
+            "paths.csv",
+            "paths.npz",
+            "paths.parquet",
+            "summary.json",
+            "distributions.json",
+            "walks.json");
   }
 
   private static boolean hasCheckpointSince(Path out, Instant moment) throws IOException {
