@@ -59,8 +59,7 @@ interface CellKernels {
    * @param y receives the result
    * @param at where it starts
    */
-  void sum(
-      double[] x, int[] chosen, int count, double[] weights, int stride, double[] y, int at);
+  void sum(double[] x, int[] chosen, int count, double[] weights, int stride, double[] y, int at);
 
   /** The fastest that the running JVM offers. */
   static CellKernels best() {
