@@ -91,7 +91,7 @@ final class PlaneRegionsTest {
     for (int seed = 0; seed < 12; seed++) {
       Random random = new Random(100L * depth + seed);
       int[] widths = random.ints(depth, 3, 12).toArray();
-      Network network = Networks.gaussianNetwork(random, 5, widths, 0, 0, 0.1, -1);
+      Network network = generic(random, 5, widths, 0, 0, 0.1, -1);
       Plane plane = Plane.through(gaussian(random, 5), gaussian(random, 5), gaussian(random, 5));
 
       PlaneRegions found = find(network, plane, new Frame(-2, 3, -1, 4));
@@ -308,6 +308,20 @@ final class PlaneRegionsTest {
     Network.Builder builder = Network.builder("layer", Shape.of(inputs));
     builder.then("dense", dense(inputs, weights, bias));
     builder.then("units", Rectifier.relu(UnitRole.HIDDEN));
+    return builder.build();
+  }
+
+  /** A network in which no two units have the same line, so that an edge is of one unit. */
+  private static Network generic(Random random, int inputs, int[] widths, double... slopes) {
+    Network.Builder builder = Network.builder("generic", Shape.of(inputs));
+    int before = inputs;
+    for (int l = 0; l < widths.length; l++) {
+      double[] weights = gaussian(random, widths[l] * before);
+      builder.then("dense" + l, dense(before, weights, gaussian(random, widths[l])));
+      double slope = slopes[random.nextInt(slopes.length)];
+      builder.then("unit" + l, new Rectifier("Unit", Tensor.scalar(slope), UnitRole.HIDDEN));
+      before = widths[l];
+    }
     return builder.build();
   }
 
