@@ -128,7 +128,7 @@ final class ConfigurationReaderTest {
 
   @Test
   void everyKeyHasAWordForHelp() {
-    assertThat(RunKeys.all()).hasSize(23).allMatch(spec -> spec.description().endsWith("."));
+    assertThat(RunKeys.all()).hasSize(24).allMatch(spec -> spec.description().endsWith("."));
   }
 
   @Test
