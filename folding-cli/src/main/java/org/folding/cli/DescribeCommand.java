@@ -38,7 +38,7 @@ final class DescribeCommand extends ConsoleCommand {
   void execute() {
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
-      ModelDescription description = new ModelDescription(model);
+      ModelDescription description = ModelDescription.of(model);
       if (json) {
         out().println(MAPPER.writeValueAsString(toJson(description)));
       } else {
@@ -56,17 +56,17 @@ final class DescribeCommand extends ConsoleCommand {
         new Table()
             .add("model", model.name())
             .add("input", model.inputShape() + ", " + values(model.inputShape().size()));
-    model
+    description
         .network()
         .map(Network::outputShape)
         .ifPresent(shape -> facts.add("output", shape + ", " + values(shape.size())));
     description.parameters().ifPresent(n -> facts.add("parameters", Long.toString(n)));
     facts.add("units", units(description));
-    facts.add("exact walk", obstacles.isEmpty() ? "yes" : "no, only walk=sampled");
+    facts.add("exact walk", exactWalk(description));
     obstacles.forEach(obstacle -> facts.add("", obstacle));
     facts.print(out());
     out().println();
-    Table table = new Table("layer", "operator", "shape", "units", "bits", "counted as");
+    Table table = new Table("layer", "operator", "shape", "units", "bits", "counted as", "exact");
     for (UnitLayer layer : model.layers()) {
       table.add(
           layer.name(),
@@ -74,9 +74,20 @@ final class DescribeCommand extends ConsoleCommand {
           layer.shape().toString(),
           Integer.toString(layer.shape().size()),
           Integer.toString(layer.bits()),
-          layer.role().word());
+          layer.role().word(),
+          description.isExact(layer) ? "yes" : "no");
     }
     table.print(out());
+  }
+
+  private static String exactWalk(ModelDescription description) {
+    if (description.obstacles().isEmpty()) {
+      return "yes";
+    }
+    long exact = description.model().layers().stream().filter(description::isExact).count();
+    return exact == 0
+        ? "no, only walk=sampled"
+        : "only where walk.count leaves out the layers that are not exact; else walk=sampled";
   }
 
   private static String values(int size) {
@@ -97,7 +108,7 @@ final class DescribeCommand extends ConsoleCommand {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("name", model.name());
     model.inputShape().dimensions().forEach(root.putObject("input").putArray("shape")::add);
-    model
+    description
         .network()
         .ifPresent(
             network ->
@@ -118,7 +129,9 @@ final class DescribeCommand extends ConsoleCommand {
       layer.shape().dimensions().forEach(node.putArray("shape")::add);
       node.put("units", layer.shape().size())
           .put("bits", layer.bits())
-          .put("role", layer.role().word());
+          .put("role", layer.role().word())
+          .put("exact", description.isExact(layer));
+      description.obstacle(layer).ifPresent(reason -> node.put("obstacle", reason));
     }
     return root;
   }

@@ -18,12 +18,20 @@ import org.folding.api.network.UnitRole;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.WalkerFactory;
 
-/** What {@code folding describe} tells of a model. */
-record ModelDescription(Model model) {
+/**
+ * What {@code folding describe} tells of a model.
+ *
+ * @param model the model
+ * @param obstacles why not all of its layers can be walked exactly; empty where they can
+ */
+record ModelDescription(Model model, List<String> obstacles) {
 
-  /** Why the model cannot be walked exactly; empty where it can. */
-  List<String> obstacles() {
-    if (model.network().isEmpty()) {
+  static ModelDescription of(Model model) {
+    return new ModelDescription(model, obstacles(model));
+  }
+
+  private static List<String> obstacles(Model model) {
+    if (model.network().isEmpty() || !model.obstacles().isEmpty()) {
       return model.obstacles();
     }
     try {
@@ -34,9 +42,24 @@ record ModelDescription(Model model) {
     }
   }
 
-  /** How many numbers its layers hold; empty where the network is not known. */
+  boolean isExact(UnitLayer layer) {
+    // A network may be piecewise linear and still be too large to be walked.
+    return obstacle(layer).isEmpty() && (obstacles.isEmpty() || !model.obstacles().isEmpty());
+  }
+
+  /** Why a layer cannot be walked exactly; empty where it can. */
+  Optional<String> obstacle(UnitLayer layer) {
+    return model.obstacle(layer);
+  }
+
+  /** The network, if it is all of the model. */
+  Optional<Network> network() {
+    return model.obstacles().isEmpty() ? model.network() : Optional.empty();
+  }
+
+  /** How many numbers its layers hold; empty where the network is not all of the model. */
   OptionalLong parameters() {
-    return model.network().stream().mapToLong(ModelDescription::parameters).findFirst();
+    return network().stream().mapToLong(ModelDescription::parameters).findFirst();
   }
 
   private static long parameters(Network network) {

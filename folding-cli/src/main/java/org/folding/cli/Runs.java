@@ -2,7 +2,6 @@ package org.folding.cli;
 
 import com.google.inject.Injector;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.folding.cli.report.HtmlReport;
 import org.folding.core.config.ConfigurationReader;
 import org.folding.core.config.OutputFormat;
@@ -46,7 +45,7 @@ final class Runs {
               "warning: model '"
                   + summary.model()
                   + "' has no unit that walk.count="
-                  + summary.walk().count().name().toLowerCase(Locale.ROOT)
+                  + summary.walk().count().text()
                   + " counts, so no path has a flip and every folding is 0;"
                   + " 'folding describe' shows its units");
       console.err().flush();

@@ -1,15 +1,13 @@
 package org.folding.onnx;
 
-import org.folding.api.InvalidInputException;
-
 /**
  * The graph mixes axis 0 of its input with others, so that axis is no batch axis. Where its extent
  * is a fixed number the graph can still be read as one that has no batch axis at all.
  */
-final class BatchAxisException extends InvalidInputException {
+final class BatchAxisException extends NodeException {
   private static final long serialVersionUID = 1L;
 
-  BatchAxisException(String problem) {
-    super(problem);
+  BatchAxisException(Location location, String problem) {
+    super(location, problem, null);
   }
 }

@@ -19,8 +19,8 @@ final class ClipReader implements OperatorReader {
   @Override
   public Value read(NodeCall node) {
     Signal x = node.signal(0);
-    double lower = bound(node, "min", 1, Double.NEGATIVE_INFINITY);
-    double upper = bound(node, "max", 2, Double.POSITIVE_INFINITY);
+    double lower = lower(node);
+    double upper = upper(node);
     if (lower == Double.POSITIVE_INFINITY || upper == Double.NEGATIVE_INFINITY) {
       throw node.refuse("has the bounds " + lower + " and " + upper + ", between which is nothing");
     }
@@ -38,6 +38,16 @@ final class ClipReader implements OperatorReader {
       return node.emitPart("output", new Sum(List.of(1.0, -1.0)), List.of(x, above));
     }
     return x;
+  }
+
+  /** The lower bound, −∞ where there is none. */
+  static double lower(NodeCall node) {
+    return bound(node, "min", 1, Double.NEGATIVE_INFINITY);
+  }
+
+  /** The upper bound, ∞ where there is none. */
+  static double upper(NodeCall node) {
+    return bound(node, "max", 2, Double.POSITIVE_INFINITY);
   }
 
   private static Signal rectified(NodeCall node, Signal x, double bound) {

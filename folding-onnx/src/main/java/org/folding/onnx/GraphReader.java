@@ -1,86 +1,112 @@
 package org.folding.onnx;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
-import org.folding.api.network.Reshape;
-import org.folding.api.network.Shape;
 import org.folding.api.network.UnitRole;
+import org.folding.onnx.Composites.Composite;
+import org.folding.onnx.Value.Beyond;
 import org.folding.onnx.Value.Signal;
 
-/** Reads the nodes of a checked graph one after the other into a network. */
+/**
+ * Reads the nodes of a checked graph one after the other into a network, as far as they are
+ * piecewise linear, and notes where the graph has units.
+ */
 final class GraphReader {
   private final GraphStructure structure;
   private final KeptGraph kept;
   private final NodeCall.Scope scope;
+  private final boolean strict;
+  private final ModelProto model;
+  private final List<String> names;
+  private final Composites composites;
+  // What became of the composite activations met so far.
+  private final Map<Composite, Beyond> begun = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();
+  private final List<UnitSite> sites = new ArrayList<>();
+  private final List<Integer> probes = new ArrayList<>();
+  // What the network computes for nodes that are not in it.
+  private final Map<Signal, String> frontier = new LinkedHashMap<>();
+  private final List<NodeException> refusals = new ArrayList<>();
+  private final List<NodeProto> unknown = new ArrayList<>();
 
-  private GraphReader(GraphStructure structure, KeptGraph kept, NodeCall.Scope scope) {
+  private GraphReader(
+      ModelProto model,
+      GraphStructure structure,
+      KeptGraph kept,
+      NodeCall.Scope scope,
+      boolean strict) {
+    this.model = model;
+    this.names = scope.names().ofNodes(kept.nodes());
+    this.composites = new Composites(kept.nodes(), structure, scope.tensors());
     this.structure = structure;
     this.kept = kept;
     this.scope = scope;
+    this.strict = strict;
   }
 
   /**
    * @param file an ONNX file
-   * @return its graph as a network
-   * @throws InvalidInputException if the graph is broken or asks for what a network cannot hold
+   * @return its graph, as far as it is a network
+   * @throws InvalidInputException if the graph is broken
    */
   static LoadedGraph read(OnnxFile file) {
     GraphStructure structure = GraphStructure.of(file.model().getGraph(), file.location());
-    KeptGraph kept = KeptGraph.of(structure);
-    Operators.requireSupported(kept.nodes(), file.location());
+    KeptGraph kept = KeptGraph.of(structure, file.location());
     BatchAxis batch = structure.input().likelyBatch();
+    if (!batch.isFixed()) {
+      return read(file, structure, kept, batch, false);
+    }
     try {
-      return read(file, structure, kept, batch);
+      return read(file, structure, kept, batch, true);
     } catch (BatchAxisException mixed) {
-      if (!batch.isFixed()) {
-        throw mixed;
-      }
       try {
-        return read(file, structure, kept, BatchAxis.none());
+        LoadedGraph whole = read(file, structure, kept, BatchAxis.none(), false);
+        if (whole.isNetwork()) {
+          return whole;
+        }
       } catch (InvalidInputException e) {
         mixed.addSuppressed(e);
-        throw mixed;
       }
+      return read(file, structure, kept, batch, false);
     }
   }
 
+  /**
+   * @param strict whether a node that mixes the batch axis with others ends the reading, and is not
+   *     only kept out of the network
+   */
   private static LoadedGraph read(
-      OnnxFile file, GraphStructure structure, KeptGraph kept, BatchAxis batch) {
+      OnnxFile file, GraphStructure structure, KeptGraph kept, BatchAxis batch, boolean strict) {
     Location location = file.location();
     OnnxTensors tensors = new OnnxTensors(location);
     Network.Builder builder;
     try {
-      builder = Network.builder(modelName(location), structure.input().shape(batch));
+      builder = Network.builder(location.modelName(), structure.input().shape(batch));
     } catch (IllegalArgumentException e) {
       throw location.refuse(
           "input " + Location.quote(structure.input().name()) + ": " + e.getMessage(), e);
     }
     NodeCall.Scope scope = new NodeCall.Scope(builder, new Names(), tensors, batch, location);
-    Network network = new GraphReader(structure, kept, scope).network();
-    return new LoadedGraph(file, structure, kept, batch, tensors, network);
+    return new GraphReader(file.model(), structure, kept, scope, strict).graph(file);
   }
 
-  private static String modelName(Location location) {
-    String name = Location.printable(location.file().getFileName().toString());
-    return name.matches("(?i).+\\.onnx") ? name.substring(0, name.length() - 5) : name;
-  }
-
-  private Network network() {
-    Shape inputShape = scope.builder().shape(0);
-    values.put(structure.input().name(), new Signal(0, inputShape));
-    List<String> names = scope.names().ofNodes(kept.nodes());
+  private LoadedGraph graph(OnnxFile file) {
+    values.put(structure.input().name(), new Signal(0, scope.builder().shape(0)));
     for (int i = 0; i < kept.nodes().size(); i++) {
-      UnitRole role = i == kept.readout() ? UnitRole.READOUT : UnitRole.HIDDEN;
-      read(kept.nodes().get(i), names.get(i), role);
+      read(i);
     }
-    if (!(values.get(kept.output()) instanceof Signal output)) {
+    Value output = values.get(structure.output());
+    if (output instanceof Constant) {
       throw scope
           .location()
           .refuse(
@@ -89,28 +115,160 @@ final class GraphReader {
                   + " does not depend on its input "
                   + Location.quote(structure.input().name()));
     }
-    int made = output.id();
-    if (made == 0) {
-      // A network has a node at least.
-      made = scope.builder().add(scope.names().claim("output"), new Reshape(inputShape), 0);
+    if (output instanceof Signal signal) {
+      frontier.putIfAbsent(signal, structure.output());
     }
-    return LiveNodes.of(scope.builder().build(), made);
+    return new LoadedGraph(
+        file,
+        structure,
+        kept,
+        scope.batch(),
+        scope.tensors(),
+        LiveNodes.of(scope, List.copyOf(frontier.keySet()), probes),
+        LiveNodes.of(scope, List.copyOf(frontier.keySet()), List.of()),
+        List.copyOf(frontier.values()),
+        List.copyOf(sites),
+        List.copyOf(refusals),
+        List.copyOf(unknown));
   }
 
-  private void read(NodeProto node, String name, UnitRole role) {
+  private void read(int index) {
+    NodeProto node = kept.nodes().get(index);
+    String name = names.get(index);
     Location location = scope.location().at(name, node.getOpType());
     if (node.getOutputCount() == 0 || node.getOutput(0).isEmpty()) {
       throw location.refuse("leaves out its first result, which is the only one supported");
     }
-    NodeCall call = new NodeCall(scope, name, node, inputs(node, location), role);
-    Value value;
-    try {
-      value = Operators.reader(node.getOpType()).read(call);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw location.refuse(wrongShape(e, name), e);
+    Optional<Composite> composite = composites.at(index);
+    if (composite.isPresent()) {
+      Value base = value(composite.get().base(), location);
+      if (!(base instanceof Constant)) {
+        readPart(composite.get(), node, base);
+        return;
+      }
     }
-    values.put(node.getOutput(0), value);
-    values.putAll(call.furtherResults());
+    NodeCall call = new NodeCall(scope, name, node, inputs(node, location), role(index));
+    Optional<Beyond> before = call.beyond();
+    if (before.isPresent()) {
+      leaveOut(call, before.get());
+    } else if (UnitOperators.isSmooth(node)
+        && call.has(0)
+        && call.values().get(0) instanceof Signal z) {
+      double[] thresholds = UnitOperators.thresholds(call);
+      UnitSite site = site(call, thresholds, Optional.empty());
+      Beyond beyond = probe(site, location, z);
+      node.getOutputList().forEach(output -> values.put(output, beyond));
+    } else {
+      keep(call, location);
+    }
+  }
+
+  private UnitRole role(int index) {
+    return index == kept.readout() ? UnitRole.READOUT : UnitRole.HIDDEN;
+  }
+
+  /** A node of a smooth activation that consists of several; the first one notes its units. */
+  private void readPart(Composite composite, NodeProto node, Value base) {
+    Beyond beyond = begun.get(composite);
+    if (beyond == null) {
+      String name = names.get(composite.head());
+      UnitSite site =
+          new UnitSite(
+              name,
+              composite.operator(),
+              composite.base(),
+              new double[] {0},
+              role(composite.exit()),
+              base instanceof Beyond before ? Optional.of(before.obstacle()) : Optional.empty());
+      if (base instanceof Signal z) {
+        beyond = probe(site, scope.location().at(name, composite.operator()), z);
+      } else {
+        beyond = (Beyond) base;
+        sites.add(site);
+      }
+      begun.put(composite, beyond);
+    }
+    for (String output : node.getOutputList()) {
+      values.put(output, beyond);
+    }
+  }
+
+  /** Reads a node into the network, where that is possible. */
+  private void keep(NodeCall call, Location location) {
+    NodeProto node = call.node();
+    Optional<OperatorReader> reader = Operators.reader(node);
+    try {
+      if (reader.isEmpty()) {
+        throw Operators.unreadable(call);
+      }
+      values.put(node.getOutput(0), reader.get().read(call));
+      values.putAll(call.furtherResults());
+      if (UnitOperators.isActivation(node) && values.get(node.getOutput(0)) instanceof Signal) {
+        note(call, Optional.empty());
+      }
+      return;
+    } catch (NodeException e) {
+      if (strict && e instanceof BatchAxisException) {
+        throw e;
+      }
+      refuse(call, e, reader.isEmpty());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      refuse(call, call.refuse(wrongShape(e, call.name()), e), false);
+    }
+  }
+
+  private void refuse(NodeCall call, NodeException refusal, boolean isUnknown) {
+    Optional<Constant> folded = ConstantFolding.fold(call.node(), call.values(), model);
+    if (folded.isPresent()) {
+      values.put(call.result(), folded.get());
+      return;
+    }
+    if (isUnknown) {
+      unknown.add(call.node());
+    } else {
+      refusals.add(refusal);
+    }
+    leaveOut(call, new Beyond(refusal.obstacle()));
+  }
+
+  /** Leaves a node out of the network, with all that follows from it. */
+  private void leaveOut(NodeCall call, Beyond beyond) {
+    if (UnitOperators.isActivation(call.node())) {
+      note(call, Optional.of(beyond.obstacle()));
+    }
+    call.signals().forEach((tensor, signal) -> frontier.putIfAbsent(signal, tensor));
+    for (String output : call.node().getOutputList()) {
+      values.put(output, beyond);
+    }
+  }
+
+  /**
+   * Smooth units whose pre-activations the network computes: it ends there, but has their bits.
+   *
+   * @return what their result is
+   */
+  private Beyond probe(UnitSite site, Location location, Signal z) {
+    probes.add(UnitProbe.add(scope, site, z.id()));
+    sites.add(site);
+    frontier.putIfAbsent(z, site.tensor());
+    return new Beyond(location.node() + Operators.NOT_LINEAR);
+  }
+
+  private void note(NodeCall call, Optional<String> obstacle) {
+    double[] thresholds = UnitOperators.thresholds(call);
+    if (thresholds.length > 0) {
+      sites.add(site(call, thresholds, obstacle));
+    }
+  }
+
+  private static UnitSite site(NodeCall call, double[] thresholds, Optional<String> obstacle) {
+    return new UnitSite(
+        call.name(),
+        call.operator(),
+        call.node().getInput(0),
+        Arrays.copyOf(thresholds, thresholds.length),
+        call.role(),
+        obstacle);
   }
 
   /** The network's builder starts its messages with the node's name, which stands there already. */
@@ -134,11 +292,16 @@ final class GraphReader {
     }
     TensorProto initializer = structure.initializers().get(tensor);
     if (initializer == null) {
-      throw location.refuse(
-          "reads "
-              + Location.quote(tensor)
-              + ", a further result of its node; of operators other than Split only first results"
-              + " are supported");
+      NodeException refusal =
+          new NodeException(
+              location,
+              "reads "
+                  + Location.quote(tensor)
+                  + ", a further result of its node; of operators other than Split only first"
+                  + " results are supported",
+              null);
+      refusals.add(refusal);
+      return new Beyond(refusal.obstacle());
     }
     Constant constant = scope.tensors().read(initializer);
     values.put(tensor, constant);

@@ -11,12 +11,16 @@ final class HardSigmoidReader implements OperatorReader {
 
   @Override
   public Value read(NodeCall node) {
-    Attributes attributes = node.attributes();
-    Affine affine =
-        new Affine(
-            Tensor.scalar(attributes.real("alpha", DEFAULT_ALPHA)),
-            Tensor.scalar(attributes.real("beta", 0.5)));
+    Affine affine = new Affine(Tensor.scalar(alpha(node)), Tensor.scalar(beta(node)));
     Clip clip = new Clip(node.operator(), Tensor.scalar(0), Tensor.scalar(1), node.role());
     return node.emit(clip, node.emitPart("input", affine, node.signal(0)));
+  }
+
+  static double alpha(NodeCall node) {
+    return node.attributes().real("alpha", DEFAULT_ALPHA);
+  }
+
+  static double beta(NodeCall node) {
+    return node.attributes().real("beta", 0.5);
   }
 }

@@ -2,48 +2,76 @@ package org.folding.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What of a graph a walk needs: the nodes that its output depends on, without a final squashing of
- * the output, such as a softmax, after which no unit comes.
+ * What of a graph its output depends on.
  *
  * @param nodes the nodes kept, producers first
- * @param output the tensor that the last of them makes
  * @param readout the index in {@code nodes} of the node whose result is the output but for its
- *     shape, or −1: an activation there stands on the network's output
+ *     shape and a softmax, or −1: an activation there stands on the network's output
  */
-record KeptGraph(List<NodeProto> nodes, String output, int readout) {
-  /** Operators that squash an output and are dropped there. */
-  private static final Set<String> SQUASHING =
-      Set.of("Softmax", "LogSoftmax", "Sigmoid", "Tanh", "ArgMax");
-
-  /** Operators whose result is their operand, but for its shape or type. */
+record KeptGraph(List<NodeProto> nodes, int readout) {
+  /** Operators that may stand between an activation on the output and the output. */
   private static final Set<String> PASSING =
-      Set.of("Identity", "Dropout", "Cast", "Flatten", "Reshape", "Squeeze", "Unsqueeze");
+      Set.of(
+          "Identity",
+          "Dropout",
+          "Cast",
+          "Flatten",
+          "Reshape",
+          "Squeeze",
+          "Unsqueeze",
+          "Softmax",
+          "LogSoftmax",
+          "ArgMax");
 
-  static KeptGraph of(GraphStructure graph) {
-    String output = graph.output();
-    String tensor = output;
-    NodeProto producer = producer(graph, tensor);
-    while (producer != null && (is(producer, SQUASHING) || is(producer, PASSING))) {
-      tensor = producer.getInputCount() == 0 ? "" : producer.getInput(0);
-      if (is(producer, SQUASHING)) {
-        output = tensor;
+  /** Operators with units, or graphs with units, that are not seen from outside. */
+  private static final Set<String> CLOSED =
+      Set.of("LSTM", "GRU", "RNN", "If", "Loop", "Scan", "SequenceMap");
+
+  static KeptGraph of(GraphStructure graph, Location location) {
+    List<NodeProto> nodes = needed(graph, Set.of(graph.output()));
+    for (NodeProto node : nodes) {
+      if (is(node, CLOSED)) {
+        throw location
+            .at(node.getName(), node.getOpType())
+            .refuse(
+                "is not supported: it has units, or may have, that cannot be seen from outside;"
+                    + " only graphs of plain operators can be measured");
       }
-      producer = producer(graph, tensor);
     }
-    boolean[] live = live(graph, output);
+    return new KeptGraph(nodes, readout(graph, nodes));
+  }
+
+  /** The nodes that some tensors depend on, producers first. */
+  static List<NodeProto> needed(GraphStructure graph, Collection<String> tensors) {
+    boolean[] live = new boolean[graph.nodes().size()];
+    tensors.forEach(tensor -> mark(graph, tensor, live));
+    // Producers stand before their readers, so one pass from the end reaches them all.
+    for (int i = live.length - 1; i >= 0; i--) {
+      if (live[i]) {
+        graph.nodes().get(i).getInputList().forEach(tensor -> mark(graph, tensor, live));
+      }
+    }
     List<NodeProto> nodes = new ArrayList<>();
     for (int i = 0; i < live.length; i++) {
       if (live[i]) {
         nodes.add(graph.nodes().get(i));
       }
     }
-    return new KeptGraph(List.copyOf(nodes), output, readout(graph, nodes, output));
+    return List.copyOf(nodes);
+  }
+
+  private static void mark(GraphStructure graph, String tensor, boolean[] live) {
+    Integer producer = graph.producers().get(tensor);
+    if (producer != null) {
+      live[producer] = true;
+    }
   }
 
   private static NodeProto producer(GraphStructure graph, String tensor) {
@@ -55,33 +83,12 @@ record KeptGraph(List<NodeProto> nodes, String output, int readout) {
     return OnnxFile.isDefaultDomain(node.getDomain()) && operators.contains(node.getOpType());
   }
 
-  private static boolean[] live(GraphStructure graph, String output) {
-    boolean[] live = new boolean[graph.nodes().size()];
-    Integer last = graph.producers().get(output);
-    if (last == null) {
-      return live;
-    }
-    live[last] = true;
-    // Producers stand before their readers, so one pass from the end reaches them all.
-    for (int i = last; i >= 0; i--) {
-      if (live[i]) {
-        for (String input : graph.nodes().get(i).getInputList()) {
-          Integer producer = graph.producers().get(input);
-          if (producer != null) {
-            live[producer] = true;
-          }
-        }
-      }
-    }
-    return live;
-  }
-
-  private static int readout(GraphStructure graph, List<NodeProto> nodes, String output) {
+  private static int readout(GraphStructure graph, List<NodeProto> nodes) {
     Map<String, Integer> uses = new HashMap<>();
     for (NodeProto node : nodes) {
       node.getInputList().forEach(input -> uses.merge(input, 1, Integer::sum));
     }
-    String tensor = output;
+    String tensor = graph.output();
     int further = 0;
     NodeProto node = producer(graph, tensor);
     while (node != null && uses.getOrDefault(tensor, 0) == further) {

@@ -1,16 +1,25 @@
 package org.folding.onnx;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.List;
+import java.util.Optional;
 import org.folding.api.network.Network;
 
 /**
- * A graph and the network that it was read as.
+ * A graph and what was read of it.
  *
  * @param file the file
  * @param structure the graph
  * @param kept what of the graph was read
  * @param batch whether axis 0 of the input is a batch axis
  * @param tensors reads the model's tensors, and knows the files that they came from
- * @param network the network
+ * @param network the piecewise-linear part with its units; empty where not even the first node is
+ * @param checked the network whose output are the tensors of {@code frontier}, one after the other
+ * @param frontier the tensors where the network ends, by their names in the graph: the graph's
+ *     output, or what the first nodes read that are not in the network
+ * @param sites where the graph has units, in its order
+ * @param refusals what nodes ask for that no network can hold
+ * @param unknown nodes of operators that cannot be read
  */
 record LoadedGraph(
     OnnxFile file,
@@ -18,4 +27,20 @@ record LoadedGraph(
     KeptGraph kept,
     BatchAxis batch,
     OnnxTensors tensors,
-    Network network) {}
+    Optional<Network> network,
+    Optional<Network> checked,
+    List<String> frontier,
+    List<UnitSite> sites,
+    List<NodeException> refusals,
+    List<NodeProto> unknown) {
+
+  /** Whether the network has all units. */
+  boolean hasAllUnits() {
+    return network.isPresent() && sites.stream().allMatch(site -> site.obstacle().isEmpty());
+  }
+
+  /** Whether the network has all units, and nothing of the graph is in doubt. */
+  boolean isNetwork() {
+    return hasAllUnits() && refusals.isEmpty() && Operators.inDoubt(unknown).isEmpty();
+  }
+}

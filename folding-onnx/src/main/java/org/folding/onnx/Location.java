@@ -21,6 +21,12 @@ record Location(Path file, String node) {
     return new Location(file, "node " + quote(name) + " (" + printable(operator) + ") ");
   }
 
+  /** The model's name: the file's, without its ending. */
+  String modelName() {
+    String name = printable(file.getFileName().toString());
+    return name.matches("(?i).+\\.onnx") ? name.substring(0, name.length() - 5) : name;
+  }
+
   /**
    * @param what what is wrong and what would be right; follows the node where there is one
    * @return the exception to throw, of one line that starts with the file

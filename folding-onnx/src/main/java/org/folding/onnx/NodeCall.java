@@ -2,15 +2,17 @@ package org.folding.onnx;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
 import org.folding.api.network.UnitRole;
+import org.folding.onnx.Value.Beyond;
 import org.folding.onnx.Value.Signal;
 
 /** A node of the graph together with what it reads, for the reader of its operator. */
@@ -52,6 +54,14 @@ final class NodeCall {
     this.role = role;
     this.location = scope.location().at(name, node.getOpType());
     this.attributes = new Attributes(node, location);
+  }
+
+  NodeProto node() {
+    return node;
+  }
+
+  String name() {
+    return name;
   }
 
   String operator() {
@@ -111,6 +121,11 @@ final class NodeCall {
     return inputs.get(index);
   }
 
+  /** All inputs as they are; null for one that is left out. */
+  List<Value> values() {
+    return inputs;
+  }
+
   List<Value> allInputs() {
     return IntStream.range(0, inputs.size()).mapToObj(this::input).toList();
   }
@@ -128,6 +143,24 @@ final class NodeCall {
   /** The results other than the first that the reader made, by their names. */
   Map<String, Value> furtherResults() {
     return further;
+  }
+
+  /**
+   * What keeps the first of the inputs out of a network that none holds; empty where all are known.
+   */
+  Optional<Beyond> beyond() {
+    return inputs.stream().filter(Beyond.class::isInstance).map(Beyond.class::cast).findFirst();
+  }
+
+  /** The inputs that a network computes, by their names. */
+  Map<String, Signal> signals() {
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i) instanceof Signal signal) {
+        signals.put(node.getInput(i), signal);
+      }
+    }
+    return signals;
   }
 
   /** An input that depends on the network's input. */
@@ -205,13 +238,17 @@ final class NodeCall {
   }
 
   /** The exception for what this node asks for; follows the node's name. */
-  InvalidInputException refuse(String what) {
-    return location.refuse(what);
+  NodeException refuse(String what) {
+    return refuse(what, null);
+  }
+
+  NodeException refuse(String what, Throwable cause) {
+    return new NodeException(location, what, cause);
   }
 
   /** The exception for a node that mixes the batch axis with others. */
   BatchAxisException refuseBatch(String what) {
-    return new BatchAxisException(location.line(what));
+    return new BatchAxisException(location, what);
   }
 
   /**

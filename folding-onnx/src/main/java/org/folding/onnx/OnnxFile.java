@@ -47,7 +47,7 @@ record OnnxFile(Location location, ModelProto model, int opset) {
     if (!model.hasGraph()) {
       throw location.refuse("this ONNX model has no graph");
     }
-    return new OnnxFile(location, model, opset(model, location));
+    return new OnnxFile(location, FunctionInliner.inlined(model, location), opset(model, location));
   }
 
   private static byte[] bytes(Path path, Location location) {

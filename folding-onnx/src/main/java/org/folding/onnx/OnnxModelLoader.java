@@ -1,5 +1,6 @@
 package org.folding.onnx;
 
+import ai.onnxruntime.OrtException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.folding.api.InvalidInputException;
@@ -10,26 +11,63 @@ import org.folding.core.network.NetworkModel;
 
 /** Loads one ONNX file, with the files of its external data. */
 final class OnnxModelLoader implements ModelLoader {
-  private final boolean check;
-  private final String switchOff;
+  private final Settings settings;
 
   /**
-   * @param check whether to compare the model with ONNX Runtime
+   * How models are loaded.
+   *
+   * @param check whether to compare what was read with ONNX Runtime
    * @param switchOff the setting that turns the comparison off, for messages
+   * @param provider what ONNX Runtime computes with where a model is sampled
+   * @param providerKey the property that names the provider, for messages
+   * @param memory about how many bytes a batch of a thread may take
    */
-  OnnxModelLoader(boolean check, String switchOff) {
-    this.check = check;
-    this.switchOff = switchOff;
+  record Settings(
+      boolean check,
+      String switchOff,
+      ExecutionProvider provider,
+      String providerKey,
+      long memory) {}
+
+  OnnxModelLoader(Settings settings) {
+    this.settings = settings;
   }
 
   @Override
   public Model load(ModelSource source) {
+    settings.provider().requireAvailable(settings.providerKey());
     OnnxFile file = OnnxFile.read(path(source));
     LoadedGraph graph = GraphReader.read(file);
-    if (check) {
-      new RuntimeCheck(file.location(), switchOff).check(graph);
+    if (!graph.isNetwork()) {
+      return sampled(graph);
     }
-    return new NetworkModel(graph.network(), graph.tensors().files());
+    check(graph);
+    return network(graph);
+  }
+
+  private void check(LoadedGraph graph) {
+    if (settings.check() && graph.checked().isPresent()) {
+      new RuntimeCheck(graph.file().location(), settings.switchOff()).check(graph);
+    }
+  }
+
+  private static Model network(LoadedGraph graph) {
+    return new NetworkModel(graph.network().orElseThrow(), graph.tensors().files());
+  }
+
+  /** A model that ONNX Runtime must evaluate, or confirm at least. */
+  private Model sampled(LoadedGraph graph) {
+    RuntimeTrial trial = new RuntimeTrial(graph);
+    trial.requireEvaluable();
+    check(graph);
+    if (graph.hasAllUnits()) {
+      return network(graph);
+    }
+    try {
+      return SampledModel.open(graph, settings.provider(), settings.memory());
+    } catch (OrtException | IllegalArgumentException e) {
+      throw trial.refusal(e);
+    }
   }
 
   private static Path path(ModelSource source) {

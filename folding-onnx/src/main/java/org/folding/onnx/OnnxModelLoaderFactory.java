@@ -11,6 +11,8 @@ import org.folding.api.model.ModelSource;
 /** Makes {@link OnnxModelLoader}s. */
 final class OnnxModelLoaderFactory implements ModelLoaderFactory {
   private static final String CHECK = "check";
+  private static final String PROVIDER = "provider";
+  private static final String MEMORY = "memory";
 
   @Override
   public String name() {
@@ -19,7 +21,7 @@ final class OnnxModelLoaderFactory implements ModelLoaderFactory {
 
   @Override
   public String description() {
-    return "Reads piecewise-linear networks from ONNX files.";
+    return "Reads ONNX files: exact where operators allow, else sampled with ONNX Runtime.";
   }
 
   @Override
@@ -29,7 +31,16 @@ final class OnnxModelLoaderFactory implements ModelLoaderFactory {
             CHECK,
             OptionSpec.Type.BOOLEAN,
             "true",
-            "Whether to compare the loaded model with ONNX Runtime on a random input."));
+            "Whether to compare the loaded model with ONNX Runtime on a random input."),
+        OptionSpec.choice(
+            PROVIDER,
+            ExecutionProvider.words(),
+            "What ONNX Runtime computes with where layers are sampled that are not exact."),
+        OptionSpec.of(
+            MEMORY,
+            OptionSpec.Type.INTEGER,
+            "64",
+            "About how many MiB a batch of such a walk may take, in each thread."));
   }
 
   @Override
@@ -39,6 +50,12 @@ final class OnnxModelLoaderFactory implements ModelLoaderFactory {
 
   @Override
   public ModelLoader create(Options options) {
-    return new OnnxModelLoader(options.flag(CHECK), options.fullKey(CHECK) + "=false");
+    return new OnnxModelLoader(
+        new OnnxModelLoader.Settings(
+            options.flag(CHECK),
+            options.fullKey(CHECK) + "=false",
+            ExecutionProvider.of(options.requiredText(PROVIDER)),
+            options.fullKey(PROVIDER),
+            options.integer(MEMORY, 1, 1 << 20) << 20));
   }
 }

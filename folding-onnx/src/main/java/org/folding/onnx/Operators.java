@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.folding.api.InvalidInputException;
 
 /** The operators of ONNX that can be read, each with its reader. */
 final class Operators {
   private static final int LONGEST_LIST = 5;
+  static final String NOT_LINEAR = "is not piecewise linear";
 
   private static final Map<String, OperatorReader> READERS = readers();
 
@@ -67,37 +70,54 @@ final class Operators {
   }
 
   /**
-   * @param operator an operator of the default domain that is supported
-   * @return its reader
+   * @param node a node
+   * @return the reader of its operator; empty where there is none
    */
-  static OperatorReader reader(String operator) {
-    return READERS.get(operator);
+  static Optional<OperatorReader> reader(NodeProto node) {
+    return OnnxFile.isDefaultDomain(node.getDomain())
+        ? Optional.ofNullable(READERS.get(node.getOpType()))
+        : Optional.empty();
+  }
+
+  /** Why a node without a reader can stand in no network. */
+  static NodeException unreadable(NodeCall node) {
+    if (!isStandard(node.node())) {
+      return node.refuse(
+          OnnxFile.isDefaultDomain(node.node().getDomain())
+              ? "is no operator of ONNX"
+              : "is of the custom domain " + Location.quote(node.node().getDomain()));
+    }
+    return node.refuse(
+        StandardOperators.isSmooth(node.operator()) || UnitOperators.isSmooth(node.node())
+            ? NOT_LINEAR
+            : "is not known as a piecewise-linear operator");
+  }
+
+  private static boolean isStandard(NodeProto node) {
+    return OnnxFile.isDefaultDomain(node.getDomain()) && StandardOperators.exists(node.getOpType());
+  }
+
+  /** Those of some nodes of which only ONNX Runtime could say whether their operators exist. */
+  static List<NodeProto> inDoubt(List<NodeProto> nodes) {
+    return nodes.stream().filter(node -> !isStandard(node)).toList();
   }
 
   /**
-   * @param nodes the nodes to read
+   * @param nodes nodes of operators that cannot be read
    * @param location the model's file
-   * @throws org.folding.api.InvalidInputException naming every operator that has no reader, with
-   *     its nodes, and what is supported
+   * @return the exception that names every such operator with its nodes, and what is supported
    */
-  static void requireSupported(List<NodeProto> nodes, Location location) {
+  static InvalidInputException unsupported(List<NodeProto> nodes, Location location) {
     Map<String, List<String>> unsupported = new LinkedHashMap<>();
     for (NodeProto node : nodes) {
-      if (!OnnxFile.isDefaultDomain(node.getDomain()) || !READERS.containsKey(node.getOpType())) {
-        unsupported.computeIfAbsent(describe(node), key -> new ArrayList<>()).add(title(node));
-      }
-    }
-    if (unsupported.isEmpty()) {
-      return;
+      unsupported.computeIfAbsent(describe(node), key -> new ArrayList<>()).add(title(node));
     }
     List<String> problems = new ArrayList<>();
     unsupported.forEach((what, where) -> problems.add(what + " at " + shortened(where)));
-    throw location.refuse(
+    return location.refuse(
         "the model has operators that are not supported: "
             + String.join("; ", problems)
-            + ". Supported are "
-            + String.join(", ", READERS.keySet())
-            + ", and Softmax, LogSoftmax, Sigmoid, Tanh and ArgMax on the output");
+            + ". Replace them by operators of ONNX, or export the model up to them");
   }
 
   private static String describe(NodeProto node) {

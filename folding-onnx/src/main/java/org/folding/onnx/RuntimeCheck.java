@@ -3,9 +3,11 @@ package org.folding.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.folding.api.network.Network;
 import org.folding.core.network.NetworkEvaluator;
+import org.folding.onnx.RuntimeSession.Output;
 
 /**
  * Compares a network with the model it was read from, as ONNX Runtime evaluates it, on random
@@ -42,7 +44,7 @@ final class RuntimeCheck {
    */
   void check(LoadedGraph graph) {
     load();
-    Network network = graph.network();
+    Network network = graph.checked().orElseThrow();
     int rows = graph.batch().rows();
     int width = network.inputShape().size();
     double[] inputs = inputs(rows, width);
@@ -50,8 +52,7 @@ final class RuntimeCheck {
     int size = network.outputShape().size();
     if (outputs.length != (long) rows * size) {
       throw location.refuse(
-          "output "
-              + Location.quote(graph.kept().output())
+          tensors(graph)
               + " has "
               + outputs.length / rows
               + " values in ONNX Runtime but "
@@ -111,8 +112,9 @@ final class RuntimeCheck {
 
   private double[] evaluate(LoadedGraph graph, int rows, double[] inputs) {
     GraphInput input = graph.structure().input();
-    try {
-      return RuntimeSession.evaluate(RewrittenModel.bytes(graph), input, rows, inputs);
+    byte[] model = RewrittenModel.bytes(graph, graph.frontier(), false);
+    try (RuntimeSession session = RuntimeSession.open(model, input, ExecutionProvider.CPU)) {
+      return byRow(session.run(rows, inputs), rows);
     } catch (OrtException | IllegalArgumentException e) {
       throw location.refuse(
           "ONNX Runtime cannot evaluate this model for its input "
@@ -126,14 +128,36 @@ final class RuntimeCheck {
     }
   }
 
+  /** The values of all outputs, row after row. */
+  private static double[] byRow(Output[] outputs, int rows) {
+    int size = Arrays.stream(outputs).mapToInt(output -> output.values().length / rows).sum();
+    double[] values = new double[rows * size];
+    int offset = 0;
+    for (int row = 0; row < rows; row++) {
+      for (Output output : outputs) {
+        int length = output.values().length / rows;
+        System.arraycopy(output.values(), row * length, values, offset, length);
+        offset += length;
+      }
+    }
+    return values;
+  }
+
+  private static String tensors(LoadedGraph graph) {
+    List<String> names = graph.frontier().stream().map(Location::quote).toList();
+    return (names.size() == 1 && graph.frontier().get(0).equals(graph.structure().output())
+            ? "output "
+            : "what the network ends with, ")
+        + String.join(", ", names);
+  }
+
   private void compare(LoadedGraph graph, double[] expected, double[] actual, double[] tolerances) {
     for (int i = 0; i < expected.length; i++) {
       double difference = Math.abs(expected[i] - actual[i]);
       // Written so that NaN is refused.
       if (!(difference <= tolerances[i])) {
         throw location.refuse(
-            "output "
-                + Location.quote(graph.kept().output())
+            tensors(graph)
                 + " differs from ONNX Runtime's at element "
                 + i
                 + ": "
@@ -157,7 +181,7 @@ final class RuntimeCheck {
   }
 
   /** The unit roundoff of the coarsest float type in the model. */
-  private static double roundoff(LoadedGraph graph) {
+  static double roundoff(LoadedGraph graph) {
     double roundoff = roundoff(graph.structure().input().type());
     for (var tensor : graph.structure().initializers().values()) {
       DataType type = DataType.forNumber(tensor.getDataType());

@@ -12,11 +12,24 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
-/** Evaluates a model with ONNX Runtime: one thread, no messages, nothing left open. */
-final class RuntimeSession {
-  private RuntimeSession() {}
+/**
+ * A model in ONNX Runtime. It computes in the thread that calls it and gives no messages. May be
+ * used by several threads at a time.
+ */
+final class RuntimeSession implements AutoCloseable {
+  private final OrtSession session;
+  private final GraphInput input;
+
+  private RuntimeSession(OrtSession session, GraphInput input) {
+    this.session = session;
+    this.input = input;
+  }
 
   /** The environment is one for the whole program and is made once. */
   private static final class Environment {
@@ -38,46 +51,121 @@ final class RuntimeSession {
   /**
    * @param model the content of an ONNX file
    * @param input the name, type and extents of the input
-   * @param rows the extent of a symbolic batch axis
-   * @param values the input's values, row-major; each is one of the type
-   * @return the values of the first output
+   * @param provider what computes
+   * @throws OrtException if ONNX Runtime cannot evaluate the model
    */
-  static double[] evaluate(byte[] model, GraphInput input, int rows, double[] values)
+  static RuntimeSession open(byte[] model, GraphInput input, ExecutionProvider provider)
       throws OrtException {
-    long[] dims = new long[input.dims().length];
-    for (int i = 0; i < dims.length; i++) {
-      dims[i] = input.dims()[i] == GraphInput.SYMBOLIC ? rows : input.dims()[i];
-    }
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      options.setDeterministicCompute(true);
+      provider.addTo(options);
+      return new RuntimeSession(Environment.INSTANCE.createSession(model, options), input);
+    }
+  }
+
+  /**
+   * @param model a model without an input
+   * @param name what to call its output
+   * @return the output, if its type is one that constants have and all numbers are finite
+   */
+  static Optional<Constant> constant(byte[] model, String name) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       try (OrtSession session = Environment.INSTANCE.createSession(model, options);
-          OnnxTensor tensor = tensor(input.type(), dims, values);
-          OrtSession.Result result = session.run(Map.of(input.name(), tensor))) {
-        return toDoubles(result.get(0));
+          OrtSession.Result result = session.run(Map.of())) {
+        return result.get(0) instanceof OnnxTensor tensor
+            ? constant(tensor, name)
+            : Optional.empty();
       }
     }
   }
 
-  private static OnnxTensor tensor(DataType type, long[] dims, double[] values)
+  private static Optional<Constant> constant(OnnxTensor tensor, String name) {
+    DataType type = DataType.forNumber(tensor.getInfo().onnxType.value);
+    int[] dims = Arrays.stream(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
+    double[] values = new double[Strides.size(dims)];
+    switch (tensor.getInfo().type) {
+      case FLOAT, FLOAT16, BFLOAT16 -> {
+        FloatBuffer floats = tensor.getFloatBuffer();
+        Arrays.setAll(values, floats::get);
+      }
+      case DOUBLE -> tensor.getDoubleBuffer().get(values);
+      case INT64 -> {
+        LongBuffer longs = tensor.getLongBuffer();
+        Arrays.setAll(values, i -> (double) longs.get(i));
+      }
+      case INT32 -> {
+        IntBuffer ints = tensor.getIntBuffer();
+        Arrays.setAll(values, ints::get);
+      }
+      case BOOL -> {
+        ByteBuffer flags = tensor.getByteBuffer();
+        Arrays.setAll(values, flags::get);
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+    return Arrays.stream(values).allMatch(Double::isFinite)
+        ? Optional.of(Constant.of(name, type, dims, values))
+        : Optional.empty();
+  }
+
+  /** One result: its extents, and its values row-major. */
+  record Output(long[] dims, double[] values) {}
+
+  /**
+   * @param rows the extent of axis 0 of the input where it is not fixed
+   * @param values the input's values, row-major
+   * @return the outputs in their order
+   */
+  Output[] run(int rows, double[] values) throws OrtException {
+    long[] dims = new long[input.dims().length];
+    for (int i = 0; i < dims.length; i++) {
+      dims[i] = input.dims()[i] == GraphInput.SYMBOLIC ? rows : input.dims()[i];
+    }
+    return run(dims, values, values.length);
+  }
+
+  /**
+   * @param dims the extents of the input
+   * @param values the input's values, row-major, and maybe more
+   * @param count how many of the values are the input's
+   * @return the outputs in their order
+   */
+  Output[] run(long[] dims, double[] values, int count) throws OrtException {
+    try (OnnxTensor tensor = tensor(input.type(), dims, values, count);
+        OrtSession.Result result = session.run(Map.of(input.name(), tensor))) {
+      Output[] outputs = new Output[result.size()];
+      for (int i = 0; i < outputs.length; i++) {
+        outputs[i] = output(result.get(i));
+      }
+      return outputs;
+    }
+  }
+
+  private static OnnxTensor tensor(DataType type, long[] dims, double[] values, int count)
       throws OrtException {
     OrtEnvironment environment = Environment.INSTANCE;
     if (type == DataType.FLOAT) {
-      FloatBuffer floats = direct(values.length, Float.BYTES).asFloatBuffer();
-      for (double value : values) {
-        floats.put((float) value);
+      FloatBuffer floats = direct(count, Float.BYTES).asFloatBuffer();
+      for (int i = 0; i < count; i++) {
+        floats.put((float) values[i]);
       }
       return OnnxTensor.createTensor(environment, floats.flip(), dims);
     }
     if (type == DataType.DOUBLE) {
-      DoubleBuffer doubles = direct(values.length, Double.BYTES).asDoubleBuffer();
-      return OnnxTensor.createTensor(environment, doubles.put(values).flip(), dims);
+      DoubleBuffer doubles = direct(count, Double.BYTES).asDoubleBuffer();
+      return OnnxTensor.createTensor(environment, doubles.put(values, 0, count).flip(), dims);
     }
     boolean half = type == DataType.FLOAT16;
-    ByteBuffer halves = direct(values.length, Short.BYTES);
-    for (double value : values) {
-      halves.putShort(half ? HalfFloats.toFloat16(value) : HalfFloats.toBfloat16(value));
+    ByteBuffer halves = direct(count, Short.BYTES);
+    for (int i = 0; i < count; i++) {
+      halves.putShort(half ? HalfFloats.toFloat16(values[i]) : HalfFloats.toBfloat16(values[i]));
     }
     return OnnxTensor.createTensor(
         environment, halves.flip(), dims, half ? OnnxJavaType.FLOAT16 : OnnxJavaType.BFLOAT16);
@@ -88,24 +176,34 @@ final class RuntimeSession {
         .order(ByteOrder.nativeOrder());
   }
 
-  private static double[] toDoubles(OnnxValue value) throws OrtException {
+  private static Output output(OnnxValue value) throws OrtException {
     if (!(value instanceof OnnxTensor tensor)) {
-      throw new IllegalArgumentException("its output is no tensor");
+      throw new IllegalArgumentException("an output is no tensor");
     }
+    long[] dims = tensor.getInfo().getShape();
     if (tensor.getInfo().type == OnnxJavaType.DOUBLE) {
       DoubleBuffer buffer = tensor.getDoubleBuffer();
       double[] values = new double[buffer.remaining()];
       buffer.get(values);
-      return values;
+      return new Output(dims, values);
     }
     FloatBuffer buffer = tensor.getFloatBuffer();
     if (buffer == null) {
-      throw new IllegalArgumentException("its output is of type " + tensor.getInfo().type);
+      throw new IllegalArgumentException("an output is of type " + tensor.getInfo().type);
     }
     double[] values = new double[buffer.remaining()];
     for (int i = 0; i < values.length; i++) {
       values[i] = buffer.get(i);
     }
-    return values;
+    return new Output(dims, values);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime cannot free a session", e);
+    }
   }
 }

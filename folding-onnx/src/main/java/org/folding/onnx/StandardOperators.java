@@ -50,7 +50,7 @@ final class StandardOperators {
     return NAMES.contains(operator);
   }
 
-  /** Whether an operator, not being piecewise linear, can stand in no network. */
+  /** Whether an operator is not piecewise linear. */
   static boolean isSmooth(String operator) {
     return SMOOTH.contains(operator);
   }

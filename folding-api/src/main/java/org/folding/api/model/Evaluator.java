@@ -15,6 +15,14 @@ public interface Evaluator extends AutoCloseable {
    */
   void margins(double[] points, int rows, double[] margins);
 
+  /**
+   * @return how many points a call should have to be fast. A call may have any number of points;
+   *     the host gives at most this many where it needs several, and scratch memory grows with it
+   */
+  default int batchSize() {
+    return 1;
+  }
+
   /** Frees what the evaluator holds. */
   @Override
   default void close() {}

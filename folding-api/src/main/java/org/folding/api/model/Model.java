@@ -8,8 +8,9 @@ import org.folding.api.network.Network;
 import org.folding.api.network.Shape;
 
 /**
- * A loaded model. It offers its piecewise-linear {@link #network()}, from which the host walks
- * exactly and evaluates; or an {@link Evaluator}, by which it can be sampled; or both.
+ * A loaded model. It offers a piecewise-linear {@link #network()}, from which the host walks
+ * exactly and evaluates; or an {@link Evaluator}, by which it can be sampled; or both, where only
+ * the first layers can be walked exactly.
  *
  * <p>A model may be used by many threads at once. Closing it twice does nothing.
  */
@@ -26,8 +27,8 @@ public interface Model extends AutoCloseable {
   Shape inputShape();
 
   /**
-   * The activation layers. Where there is a {@link #network()} they are those of {@link
-   * UnitLayer#of}, as by default; a model without one overrides this method.
+   * The activation layers: by default those that {@link UnitLayer#of} finds in the {@link
+   * #network()}. A model that has others, or no network, overrides this method.
    *
    * @return every activation layer, in the order of evaluation and under different names; the bits
    *     of an activation pattern follow this order
@@ -42,20 +43,38 @@ public interface Model extends AutoCloseable {
   }
 
   /**
-   * @return the network to walk exactly; empty where the model is not piecewise linear
+   * @return the network to walk exactly. Its layers are the first of {@link #layers()} in the order
+   *     of dependence, or all: those whose pre-activations are piecewise linear in the input. Empty
+   *     where there is no such layer
    */
   Optional<Network> network();
 
   /**
-   * @return why there is no {@link #network()}: one sentence for each operator that stands in the
-   *     way, with its node; empty where there is one
+   * @return why some of the {@link #layers()} are not in the {@link #network()}: one sentence for
+   *     each operator that stands in the way, with its node; empty where all are
    */
   default List<String> obstacles() {
     return List.of();
   }
 
   /**
-   * Asked for where there is no {@link #network()}, which the host evaluates itself.
+   * Why a layer cannot be walked exactly. By default each layer that is not in the {@link
+   * #network()} has all {@link #obstacles()} in its way.
+   *
+   * @param layer one of {@link #layers()}
+   * @return the reason in one line; empty where the layer can be walked exactly
+   */
+  default Optional<String> obstacle(UnitLayer layer) {
+    if (network().isPresent() && UnitLayer.of(network().get()).contains(layer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        obstacles().isEmpty() ? "it is not piecewise linear" : String.join("; ", obstacles()));
+  }
+
+  /**
+   * Asked for where layers that are not in the {@link #network()} are to be sampled; those in it
+   * the host evaluates itself.
    *
    * @return a new evaluator for use by one thread, which the host closes; empty where the model
    *     cannot be sampled but by its network

@@ -132,6 +132,13 @@ public final class Network {
     }
 
     /**
+     * @return the number of nodes added so far, which is also the value made last
+     */
+    public int size() {
+      return nodes.size();
+    }
+
+    /**
      * @return the network, whose output is the value made last
      * @throws IllegalArgumentException if no node was added
      */

@@ -175,13 +175,13 @@ public final class ConfigurationReader {
   private Optional<WalkSettings> walk() {
     long samples = general.integer(RunKeys.WALK_SAMPLES, 2, Integer.MAX_VALUE);
     String mode = general.requiredText(RunKeys.WALK);
-    WalkSettings.Count count =
-        WalkSettings.Count.valueOf(
-            general.requiredText(RunKeys.WALK_COUNT).toUpperCase(Locale.ROOT));
-    return Optional.of(
-        mode.equals("exact")
-            ? WalkSettings.exact(count)
-            : WalkSettings.sampled((int) samples, count));
+    Optional<WalkSettings.Count> selection =
+        problems.collect(() -> new WalkSettings.Count(general.requiredText(RunKeys.WALK_COUNT)));
+    return selection.map(
+        count ->
+            mode.equals("exact")
+                ? WalkSettings.exact(count)
+                : WalkSettings.sampled((int) samples, count));
   }
 
   private Optional<VerifyMode> verify() {

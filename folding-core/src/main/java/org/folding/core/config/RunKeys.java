@@ -100,10 +100,12 @@ public final class RunKeys {
               OptionSpec.Type.INTEGER,
               "1000",
               "The number of points of a sampled walk, both ends included."),
-          OptionSpec.choice(
+          OptionSpec.of(
               WALK_COUNT,
-              List.of("hidden", "all"),
-              "Which units count: hidden ones, or all with read-out and projection units."),
+              OptionSpec.Type.TEXT,
+              "hidden",
+              "Which units count: hidden, all, readout, projection, layer:NAME or operator:NAME"
+                  + " with wildcards * and ?, and !... for what does not; separated by commas."),
           OptionSpec.choice(
               WALK_VERIFY,
               List.of("none", "midpoints", "rational"),

@@ -17,8 +17,8 @@ final class ModelCheck {
   private ModelCheck() {}
 
   /**
-   * @throws FoldingException if two layers have one name, or the layers are not those of the
-   *     network
+   * @throws FoldingException if two layers have one name, or the network has layers that are not
+   *     among the model's, or in another order
    */
   static void check(Model model) {
     List<UnitLayer> layers = model.layers();
@@ -29,8 +29,14 @@ final class ModelCheck {
       }
     }
     Optional<Network> network = model.network();
-    if (network.isPresent() && !UnitLayer.of(network.get()).equals(layers)) {
-      throw fault(model, "names layers that are not those of its network");
+    if (network.isPresent()) {
+      List<UnitLayer> exact = UnitLayer.of(network.get());
+      if (!layers.stream().filter(exact::contains).toList().equals(exact)) {
+        throw fault(model, "names layers that are not those of its network");
+      }
+      if (exact.size() < layers.size() && model.obstacles().isEmpty()) {
+        throw fault(model, "has layers that are not in its network, and does not say why");
+      }
     }
   }
 

@@ -38,6 +38,11 @@ record GuardedModel(Model model, PluginGuard guard) implements Model {
   }
 
   @Override
+  public Optional<String> obstacle(UnitLayer layer) {
+    return guard.call("obstacle()", () -> model.obstacle(layer));
+  }
+
+  @Override
   public Optional<Evaluator> newEvaluator() {
     return guard
         .call("newEvaluator()", model::newEvaluator)
@@ -58,6 +63,11 @@ record GuardedModel(Model model, PluginGuard guard) implements Model {
     @Override
     public void margins(double[] points, int rows, double[] margins) {
       guard.run("margins()", () -> evaluator.margins(points, rows, margins));
+    }
+
+    @Override
+    public int batchSize() {
+      return guard.call("batchSize()", evaluator::batchSize);
     }
 
     @Override

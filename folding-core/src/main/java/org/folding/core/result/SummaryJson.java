@@ -3,7 +3,6 @@ package org.folding.core.result;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.walk.CountedUnits;
@@ -66,7 +65,7 @@ public final class SummaryJson {
     if (settings.mode() == WalkMode.SAMPLED) {
       node.put("samples", settings.samples());
     }
-    node.put("count", settings.count().name().toLowerCase(Locale.ROOT));
+    node.put("count", settings.count().text());
     ArrayNode layers = node.putArray("layers");
     int total = 0;
     for (UnitLayer layer : units.layers()) {

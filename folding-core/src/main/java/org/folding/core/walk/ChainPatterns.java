@@ -16,8 +16,8 @@ final class ChainPatterns implements PatternSource {
   }
 
   @Override
-  public void pattern(double[] point, boolean[] bits) {
-    ChainPoint values = ChainPoint.at(chain, point, scratch, index);
+  public void patterns(double[] points, int rows, boolean[] bits) {
+    ChainPoint values = ChainPoint.at(chain, points, scratch, index);
     double inputError = 0;
     double magnitude = 0;
     for (int l = 0; l < chain.stages.size(); l++) {

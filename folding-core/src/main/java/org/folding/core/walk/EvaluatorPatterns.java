@@ -7,19 +7,29 @@ final class EvaluatorPatterns implements PatternSource {
   private final Evaluator evaluator;
   // For each counted bit its place among all bits that the evaluator gives.
   private final int[] marginOfBit;
+  private final int allBits;
   private final double[] margins;
 
   EvaluatorPatterns(Evaluator evaluator, int[] marginOfBit, int allBits) {
     this.evaluator = evaluator;
     this.marginOfBit = marginOfBit;
-    this.margins = new double[allBits];
+    this.allBits = allBits;
+    this.margins = new double[Math.multiplyExact(batchSize(), allBits)];
   }
 
   @Override
-  public void pattern(double[] point, boolean[] bits) {
-    evaluator.margins(point, 1, margins);
-    for (int bit = 0; bit < marginOfBit.length; bit++) {
-      bits[bit] = margins[marginOfBit[bit]] > 0;
+  public int batchSize() {
+    return evaluator.batchSize();
+  }
+
+  @Override
+  public void patterns(double[] points, int rows, boolean[] bits) {
+    evaluator.margins(points, rows, margins);
+    int counted = marginOfBit.length;
+    for (int row = 0; row < rows; row++) {
+      for (int bit = 0; bit < counted; bit++) {
+        bits[row * counted + bit] = margins[row * allBits + marginOfBit[bit]] > 0;
+      }
     }
   }
 

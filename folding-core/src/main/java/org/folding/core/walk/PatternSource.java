@@ -1,13 +1,21 @@
 package org.folding.core.walk;
 
-/** Says which activation pattern a point has. Used by one thread at a time. */
+/** Says which activation patterns points have. Used by one thread at a time. */
 interface PatternSource extends AutoCloseable {
 
   /**
-   * @param point the point
-   * @param bits receives the counted bits
+   * @param points the points, row-major
+   * @param rows how many, at most {@link #batchSize}
+   * @param bits receives the counted bits of each point, row-major
    */
-  void pattern(double[] point, boolean[] bits);
+  void patterns(double[] points, int rows, boolean[] bits);
+
+  /**
+   * @return how many points are best asked for at a time
+   */
+  default int batchSize() {
+    return 1;
+  }
 
   @Override
   default void close() {}

@@ -13,9 +13,11 @@ final class SampledWalker implements Walker {
   private final int samples;
   private final SegmentLengths lengths;
   private final WalkBuffer walk;
-  private final double[] point;
-  private boolean[] current;
-  private boolean[] next;
+  private final int width;
+  private final int batchSize;
+  private final double[] points;
+  private final boolean[] bits;
+  private final boolean[] current;
 
   SampledWalker(
       PatternSource patterns,
@@ -27,9 +29,11 @@ final class SampledWalker implements Walker {
     this.samples = samples;
     this.lengths = lengths;
     this.walk = new WalkBuffer(WalkMode.SAMPLED, units);
-    this.point = new double[inputWidth];
+    this.width = inputWidth;
+    this.batchSize = Math.min(patterns.batchSize(), samples);
+    this.points = new double[Math.multiplyExact(batchSize, width)];
+    this.bits = new boolean[Math.multiplyExact(batchSize, units.bits())];
     this.current = new boolean[units.bits()];
-    this.next = new boolean[units.bits()];
   }
 
   @Override
@@ -42,34 +46,46 @@ final class SampledWalker implements Walker {
       place[i] = lengths.coordinates(waypoints.get(i));
     }
     int segment = 0;
+    int batched = 0;
     for (int sample = 0; sample < samples; sample++) {
-      double t = (double) sample / (samples - 1);
+      double t = time(sample);
       while (segment + 2 < corner.length && t > corner[segment + 1]) {
         segment++;
       }
       double length = corner[segment + 1] - corner[segment];
       double share = length > 0 ? (t - corner[segment]) / length : 0;
-      for (int j = 0; j < point.length; j++) {
-        point[j] = (1 - share) * place[segment][j] + share * place[segment + 1][j];
+      int first = batched * width;
+      for (int j = 0; j < width; j++) {
+        points[first + j] = (1 - share) * place[segment][j] + share * place[segment + 1][j];
       }
-      visit(sample, t);
+      batched++;
+      if (batched == batchSize || sample == samples - 1) {
+        patterns.patterns(points, batched, bits);
+        for (int row = 0; row < batched; row++) {
+          visit(sample - batched + 1 + row, row * current.length);
+        }
+        batched = 0;
+      }
     }
     walk.end();
     return walk;
   }
 
-  private void visit(int sample, double t) {
-    patterns.pattern(point, next);
-    for (int bit = 0; bit < next.length; bit++) {
+  private double time(int sample) {
+    return (double) sample / (samples - 1);
+  }
+
+  /** Compares the pattern of a sample, which begins at {@code first}, with the one before. */
+  private void visit(int sample, int first) {
+    for (int bit = 0; bit < current.length; bit++) {
+      boolean active = bits[first + bit];
       if (sample == 0) {
-        walk.setStartBit(bit, next[bit]);
-      } else if (next[bit] != current[bit]) {
-        walk.flip(t, bit);
+        walk.setStartBit(bit, active);
+      } else if (active != current[bit]) {
+        walk.flip(time(sample), bit);
       }
+      current[bit] = active;
     }
-    boolean[] swap = current;
-    current = next;
-    next = swap;
   }
 
   @Override

@@ -1,6 +1,10 @@
 package org.folding.core.walk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.UnitRole;
@@ -16,23 +20,67 @@ import org.folding.api.walk.WalkMode;
  */
 public record WalkSettings(WalkMode mode, int samples, Count count) {
 
-  /** Which units a pattern has bits for. */
-  public enum Count {
+  /**
+   * Which units a pattern has bits for: a list of selectors separated by commas. {@code hidden},
+   * {@code readout} and {@code projection} stand for the layers of that {@linkplain UnitRole role},
+   * {@code all} for every layer, {@code layer:NAME} and {@code operator:NAME} for those of such a
+   * name, in which {@code *} stands for any letters and {@code ?} for any one; operators are
+   * compared without regard to case. A selector after {@code !} takes layers out again. They are
+   * applied from left to right, beginning with no layer, or with the hidden ones where the first
+   * takes out.
+   *
+   * @param text the list as it is written
+   */
+  public record Count(String text) {
     /** The units of hidden layers. */
-    HIDDEN,
+    public static final Count HIDDEN = new Count("hidden");
+
     /** Every unit: hidden, projection and read-out. */
-    ALL;
+    public static final Count ALL = new Count("all");
+
+    /**
+     * Checks the selectors.
+     *
+     * @throws InvalidInputException naming every part that is no selector
+     */
+    public Count {
+      LayerSelector.list(text);
+    }
 
     /**
      * @param model a model
      * @return its units that are counted
+     * @throws InvalidInputException if a selector names layers or operators that it does not have
      */
     public CountedUnits of(Model model) {
-      return new CountedUnits(model.layers().stream().filter(this::includes).toList());
+      return new CountedUnits(of(model.layers()));
     }
 
-    boolean includes(UnitLayer layer) {
-      return this == ALL || layer.role() == UnitRole.HIDDEN;
+    /**
+     * @param layers the layers of a model
+     * @return those that are counted, in the same order
+     * @throws InvalidInputException if a selector names layers or operators that the model does not
+     *     have
+     */
+    public List<UnitLayer> of(List<UnitLayer> layers) {
+      List<LayerSelector> selectors = LayerSelector.list(text);
+      boolean[] counted = new boolean[layers.size()];
+      if (selectors.get(0).excludes()) {
+        LayerSelector.list(HIDDEN.text).get(0).apply(layers, counted);
+      }
+      List<String> problems = new ArrayList<>();
+      for (LayerSelector selector : selectors) {
+        if (!selector.apply(layers, counted)) {
+          problems.add(selector.withoutMatch(layers));
+        }
+      }
+      if (!problems.isEmpty()) {
+        throw new InvalidInputException(problems);
+      }
+      return IntStream.range(0, counted.length)
+          .filter(i -> counted[i])
+          .mapToObj(layers::get)
+          .toList();
     }
   }
 

@@ -52,8 +52,20 @@ public final class WalkerFactory {
    * @throws InvalidInputException if an exact walk is asked for
    */
   private Optional<Chain> compile() {
-    List<String> obstacles = new ArrayList<>(model.obstacles());
-    if (model.network().isPresent() && obstacles.isEmpty()) {
+    List<String> obstacles = new ArrayList<>();
+    List<String> inexact = new ArrayList<>();
+    for (UnitLayer layer : units.layers()) {
+      model
+          .obstacle(layer)
+          .ifPresent(
+              obstacle -> {
+                inexact.add(layer.name());
+                if (!obstacles.contains(obstacle)) {
+                  obstacles.add(obstacle);
+                }
+              });
+    }
+    if (inexact.isEmpty() && model.network().isPresent()) {
       try {
         return Optional.of(ChainCompiler.compile(model.network().get(), units));
       } catch (ArithmeticException e) {
@@ -64,14 +76,20 @@ public final class WalkerFactory {
       }
     }
     if (settings.mode() == WalkMode.EXACT) {
-      throw new InvalidInputException(
-          "model '"
-              + model.name()
-              + "' cannot be walked exactly: "
-              + String.join("; ", obstacles)
-              + "; use walk=sampled");
+      throw new InvalidInputException(refusal(inexact, obstacles));
     }
     return Optional.empty();
+  }
+
+  private String refusal(List<String> inexact, List<String> obstacles) {
+    boolean some = !inexact.isEmpty() && inexact.size() < units.layers().size();
+    return "model '"
+        + model.name()
+        + "' cannot be walked exactly: "
+        + (some ? "of its counted layers not " + String.join(", ", inexact) + ", as " : "")
+        + (obstacles.isEmpty() ? "it has no piecewise-linear part" : String.join("; ", obstacles))
+        + "; use walk=sampled"
+        + (some ? ", or leave these layers out with walk.count" : "");
   }
 
   /**
@@ -102,7 +120,7 @@ public final class WalkerFactory {
 
   private Evaluator newEvaluator() {
     Optional<Network> network = model.network();
-    return network.isPresent()
+    return network.isPresent() && UnitLayer.of(network.get()).equals(model.layers())
         ? new NetworkEvaluator(network.get())
         : model
             .newEvaluator()
@@ -114,7 +132,7 @@ public final class WalkerFactory {
     IntStream.Builder places = IntStream.builder();
     int first = 0;
     for (UnitLayer layer : layers) {
-      if (settings.count().includes(layer)) {
+      if (units.layers().contains(layer)) {
         IntStream.range(first, first + layer.bits()).forEach(places::add);
       }
       first += layer.bits();

@@ -1,0 +1,143 @@
+package org.folding.core.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.folding.api.InvalidInputException;
+import org.folding.api.model.UnitLayer;
+import org.folding.core.text.NearestWord;
+
+/**
+ * One part of what {@code walk.count} says.
+ *
+ * @param text the part as it was written
+ * @param kind what of a layer is looked at
+ * @param pattern what it must match
+ * @param excludes whether the layers that match are taken out
+ */
+record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) {
+  private static final String KNOWN =
+      "hidden, all, readout, projection, layer:NAME and operator:NAME, each also after '!'";
+  private static final int MOST_NAMES = 8;
+
+  /** What of a layer a selector looks at. */
+  enum Kind {
+    /** What its units are for. */
+    ROLE(layer -> layer.role().word()),
+    /** Its name. */
+    LAYER(UnitLayer::name),
+    /** Its activation's operator. */
+    OPERATOR(UnitLayer::operator);
+
+    private final Function<UnitLayer, String> word;
+
+    Kind(Function<UnitLayer, String> word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * @param text selectors separated by commas
+   * @return the selectors, at least one
+   * @throws InvalidInputException naming every part that is none
+   */
+  static List<LayerSelector> list(String text) {
+    List<LayerSelector> selectors = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      try {
+        selectors.add(parse(part.strip()));
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+    return selectors;
+  }
+
+  private static LayerSelector parse(String text) {
+    boolean excludes = text.startsWith("!");
+    String word = excludes ? text.substring(1).strip() : text;
+    int colon = word.indexOf(':');
+    String name = colon < 0 ? "" : word.substring(colon + 1).strip();
+    String kind = colon < 0 ? word : word.substring(0, colon);
+    return switch (kind) {
+      case "all" -> named(text, word, Kind.ROLE, "*", excludes);
+      case "hidden", "readout", "projection" -> named(text, word, Kind.ROLE, kind, excludes);
+      case "layer" -> wildcard(text, Kind.LAYER, name, 0, excludes);
+      case "operator" -> wildcard(text, Kind.OPERATOR, name, Pattern.CASE_INSENSITIVE, excludes);
+      default -> throw unknown(text);
+    };
+  }
+
+  private static LayerSelector named(
+      String text, String word, Kind kind, String pattern, boolean excludes) {
+    if (word.indexOf(':') >= 0) {
+      throw unknown(text);
+    }
+    return wildcard(text, kind, pattern, 0, excludes);
+  }
+
+  private static LayerSelector wildcard(
+      String text, Kind kind, String name, int flags, boolean excludes) {
+    if (name.isEmpty()) {
+      throw new InvalidInputException(
+          "'walk.count' holds '" + text + "', which lacks a name, for example layer:/1/Relu");
+    }
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    }
+    return new LayerSelector(text, kind, Pattern.compile(regex.toString(), flags), excludes);
+  }
+
+  private static InvalidInputException unknown(String text) {
+    return new InvalidInputException(
+        text.isEmpty()
+            ? "'walk.count' has an empty entry; known are " + KNOWN
+            : "'walk.count' holds '" + text + "', which selects nothing; known are " + KNOWN);
+  }
+
+  /**
+   * Counts the layers that match, or takes them out.
+   *
+   * @return false if a name was asked for that no layer has
+   */
+  boolean apply(List<UnitLayer> layers, boolean[] counted) {
+    boolean found = kind == Kind.ROLE;
+    for (int i = 0; i < counted.length; i++) {
+      if (pattern.matcher(kind.word.apply(layers.get(i))).matches()) {
+        counted[i] = !excludes;
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /** What to say where no layer has the name asked for. */
+  String withoutMatch(List<UnitLayer> layers) {
+    List<String> names = layers.stream().map(kind.word).distinct().toList();
+    String asked = text.substring(text.indexOf(':') + 1).strip();
+    String known =
+        names.isEmpty()
+            ? "; the model has no activation layers"
+            : "; the model has "
+                + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+                + (names.size() > MOST_NAMES
+                    ? " and " + (names.size() - MOST_NAMES) + " more"
+                    : "");
+    return "'walk.count' holds '"
+        + text
+        + "', but no "
+        + kind.name().toLowerCase(Locale.ROOT)
+        + " is called so"
+        + NearestWord.among(asked, names)
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse(known);
+  }
+}
