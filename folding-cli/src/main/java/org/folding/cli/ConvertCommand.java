@@ -36,7 +36,7 @@ final class ConvertCommand extends ConsoleCommand {
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
       Network network =
-          model
+          ModelDescription.of(model)
               .network()
               .orElseThrow(
                   () ->

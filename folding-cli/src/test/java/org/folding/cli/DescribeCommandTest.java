@@ -39,8 +39,8 @@ final class DescribeCommandTest {
             units       3 hidden
             exact walk  yes
 
-            layer   operator  shape  units  bits  counted as
-            layer0  Relu      [3]        3     3  hidden
+            layer   operator  shape  units  bits  counted as  exact
+            layer0  Relu      [3]        3     3  hidden      yes
             """);
   }
 

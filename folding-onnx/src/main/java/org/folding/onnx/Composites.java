@@ -20,7 +20,18 @@ import org.apache.commons.math3.special.Erf;
  */
 final class Composites {
   /** Operators that most such activations begin with, or go through. */
-  private static final Set<String> HEADS = Set.of("Erf", "Tanh", "Sigmoid", "Softplus", "Exp");
+  private static final Set<String> HEADS =
+      Set.of(
+          "Erf",
+          "Tanh",
+          "Sigmoid",
+          "Softplus",
+          "Exp",
+          "Abs",
+          "Greater",
+          "Less",
+          "LessOrEqual",
+          "GreaterOrEqual");
 
   private static final int FARTHEST = 8;
 
@@ -45,7 +56,9 @@ final class Composites {
           "Mish",
           List.of(x -> x * Math.tanh(Math.log1p(Math.exp(x)))),
           "Softplus",
-          List.of(x -> Math.log1p(Math.exp(x))));
+          List.of(x -> Math.log1p(Math.exp(x))),
+          "Softsign",
+          List.of(x -> x / (1 + Math.abs(x))));
 
   /**
    * An activation of several nodes.
@@ -82,7 +95,10 @@ final class Composites {
     readers.computeIfAbsent(graph.output(), key -> new TreeSet<>()).add(nodes.size());
     this.functions = new ScalarFunction(nodes, producers, graph, tensors);
     for (int i = 0; i < nodes.size(); i++) {
-      if (HEADS.contains(nodes.get(i).getOpType()) && !byMember.containsKey(i)) {
+      if (HEADS.contains(nodes.get(i).getOpType())
+          && nodes.get(i).getOutputCount() == 1
+          && nodes.get(i).getInputCount() > 0
+          && !byMember.containsKey(i)) {
         find(i).ifPresent(found -> found.members().forEach(m -> byMember.put(m, found)));
       }
     }

@@ -34,6 +34,9 @@ final class ConstantFolding {
           "Resize",
           "Upsample");
 
+  /** Whose result is smaller than that. */
+  private static final Set<String> PRODUCTS = Set.of("MatMul", "Gemm", "Conv", "Einsum");
+
   /** The most elements that a result may have. */
   private static final long MOST_ELEMENTS = 1L << 26;
 
@@ -85,12 +88,12 @@ final class ConstantFolding {
         return inputs.size() == 2 && size * values(inputs, 0).length <= MOST_ELEMENTS;
       }
       default -> {
+        // What broadcasts constants makes no more than their product.
         double size = 1;
         for (Value input : inputs) {
           size *= input instanceof Constant constant ? Math.max(1, constant.values().length) : 1;
         }
-        // What broadcasts or multiplies constants makes no more than their product.
-        return size <= MOST_ELEMENTS || inputs.size() <= 2;
+        return size <= MOST_ELEMENTS || inputs.size() == 1 || PRODUCTS.contains(node.getOpType());
       }
     }
   }

@@ -153,9 +153,9 @@ final class GraphReader {
       leaveOut(call, before.get());
     } else if (UnitOperators.isSmooth(node)
         && call.has(0)
-        && call.values().get(0) instanceof Signal z) {
-      double[] thresholds = UnitOperators.thresholds(call);
-      UnitSite site = site(call, thresholds, Optional.empty());
+        && call.values().get(0) instanceof Signal z
+        && UnitOperators.thresholds(call).length > 0) {
+      UnitSite site = site(call, UnitOperators.thresholds(call), Optional.empty());
       Beyond beyond = probe(site, location, z);
       node.getOutputList().forEach(output -> values.put(output, beyond));
     } else {

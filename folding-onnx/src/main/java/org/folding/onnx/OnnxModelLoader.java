@@ -47,7 +47,8 @@ final class OnnxModelLoader implements ModelLoader {
 
   private void check(LoadedGraph graph) {
     if (settings.check() && graph.checked().isPresent()) {
-      new RuntimeCheck(graph.file().location(), settings.switchOff()).check(graph);
+      new RuntimeCheck(graph.file().location(), settings.switchOff())
+          .check(graph, graph.checked().get());
     }
   }
 

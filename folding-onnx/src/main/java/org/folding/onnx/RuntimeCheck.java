@@ -39,12 +39,12 @@ final class RuntimeCheck {
 
   /**
    * @param graph a graph that was read
+   * @param network what it was read as, with the tensors of its frontier as output
    * @throws org.folding.api.InvalidInputException if the network gives another result than ONNX
    *     Runtime, or ONNX Runtime cannot evaluate the model or cannot be loaded
    */
-  void check(LoadedGraph graph) {
+  void check(LoadedGraph graph, Network network) {
     load();
-    Network network = graph.checked().orElseThrow();
     int rows = graph.batch().rows();
     int width = network.inputShape().size();
     double[] inputs = inputs(rows, width);

@@ -85,24 +85,31 @@ final class RuntimeSession implements AutoCloseable {
   }
 
   private static Optional<Constant> constant(OnnxTensor tensor, String name) {
-    DataType type = DataType.forNumber(tensor.getInfo().onnxType.value);
     int[] dims = Arrays.stream(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
     double[] values = new double[Strides.size(dims)];
+    DataType type;
     switch (tensor.getInfo().type) {
       case FLOAT, FLOAT16, BFLOAT16 -> {
+        type = DataType.valueOf(tensor.getInfo().type.name());
         FloatBuffer floats = tensor.getFloatBuffer();
         Arrays.setAll(values, floats::get);
       }
-      case DOUBLE -> tensor.getDoubleBuffer().get(values);
+      case DOUBLE -> {
+        type = DataType.DOUBLE;
+        tensor.getDoubleBuffer().get(values);
+      }
       case INT64 -> {
+        type = DataType.INT64;
         LongBuffer longs = tensor.getLongBuffer();
         Arrays.setAll(values, i -> (double) longs.get(i));
       }
       case INT32 -> {
+        type = DataType.INT32;
         IntBuffer ints = tensor.getIntBuffer();
         Arrays.setAll(values, ints::get);
       }
       case BOOL -> {
+        type = DataType.BOOL;
         ByteBuffer flags = tensor.getByteBuffer();
         Arrays.setAll(values, flags::get);
       }

@@ -27,12 +27,18 @@ final class ScalarFunction {
           "Log",
           "Sqrt",
           "Reciprocal",
+          "Abs",
           "Erf",
           "Tanh",
           "Sigmoid",
           "Softplus",
           "Identity",
-          "Cast");
+          "Cast",
+          "Where",
+          "Greater",
+          "Less",
+          "GreaterOrEqual",
+          "LessOrEqual");
 
   private final List<NodeProto> nodes;
   private final Map<String, Integer> producers;
@@ -117,12 +123,22 @@ final class ScalarFunction {
       NodeProto node = nodes.get(producer);
       double a = value(node.getInput(0), known);
       computed =
-          Double.isNaN(a) || node.getInputCount() == 1
-              ? unary(node.getOpType(), a)
-              : binary(node.getOpType(), a, value(node.getInput(1), known));
+          switch (node.getInputCount()) {
+            case 1 -> unary(node.getOpType(), a);
+            case 2 -> binary(node.getOpType(), a, value(node.getInput(1), known));
+            case 3 -> chosen(node, a, known);
+            default -> Double.NaN;
+          };
     }
     known.put(tensor, computed);
     return computed;
+  }
+
+  private double chosen(NodeProto where, double condition, Map<String, Double> known) {
+    double yes = value(where.getInput(1), known);
+    double no = value(where.getInput(2), known);
+    // Of both it must be known what they depend on.
+    return Double.isNaN(condition + yes * 0 + no * 0) ? Double.NaN : condition != 0 ? yes : no;
   }
 
   private static double unary(String operator, double x) {
@@ -132,6 +148,7 @@ final class ScalarFunction {
       case "Log" -> Math.log(x);
       case "Sqrt" -> Math.sqrt(x);
       case "Reciprocal" -> 1 / x;
+      case "Abs" -> Math.abs(x);
       case "Erf" -> Double.isNaN(x) ? x : Erf.erf(x);
       case "Tanh" -> Math.tanh(x);
       case "Sigmoid" -> 1 / (1 + Math.exp(-x));
@@ -147,9 +164,17 @@ final class ScalarFunction {
       case "Sub" -> a - b;
       case "Mul" -> a * b;
       case "Div" -> a / b;
+      case "Greater" -> compared(a, b, a > b);
+      case "Less" -> compared(a, b, a < b);
+      case "GreaterOrEqual" -> compared(a, b, a >= b);
+      case "LessOrEqual" -> compared(a, b, a <= b);
       case "Pow" -> Math.pow(a, b);
       default -> Double.NaN;
     };
+  }
+
+  private static double compared(double a, double b, boolean holds) {
+    return Double.isNaN(a + b) ? Double.NaN : holds ? 1 : 0;
   }
 
   private OptionalDouble constant(String tensor) {

@@ -47,6 +47,10 @@ final class UnitOperators {
     SMOOTH.put("HardSwish", node -> new double[] {-3, 3});
     SMOOTH.put("ThresholdedRelu", node -> new double[] {node.attributes().real("alpha", 1)});
     SMOOTH.put("Shrink", UnitOperators::ofShrink);
+    // As Where chooses by them between two pieces.
+    for (String operator : Set.of("Greater", "Less", "GreaterOrEqual", "LessOrEqual")) {
+      SMOOTH.put(operator, UnitOperators::ofComparison);
+    }
   }
 
   private UnitOperators() {}
@@ -92,6 +96,16 @@ final class UnitOperators {
     double[] bounds = {-beta / alpha, (1 - beta) / alpha};
     Arrays.sort(bounds);
     return bounds;
+  }
+
+  /** With one number; other comparisons have no units. */
+  private static double[] ofComparison(NodeCall node) {
+    return node.has(1)
+            && node.values().get(1) instanceof Constant bound
+            && bound.values().length == 1
+            && bound.isFloat()
+        ? bound.values().clone()
+        : new double[0];
   }
 
   private static double[] ofShrink(NodeCall node) {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.folding.api.InvalidInputException;
 import org.folding.api.Options;
 import org.folding.api.model.Model;
 import org.folding.api.model.ModelLoader;
@@ -41,6 +42,18 @@ final class Loading {
 
   static Model unchecked(Path file) {
     return loader(Map.of("check", "false")).load(source(file));
+  }
+
+  /** Why a file is refused or, where it can be sampled, what keeps it from being a network. */
+  static String objection(Path file) {
+    try (Model model = unchecked(file)) {
+      LoadedGraph graph = GraphReader.read(OnnxFile.read(file));
+      return graph.refusals().isEmpty()
+          ? Operators.unsupported(graph.unknown(), graph.file().location()).getMessage()
+          : graph.refusals().get(0).getMessage();
+    } catch (InvalidInputException e) {
+      return e.getMessage();
+    }
   }
 
   static ModelLoader loader(Map<String, String> options) {

@@ -33,8 +33,10 @@ final class OnnxPluginTest {
   }
 
   @Test
-  void offersTheCheckAsAnOption() {
-    assertThat(factory.options()).extracting(OptionSpec::key).containsExactly("check");
+  void offersItsOptions() {
+    assertThat(factory.options())
+        .extracting(OptionSpec::key)
+        .containsExactly("check", "provider", "memory");
     assertThatThrownBy(() -> Loading.loader(Map.of("check", "maybe")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("model.onnx.check");

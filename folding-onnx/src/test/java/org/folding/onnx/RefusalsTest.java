@@ -1,7 +1,6 @@
 package org.folding.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.folding.onnx.OnnxModels.BATCH;
 import static org.folding.onnx.OnnxModels.dims;
 import static org.folding.onnx.OnnxModels.integer;
@@ -20,13 +19,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.folding.api.InvalidInputException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Well-formed files that ask for what cannot be had, each named in one line. */
+/**
+ * Well-formed files that ask for what no network can hold, each named in one line: whether ONNX
+ * Runtime can evaluate the model all the same or not.
+ */
 final class RefusalsTest {
   @TempDir Path folder;
 
@@ -34,10 +35,7 @@ final class RefusalsTest {
   @MethodSource({"inputs", "operators", "shapes", "tensors", "envelopes"})
   void saysWhatItIs(String fragment, ModelProto model) throws Exception {
     Path file = Loading.write(folder, model);
-    InvalidInputException e =
-        catchThrowableOfType(InvalidInputException.class, () -> Loading.unchecked(file).close());
-    assertThat(e).isNotNull();
-    assertThat(e.getMessage())
+    assertThat(Loading.objection(file))
         .contains("model.onnx: ", fragment)
         .doesNotContain("\n", "\r", "Exception");
   }
@@ -82,21 +80,15 @@ final class RefusalsTest {
             "node 'times' (Mul) multiplies two computed tensors, which is not piecewise linear",
             withInput(BATCH, 3).node("times", "Mul", List.of("x", "x"), "y").output("y")),
         Arguments.of(
-            "GRU (not piecewise linear) at node 'c1', node 'c2'; LSTM (not piecewise linear) at the node that makes 'y'",
+            "node 'c1' (GRU) is not supported: it has units, or may have, that cannot be seen",
             withInput(BATCH, 1, 3, 3)
                 .node("c1", "GRU", List.of("x", "x"), "a")
                 .node("c2", "GRU", List.of("a", "x"), "b")
                 .node("", "LSTM", List.of("b"), "y")
                 .output("y")),
         Arguments.of(
-            "Supported are Abs, Add, AveragePool, BatchNormalization",
+            "Frob, which is no operator of ONNX, at the node that makes 'y'. Replace them",
             withInput(BATCH, 3).node("Frob", List.of("x"), "y").output("y")),
-        Arguments.of(
-            "Tanh (not piecewise linear) at node 'squash'",
-            withInput(BATCH, 3)
-                .node("squash", "Tanh", List.of("x"), "h")
-                .node("Relu", List.of("h"), "y")
-                .output("y")),
         Arguments.of(
             "transA=1", weighted().node("Gemm", xw, "y", integer("transA", 1)).output("y")),
         Arguments.of(

@@ -52,15 +52,13 @@ final class RuntimeCheckTest {
   }
 
   private void check(Network network) {
-    LoadedGraph changed =
-        new LoadedGraph(
-            graph.file(), graph.structure(), graph.kept(), graph.batch(), graph.tensors(), network);
-    new RuntimeCheck(graph.file().location(), "model.onnx.check=false").check(changed);
+    new RuntimeCheck(graph.file().location(), "model.onnx.check=false").check(graph, network);
   }
 
   private Network rebuilt(UnaryOperator<Operation> change) {
-    Network.Builder builder = Network.builder("changed", graph.network().inputShape());
-    for (Network.Node node : graph.network().nodes()) {
+    Network.Builder builder =
+        Network.builder("changed", graph.checked().orElseThrow().inputShape());
+    for (Network.Node node : graph.checked().orElseThrow().nodes()) {
       builder.then(node.name(), change.apply(node.operation()));
     }
     return builder.build();

@@ -66,7 +66,7 @@ final class StructureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Softmax", "LogSoftmax", "Sigmoid", "Tanh", "ArgMax", "Identity"})
+  @ValueSource(strings = {"", "Softmax", "LogSoftmax", "ArgMax", "Identity"})
   void anActivationOnTheOutputIsAReadout(String last) throws IOException {
     OnnxModels model =
         withInput(BATCH, 3)
@@ -81,6 +81,23 @@ final class StructureTest {
           .extracting(UnitLayer::role)
           .containsExactly(UnitRole.HIDDEN, UnitRole.READOUT);
       assertThat(loaded.network().orElseThrow().outputShape()).isEqualTo(Shape.of(2));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sigmoid", "Tanh"})
+  void aSquashingOfTheOutputIsAReadoutWithTheZeroThreshold(String last) throws IOException {
+    OnnxModels model =
+        withInput(BATCH, 3)
+            .floats("W", dims(3, 2), 1, 2, 3, 4, 5, 6)
+            .node("r1", "Relu", List.of("x"), "a")
+            .node("Gemm", List.of("a", "W"), "d");
+    try (Model loaded = load(squashed(model, last))) {
+      assertThat(loaded.layers())
+          .extracting(UnitLayer::role)
+          .containsExactly(UnitRole.HIDDEN, UnitRole.READOUT);
+      assertThat(loaded.layers()).extracting(UnitLayer::operator).containsExactly("Relu", last);
+      assertThat(loaded.obstacles()).isEmpty();
     }
   }
 

@@ -46,8 +46,30 @@ final class ComponentOptions {
         String key = kind.optionPrefix(component.name()) + spec.key();
         known.add(key);
         kinds.put(key, kind);
+        if (kind == ComponentKind.MODEL_LOADER) {
+          kinds.put(shortKey(component.name(), spec), kind);
+        }
       }
     }
+  }
+
+  /** A loader's options may be written without {@code model.}: there is one loader in a run. */
+  private static String shortKey(String loader, OptionSpec spec) {
+    return loader + "." + spec.key();
+  }
+
+  /** The key under which an option was given. */
+  private String givenKey(ComponentKind kind, String component, OptionSpec spec) {
+    String key = kind.optionPrefix(component) + spec.key();
+    String shorter = shortKey(component, spec);
+    if (kind != ComponentKind.MODEL_LOADER || !properties.entries().containsKey(shorter)) {
+      return key;
+    }
+    if (properties.entries().containsKey(key)) {
+      read.add(key);
+      problems.add("'" + shorter + "' and '" + key + "' are the same; remove one of them");
+    }
+    return shorter;
   }
 
   /** Reads the options of a component that the run uses; empty where something is wrong. */
@@ -57,7 +79,7 @@ final class ComponentOptions {
     Map<String, String> given = new LinkedHashMap<>();
     boolean whole = true;
     for (OptionSpec spec : factory.options()) {
-      String key = prefix + spec.key();
+      String key = givenKey(kind, factory.name(), spec);
       RunProperties.Entry entry = properties.entries().get(key);
       if (entry != null && properties.unresolved().contains(key)) {
         read.add(key);
@@ -65,9 +87,9 @@ final class ComponentOptions {
       } else if (entry != null) {
         read.add(key);
         given.put(spec.key(), entry.value());
-        effective.put(key, entry.value());
+        effective.put(prefix + spec.key(), entry.value());
       } else {
-        spec.defaultValue().ifPresent(value -> effective.put(key, value));
+        spec.defaultValue().ifPresent(value -> effective.put(prefix + spec.key(), value));
       }
     }
     Optional<Options> options =
