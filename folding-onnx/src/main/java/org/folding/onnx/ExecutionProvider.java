@@ -15,27 +15,20 @@ import org.folding.api.InvalidInputException;
 
 /** What ONNX Runtime computes with. Which of them exist depends on its JAR and on the machine. */
 enum ExecutionProvider {
-  CPU(OrtProvider.CPU, options -> {}),
-  CUDA(OrtProvider.CUDA, SessionOptions::addCUDA),
-  TENSORRT(OrtProvider.TENSOR_RT, options -> options.addTensorrt(0)),
-  ROCM(OrtProvider.ROCM, SessionOptions::addROCM),
-  DIRECTML(OrtProvider.DIRECT_ML, options -> options.addDirectML(0)),
-  COREML(OrtProvider.CORE_ML, options -> options.addCoreML(Map.of())),
-  OPENVINO(OrtProvider.OPEN_VINO, options -> options.addOpenVINO("CPU")),
-  DNNL(OrtProvider.DNNL, options -> options.addDnnl(true)),
-  XNNPACK(OrtProvider.XNNPACK, options -> options.addXnnpack(Map.of()));
-
-  /** Asks for a provider in the options of a session. */
-  private interface Adder {
-    void addTo(SessionOptions options) throws OrtException;
-  }
+  CPU(OrtProvider.CPU),
+  CUDA(OrtProvider.CUDA),
+  TENSORRT(OrtProvider.TENSOR_RT),
+  ROCM(OrtProvider.ROCM),
+  DIRECTML(OrtProvider.DIRECT_ML),
+  COREML(OrtProvider.CORE_ML),
+  OPENVINO(OrtProvider.OPEN_VINO),
+  DNNL(OrtProvider.DNNL),
+  XNNPACK(OrtProvider.XNNPACK);
 
   private final OrtProvider provider;
-  private final Adder adder;
 
-  ExecutionProvider(OrtProvider provider, Adder adder) {
+  ExecutionProvider(OrtProvider provider) {
     this.provider = provider;
-    this.adder = adder;
   }
 
   /** The words that users write, CPU first. */
@@ -52,7 +45,19 @@ enum ExecutionProvider {
   }
 
   void addTo(SessionOptions options) throws OrtException {
-    adder.addTo(options);
+    switch (this) {
+      case CPU -> {
+        // Always there, as what computes the rest.
+      }
+      case CUDA -> options.addCUDA();
+      case TENSORRT -> options.addTensorrt(0);
+      case ROCM -> options.addROCM();
+      case DIRECTML -> options.addDirectML(0);
+      case COREML -> options.addCoreML(Map.of());
+      case OPENVINO -> options.addOpenVINO("CPU");
+      case DNNL -> options.addDnnl(true);
+      case XNNPACK -> options.addXnnpack(Map.of());
+    }
   }
 
   /**

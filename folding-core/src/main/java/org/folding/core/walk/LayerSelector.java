@@ -3,7 +3,6 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.UnitLayer;
@@ -25,16 +24,18 @@ record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) 
   /** What of a layer a selector looks at. */
   enum Kind {
     /** What its units are for. */
-    ROLE(layer -> layer.role().word()),
+    ROLE,
     /** Its name. */
-    LAYER(UnitLayer::name),
+    LAYER,
     /** Its activation's operator. */
-    OPERATOR(UnitLayer::operator);
+    OPERATOR;
 
-    private final Function<UnitLayer, String> word;
-
-    Kind(Function<UnitLayer, String> word) {
-      this.word = word;
+    private String of(UnitLayer layer) {
+      return switch (this) {
+        case ROLE -> layer.role().word();
+        case LAYER -> layer.name();
+        case OPERATOR -> layer.operator();
+      };
     }
   }
 
@@ -111,7 +112,7 @@ record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) 
   boolean apply(List<UnitLayer> layers, boolean[] counted) {
     boolean found = kind == Kind.ROLE;
     for (int i = 0; i < counted.length; i++) {
-      if (pattern.matcher(kind.word.apply(layers.get(i))).matches()) {
+      if (pattern.matcher(kind.of(layers.get(i))).matches()) {
         counted[i] = !excludes;
         found = true;
       }
@@ -121,7 +122,7 @@ record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) 
 
   /** What to say where no layer has the name asked for. */
   String withoutMatch(List<UnitLayer> layers) {
-    List<String> names = layers.stream().map(kind.word).distinct().toList();
+    List<String> names = layers.stream().map(kind::of).distinct().toList();
     String asked = text.substring(text.indexOf(':') + 1).strip();
     String known =
         names.isEmpty()
