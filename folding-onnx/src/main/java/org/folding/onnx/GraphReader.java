@@ -159,7 +159,7 @@ final class GraphReader {
       Beyond beyond = probe(site, location, z);
       node.getOutputList().forEach(output -> values.put(output, beyond));
     } else {
-      keep(call, location);
+      keep(call);
     }
   }
 
@@ -194,7 +194,7 @@ final class GraphReader {
   }
 
   /** Reads a node into the network, where that is possible. */
-  private void keep(NodeCall call, Location location) {
+  private void keep(NodeCall call) {
     NodeProto node = call.node();
     Optional<OperatorReader> reader = Operators.reader(node);
     try {
