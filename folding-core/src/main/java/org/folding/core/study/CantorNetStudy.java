@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
@@ -108,7 +107,7 @@ public final class CantorNetStudy {
       curve = FoldingCurve.of(walker.walk(LINE));
     }
     String mode = settings.mode().word();
-    String count = settings.count().name().toLowerCase(Locale.ROOT);
+    String count = settings.count().text();
     ObjectNode node = curves.addObject();
     node.put("name", name).put("walk", mode).put("count", count);
     curve.times().forEach(node.putArray("t")::add);
