@@ -108,7 +108,7 @@ public final class MnistStudy {
     for (NetworkFile network : networks) {
       try (Model model = load(network)) {
         folding(model, data);
-        if (model.network().isEmpty()) {
+        if (model.network().isEmpty() || !model.obstacles().isEmpty()) {
           problems.add(
               network.file()
                   + " cannot be walked exactly: "
