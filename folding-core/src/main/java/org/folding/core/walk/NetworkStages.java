@@ -165,6 +165,6 @@ public final class NetworkStages {
    * @throws org.folding.api.InvalidInputException if a value overflows
    */
   public void pattern(double[] point, boolean[] bits) {
-    new ChainPatterns(chain).pattern(point, bits);
+    new ChainPatterns(chain).patterns(point, 1, bits);
   }
 }
