@@ -80,7 +80,7 @@ final class PlaneCommand extends ConsoleCommand {
       names = "--count",
       paramLabel = "UNITS",
       defaultValue = "hidden",
-      description = "The units that are counted: hidden or all (${DEFAULT-VALUE}).")
+      description = "The units that are counted, as walk.count says it (${DEFAULT-VALUE}).")
   private String count;
 
   @Option(
@@ -99,7 +99,7 @@ final class PlaneCommand extends ConsoleCommand {
     PlaneFiles files = new PlaneFiles(targets, force);
     PictureStyle style = picture.style();
     double dpi = picture.dpi();
-    WalkSettings.Count counted = Words.choose("--count", count, WalkSettings.Count.class);
+    WalkSettings.Count counted = new WalkSettings.Count(count);
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
       requirePiecewiseLinear(model);

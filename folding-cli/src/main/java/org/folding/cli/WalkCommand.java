@@ -83,7 +83,7 @@ final class WalkCommand extends ConsoleCommand {
       names = "--count",
       paramLabel = "UNITS",
       defaultValue = "hidden",
-      description = "The units that are counted: hidden or all (${DEFAULT-VALUE}).")
+      description = "The units that are counted, as walk.count says it (${DEFAULT-VALUE}).")
   private String count;
 
   @Option(names = "--layers", description = "Shows flips and folding of each layer.")
@@ -117,7 +117,7 @@ final class WalkCommand extends ConsoleCommand {
     if (limit < 0) {
       throw new InvalidInputException("--limit is " + limit + " but must be 0 or more");
     }
-    WalkSettings.Count counted = Words.choose("--count", count, WalkSettings.Count.class);
+    WalkSettings.Count counted = new WalkSettings.Count(count);
     int width = PlotWidth.of(columns);
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
