@@ -110,7 +110,8 @@ final class BatchesTest {
       double[] from = Loading.imageLike(width, 1);
       double[] to = Loading.imageLike(width, 2);
       for (int i = 0; i < points.length; i++) {
-        double t = i / width / (rows - 1.0);
+        int row = i / width;
+        double t = row / (rows - 1.0);
         points[i] = (1 - t) * from[i % width] + t * to[i % width];
       }
       double[] together = new double[rows * bits];

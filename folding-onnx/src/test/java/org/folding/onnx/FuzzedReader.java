@@ -22,7 +22,7 @@ enum FuzzedReader {
   },
   NPY(".npy"),
   NPZ(".npz"),
-  IDX(".idx3-ubyte .idx1-ubyte"),
+  IDX(".idx3-ubyte", ".idx1-ubyte"),
   IDX_GZ(".gz"),
   CSV(".csv"),
   JSON(".json") {
@@ -43,10 +43,16 @@ enum FuzzedReader {
     static final ComponentRegistry REGISTRY = PluginLoader.load(Optional.empty());
   }
 
-  private final String endings;
+  private final String ending;
+  private final String otherEnding;
 
-  FuzzedReader(String endings) {
-    this.endings = endings;
+  FuzzedReader(String ending) {
+    this(ending, ending);
+  }
+
+  FuzzedReader(String ending, String otherEnding) {
+    this.ending = ending;
+    this.otherEnding = otherEnding;
   }
 
   /**
@@ -58,11 +64,11 @@ enum FuzzedReader {
   }
 
   String ending() {
-    return endings.split(" ")[0];
+    return ending;
   }
 
   boolean isFor(Path file) {
-    return Arrays.stream(endings.split(" ")).anyMatch(file.toString()::endsWith);
+    return file.toString().endsWith(ending) || file.toString().endsWith(otherEnding);
   }
 
   static FuzzedReader of(String name) {

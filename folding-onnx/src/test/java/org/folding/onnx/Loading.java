@@ -46,7 +46,8 @@ final class Loading {
 
   /** Why a file is refused or, where it can be sampled, what keeps it from being a network. */
   static String objection(Path file) {
-    try (Model model = unchecked(file)) {
+    try {
+      unchecked(file).close();
       LoadedGraph graph = GraphReader.read(OnnxFile.read(file));
       return graph.refusals().isEmpty()
           ? Operators.unsupported(graph.unknown(), graph.file().location()).getMessage()
