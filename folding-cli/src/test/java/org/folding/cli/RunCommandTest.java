@@ -70,7 +70,7 @@ final class RunCommandTest {
         new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile()).get("walk");
     assertThat(walk.get("mode").asText()).isEqualTo("adaptive");
     assertThat(walk.get("evaluations").asInt()).isEqualTo(100);
-    assertThat(walk.get("resolution").asDouble()).isEqualTo(1e-9);
+    assertThat(walk.get("resolution").asDouble()).isEqualTo(1e-11);
     assertThat(walk.get("evaluations_made").asInt()).isBetween(2, 100);
     assertThat(walk.get("paths_cut_short").asInt()).isZero();
     assertThat(walk.get("multi_flip_steps").asInt()).isZero();

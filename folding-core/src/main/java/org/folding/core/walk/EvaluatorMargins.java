@@ -1,5 +1,7 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
+import org.folding.api.InvalidInputException;
 import org.folding.api.model.Evaluator;
 import org.folding.core.walk.adaptive.SearchedBits;
 
@@ -41,9 +43,24 @@ final class EvaluatorMargins implements MarginSource {
         double[] target = margins[first + row];
         for (int bit = 0; bit < target.length; bit++) {
           target[bit] = given[row * allBits + marginOfBit[bit]];
+          if (!Double.isFinite(target[bit])) {
+            throw notFinite(points, first + row, bit, target[bit]);
+          }
         }
       }
     }
+  }
+
+  private InvalidInputException notFinite(double[] points, int row, int bit, double value) {
+    double[] point = Arrays.copyOfRange(points, row * inputs, row * inputs + Math.min(inputs, 4));
+    return new InvalidInputException(
+        "the model gives "
+            + value
+            + " as pre-activation of bit "
+            + marginOfBit[bit]
+            + " at the input that starts with "
+            + Arrays.toString(point)
+            + "; a walk needs finite numbers");
   }
 
   private void evaluate(double[] points, int first, int rows) {

@@ -1,11 +1,13 @@
 package org.folding.core.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.folding.api.InvalidInputException;
 import org.folding.api.model.Evaluator;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
@@ -142,7 +144,7 @@ final class AdaptiveWalkTest {
                 double y = points[2 * row + 1];
                 margins[3 * row] = Math.sin(40 * x);
                 margins[3 * row + 1] = 1 - x * x - y * y;
-                margins[3 * row + 2] = x - 0.25;
+                margins[3 * row + 2] = x > 9 ? Double.NaN : x - 0.25;
               }
             }
 
@@ -151,6 +153,18 @@ final class AdaptiveWalkTest {
               closed++;
             }
           });
+    }
+  }
+
+  @Test
+  void refusesAModelWithoutNumbers() {
+    try (Walker walker = factory(new Circle(), SearchLimits.DEFAULT).newWalker()) {
+      assertThatThrownBy(
+              () -> walker.walk(Networks.line(new double[] {0, 0.5}, new double[] {10, 0.5})))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "the model gives NaN as pre-activation of bit 2 at the input that starts with"
+                  + " [10.0, 0.5]; a walk needs finite numbers");
     }
   }
 

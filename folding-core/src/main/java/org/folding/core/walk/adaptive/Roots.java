@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Roots {
   private double[] time = new double[16];
   private int[] bit = new int[16];
+  private double[] otherTime = new double[16];
+  private int[] otherBit = new int[16];
   private int size;
 
   void clear() {
@@ -16,24 +18,36 @@ final class Roots {
     if (size == time.length) {
       time = Arrays.copyOf(time, 2 * size);
       bit = Arrays.copyOf(bit, 2 * size);
+      otherTime = new double[2 * size];
+      otherBit = new int[2 * size];
     }
     time[size] = t;
     bit[size++] = b;
   }
 
-  /** Sorts by time; bits of one time stay in the order in which they were added. */
+  /** Sorts by time, merging; bits of one time stay in the order in which they were added. */
   void sort() {
-    for (int i = 1; i < size; i++) {
-      double t = time[i];
-      int b = bit[i];
-      int at = i - 1;
-      while (at >= 0 && time[at] > t) {
-        time[at + 1] = time[at];
-        bit[at + 1] = bit[at];
-        at--;
+    for (int run = 1; run < size; run *= 2) {
+      for (int first = 0; first < size; first += 2 * run) {
+        merge(first, Math.min(first + run, size), Math.min(first + 2 * run, size));
       }
-      time[at + 1] = t;
-      bit[at + 1] = b;
+      double[] times = time;
+      time = otherTime;
+      otherTime = times;
+      int[] bits = bit;
+      bit = otherBit;
+      otherBit = bits;
+    }
+  }
+
+  private void merge(int first, int middle, int end) {
+    int left = first;
+    int right = middle;
+    for (int at = first; at < end; at++) {
+      boolean takeLeft = right == end || (left < middle && time[left] <= time[right]);
+      int from = takeLeft ? left++ : right++;
+      otherTime[at] = time[from];
+      otherBit[at] = bit[from];
     }
   }
 

@@ -25,7 +25,7 @@ public record SearchLimits(int evaluations, double resolution) {
   public static final double GREATEST_RESOLUTION = 0.1;
 
   /** What a search may do where nothing is said. */
-  public static final SearchLimits DEFAULT = new SearchLimits(2000, 1e-9);
+  public static final SearchLimits DEFAULT = new SearchLimits(2000, 1e-11);
 
   /** Checks both. */
   public SearchLimits {
