@@ -75,6 +75,7 @@ public final class SummaryJson {
                 node.put("evaluations", settings.limits().evaluations())
                     .put("resolution", settings.limits().resolution())
                     .put("evaluations_made", adaptive.evaluations())
+                    .put("paths_searched", adaptive.paths())
                     .put("paths_cut_short", adaptive.openPaths())
                     .put("multi_flip_steps", adaptive.multiFlipSteps())
                     .put("multi_flip_steps_cut_short", adaptive.openSteps()));

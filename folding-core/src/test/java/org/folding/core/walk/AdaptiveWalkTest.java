@@ -22,7 +22,7 @@ import org.folding.core.cantornet.CantorNet;
 import org.folding.core.network.NetworkModel;
 import org.folding.core.testing.Networks;
 import org.folding.core.testing.RandomGraphs;
-import org.folding.core.testing.RationalWalk;
+import org.folding.core.rational.RationalWalk;
 import org.folding.core.walk.adaptive.SearchLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
