@@ -3,8 +3,8 @@ package org.folding.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import org.folding.api.walk.WalkMode;
 import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.result.ColumnStatistics;
@@ -14,6 +14,7 @@ import org.folding.core.result.PathStatistics;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.Statistics;
 import org.folding.core.result.SummaryJson;
+import org.folding.core.walk.AdaptiveStatistics;
 
 /** Prints what a run found. */
 final class RunReport {
@@ -33,7 +34,9 @@ final class RunReport {
     table
         .add("model", configuration.model().source().text())
         .add("paths", paths + " (" + configuration.paths().factory().name() + "), " + walk(summary))
-        .add("counted", summary.units().bits() + " units in " + plural(layers, "layer"))
+        .add("counted", summary.units().bits() + " units in " + plural(layers, "layer"));
+    summary.adaptive().ifPresent(adaptive -> table.add("search", search(adaptive)));
+    table
         .add("folded", folded(statistics))
         .add(
             "time",
@@ -57,9 +60,24 @@ final class RunReport {
 
   private static String walk(RunSummary summary) {
     String mode = summary.walk().mode().word() + " walk";
-    return summary.walk().mode() == WalkMode.SAMPLED
-        ? mode + " with " + summary.walk().samples() + " points"
-        : mode;
+    return switch (summary.walk().mode()) {
+      case EXACT -> mode;
+      case SAMPLED -> mode + " with " + summary.walk().samples() + " points";
+      case ADAPTIVE ->
+          mode + " with up to " + summary.walk().limits().evaluations() + " evaluations";
+    };
+  }
+
+  /** What an adaptive walk may have left out. */
+  private static String search(AdaptiveStatistics adaptive) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f evaluations a path, cut short on %d of %d; steps of several flips left: %d%s",
+        adaptive.evaluationsEachPath(),
+        adaptive.openPaths(),
+        adaptive.paths(),
+        adaptive.multiFlipSteps(),
+        adaptive.openSteps() == 0 ? "" : ", " + adaptive.openSteps() + " of them cut short");
   }
 
   private static String folded(PathStatistics statistics) {

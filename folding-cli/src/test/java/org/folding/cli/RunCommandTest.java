@@ -53,6 +53,43 @@ final class RunCommandTest {
     assertThat(summary.at("/metrics/range/folding/mean").asDouble()).isEqualTo(1 - 6.0 / 14);
   }
 
+  /** Evaluations suffice for all there is: the closed form again, and nothing left. */
+  @Test
+  void walksAdaptively() throws IOException {
+    Shell shell = Shell.run("run", file, "-Dwalk=adaptive", "-Dwalk.evaluations=100");
+
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.out())
+        .contains("paths    1 (line), adaptive walk with up to 100 evaluations\n")
+        .containsPattern(
+            "search   [0-9.]+ evaluations a path, cut short on 0 of 1;"
+                + " steps of several flips left: 0\n");
+    List<String> rows = Files.readAllLines(folder.resolve("out/paths.csv"));
+    assertThat(rows.get(1)).startsWith("0,,,14,15," + (1 - 6.0 / 14) + ",6,14,");
+    JsonNode walk =
+        new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile()).get("walk");
+    assertThat(walk.get("mode").asText()).isEqualTo("adaptive");
+    assertThat(walk.get("evaluations").asInt()).isEqualTo(100);
+    assertThat(walk.get("resolution").asDouble()).isEqualTo(1e-11);
+    assertThat(walk.get("evaluations_made").asInt()).isBetween(2, 100);
+    assertThat(walk.get("paths_cut_short").asInt()).isZero();
+    assertThat(walk.get("multi_flip_steps").asInt()).isZero();
+    assertThat(walk.get("multi_flip_steps_cut_short").asInt()).isZero();
+  }
+
+  /** Two evaluations see the ends alone, of which one unit's bit differs or none. */
+  @Test
+  void tellsWhereAnAdaptiveWalkWasCutShort() throws IOException {
+    Shell shell = Shell.run("run", file, "-Dwalk=adaptive", "-Dwalk.evaluations=2");
+
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out()).contains("2.0 evaluations a path, cut short on 1 of 1;");
+    JsonNode walk =
+        new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile()).get("walk");
+    assertThat(walk.get("evaluations_made").asInt()).isEqualTo(2);
+    assertThat(walk.get("paths_cut_short").asInt()).isEqualTo(1);
+  }
+
   @Test
   void overridesAndOutputFolder() throws IOException {
     Shell shell =

@@ -22,6 +22,7 @@ import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.result.StatisticsSettings;
 import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
+import org.folding.core.walk.adaptive.SearchLimits;
 
 /**
  * Makes a configuration from properties. Goes on after a problem, so that all of them are told at
@@ -174,14 +175,30 @@ public final class ConfigurationReader {
 
   private Optional<WalkSettings> walk() {
     long samples = general.integer(RunKeys.WALK_SAMPLES, 2, Integer.MAX_VALUE);
+    SearchLimits limits = searchLimits();
     String mode = general.requiredText(RunKeys.WALK);
     Optional<WalkSettings.Count> selection =
         problems.collect(() -> new WalkSettings.Count(general.requiredText(RunKeys.WALK_COUNT)));
     return selection.map(
         count ->
-            mode.equals("exact")
-                ? WalkSettings.exact(count)
-                : WalkSettings.sampled((int) samples, count));
+            switch (mode) {
+              case "exact" -> WalkSettings.exact(count);
+              case "sampled" -> WalkSettings.sampled((int) samples, count);
+              default -> WalkSettings.adaptive(limits, count);
+            });
+  }
+
+  private SearchLimits searchLimits() {
+    return new SearchLimits(
+        (int)
+            general.integer(
+                RunKeys.WALK_EVALUATIONS,
+                SearchLimits.LEAST_EVALUATIONS,
+                SearchLimits.MOST_EVALUATIONS),
+        general.number(
+            RunKeys.WALK_RESOLUTION,
+            SearchLimits.LEAST_RESOLUTION,
+            SearchLimits.GREATEST_RESOLUTION));
   }
 
   private Optional<VerifyMode> verify() {

@@ -46,12 +46,6 @@ final class GeneralOptions {
       problems.add("'" + spec.key() + "' is empty; give it a value or remove it");
       return false;
     }
-    if (spec.key().equals(RunKeys.WALK) && value.equals("adaptive")) {
-      problems.add(
-          "'walk' is 'adaptive', which this version does not support; use one of "
-              + String.join(", ", spec.choices()));
-      return false;
-    }
     Map<String, String> given = Map.of(spec.key(), value);
     return problems
         .collect(() -> Options.of("", List.of(spec), given, properties.directory()))
@@ -82,6 +76,16 @@ final class GeneralOptions {
 
   double number(String key) {
     return options.number(key).orElseThrow();
+  }
+
+  /** A number; where it lies outside its bounds this is reported and the least is given. */
+  double number(String key, double low, double high) {
+    double number = options.number(key).orElse(low);
+    if (number >= low && number <= high) {
+      return number;
+    }
+    problems.add("'" + key + "' is " + number + " but must be from " + low + " to " + high);
+    return low;
   }
 
   List<Double> vector(String key) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.folding.api.OptionSpec;
 import org.folding.core.result.StatisticsSettings;
+import org.folding.core.walk.adaptive.SearchLimits;
 
 /** The properties of a run that belong to no component. */
 public final class RunKeys {
@@ -21,6 +22,8 @@ public final class RunKeys {
   static final String PATHS_SEED = "paths.seed";
   static final String WALK = "walk";
   static final String WALK_SAMPLES = "walk.samples";
+  static final String WALK_EVALUATIONS = "walk.evaluations";
+  static final String WALK_RESOLUTION = "walk.resolution";
   static final String WALK_COUNT = "walk.count";
   static final String WALK_VERIFY = "walk.verify";
   static final String METRICS = "metrics";
@@ -93,13 +96,24 @@ public final class RunKeys {
               PATHS_SEED, OptionSpec.Type.INTEGER, "42", "What every random choice derives from."),
           OptionSpec.choice(
               WALK,
-              List.of("exact", "sampled"),
-              "How paths are walked: exact misses no region, sampled looks at points."),
+              List.of("exact", "sampled", "adaptive"),
+              "How paths are walked: exact misses no region, sampled looks at equally spaced"
+                  + " points, adaptive where flips are likely."),
           OptionSpec.of(
               WALK_SAMPLES,
               OptionSpec.Type.INTEGER,
               "1000",
               "The number of points of a sampled walk, both ends included."),
+          OptionSpec.of(
+              WALK_EVALUATIONS,
+              OptionSpec.Type.INTEGER,
+              Integer.toString(SearchLimits.DEFAULT.evaluations()),
+              "The most points of a path that an adaptive walk evaluates, both ends included."),
+          OptionSpec.of(
+              WALK_RESOLUTION,
+              OptionSpec.Type.NUMBER,
+              Double.toString(SearchLimits.DEFAULT.resolution()),
+              "The part of a path below which an adaptive walk tells no flips apart."),
           OptionSpec.of(
               WALK_COUNT,
               OptionSpec.Type.TEXT,

@@ -325,6 +325,7 @@ public final class Folding {
     return new RunSummary(
         model.name(),
         walk,
+        pipeline.adaptiveStatistics(),
         pipeline.units(),
         pipeline.verification(),
         gathered.statistics(),

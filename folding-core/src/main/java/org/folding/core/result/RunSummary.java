@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.folding.api.walk.CountedUnits;
 import org.folding.core.verify.Verification;
+import org.folding.core.walk.AdaptiveStatistics;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -11,6 +12,7 @@ import org.folding.core.walk.WalkSettings;
  *
  * @param model the model's name
  * @param walk how paths were walked
+ * @param adaptive what adaptive walks came to; empty for other walks
  * @param units the counted units
  * @param verification what the verification of the walks has shown, if there was one
  * @param statistics over the paths
@@ -21,6 +23,7 @@ import org.folding.core.walk.WalkSettings;
 public record RunSummary(
     String model,
     WalkSettings walk,
+    Optional<AdaptiveStatistics> adaptive,
     CountedUnits units,
     Optional<Verification> verification,
     PathStatistics statistics,
@@ -32,6 +35,7 @@ public record RunSummary(
   public RunSummary {
     Objects.requireNonNull(model, "model is null");
     Objects.requireNonNull(walk, "walk is null");
+    Objects.requireNonNull(adaptive, "adaptive is null");
     Objects.requireNonNull(units, "units is null");
     Objects.requireNonNull(verification, "verification is null");
     Objects.requireNonNull(statistics, "statistics is null");

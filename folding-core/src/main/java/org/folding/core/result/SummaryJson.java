@@ -35,7 +35,7 @@ public final class SummaryJson {
     PathStatistics statistics = summary.statistics();
     root.put("model", summary.model());
     root.put("paths", statistics.paths());
-    ObjectNode walk = walk(summary.walk(), summary.units());
+    ObjectNode walk = walk(summary);
     summary.verification().ifPresent(found -> walk.set("verify", verification(found)));
     root.set("walk", walk);
     root.putObject("seconds")
@@ -59,12 +59,25 @@ public final class SummaryJson {
     return root;
   }
 
-  private static ObjectNode walk(WalkSettings settings, CountedUnits units) {
+  private static ObjectNode walk(RunSummary summary) {
+    WalkSettings settings = summary.walk();
+    CountedUnits units = summary.units();
     ObjectNode node = JsonFile.newObject();
     node.put("mode", settings.mode().word());
     if (settings.mode() == WalkMode.SAMPLED) {
       node.put("samples", settings.samples());
     }
+    summary
+        .adaptive()
+        .ifPresent(
+            adaptive ->
+                node.put("evaluations", settings.limits().evaluations())
+                    .put("resolution", settings.limits().resolution())
+                    .put("evaluations_made", adaptive.evaluations())
+                    .put("paths_searched", adaptive.paths())
+                    .put("paths_cut_short", adaptive.openPaths())
+                    .put("multi_flip_steps", adaptive.multiFlipSteps())
+                    .put("multi_flip_steps_cut_short", adaptive.openSteps()));
     node.put("count", settings.count().text());
     ArrayNode layers = node.putArray("layers");
     int total = 0;

@@ -18,21 +18,15 @@ final class ChainPatterns implements PatternSource {
   @Override
   public void patterns(double[] points, int rows, boolean[] bits) {
     ChainPoint values = ChainPoint.at(chain, points, scratch, index);
-    double inputError = 0;
-    double magnitude = 0;
+    double[] tolerances = Rounding.tolerances(chain, values);
     for (int l = 0; l < chain.stages.size(); l++) {
       Stage stage = chain.stages.get(l);
-      double summed = l == 0 ? values.scale() : Rounding.summed(stage, magnitude);
-      double error = Rounding.error(stage, inputError, summed, 0);
-      double tolerance = Rounding.tolerance(error);
       double[] z = values.values[l];
       for (int o = 0; o < stage.units; o++) {
         if (stage.bit[o] >= 0) {
-          bits[stage.bit[o]] = z[o] > tolerance;
+          bits[stage.bit[o]] = z[o] > tolerances[l];
         }
       }
-      magnitude = stage.steepest * Kernels.largest(z, stage.units);
-      inputError = Rounding.passedOn(stage, inputError, error);
     }
   }
 }

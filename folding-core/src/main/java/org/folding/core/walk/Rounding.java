@@ -57,4 +57,20 @@ final class Rounding {
   static double tolerance(double error) {
     return SAFETY * error;
   }
+
+  /** Below which magnitude the values of each stage count as zero, at a point. */
+  static double[] tolerances(Chain chain, ChainPoint point) {
+    double[] tolerances = new double[chain.stages.size()];
+    double inputError = 0;
+    double magnitude = 0;
+    for (int l = 0; l < tolerances.length; l++) {
+      Stage stage = chain.stages.get(l);
+      double summed = l == 0 ? point.scale() : summed(stage, magnitude);
+      double error = error(stage, inputError, summed, 0);
+      tolerances[l] = tolerance(error);
+      magnitude = stage.steepest * Kernels.largest(point.values[l], stage.units);
+      inputError = passedOn(stage, inputError, error);
+    }
+    return tolerances;
+  }
 }

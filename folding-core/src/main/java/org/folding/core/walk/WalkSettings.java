@@ -10,15 +10,17 @@ import org.folding.api.model.UnitLayer;
 import org.folding.api.network.UnitRole;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
+import org.folding.core.walk.adaptive.SearchLimits;
 
 /**
  * How paths are walked.
  *
- * @param mode exact or sampled
+ * @param mode exact, sampled or adaptive
  * @param samples the number of sample points of a sampled walk, both ends included, at least 2
+ * @param limits how far an adaptive walk goes
  * @param count which units are counted
  */
-public record WalkSettings(WalkMode mode, int samples, Count count) {
+public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Count count) {
 
   /**
    * Which units a pattern has bits for: a list of selectors separated by commas. {@code hidden},
@@ -87,6 +89,7 @@ public record WalkSettings(WalkMode mode, int samples, Count count) {
   /** Checks the number of samples. */
   public WalkSettings {
     Objects.requireNonNull(mode, "mode is null");
+    Objects.requireNonNull(limits, "limits is null");
     Objects.requireNonNull(count, "count is null");
     if (samples < 2) {
       throw new IllegalArgumentException("samples is " + samples + " but must be 2 or more");
@@ -98,7 +101,7 @@ public record WalkSettings(WalkMode mode, int samples, Count count) {
    * @return settings of the exact walk
    */
   public static WalkSettings exact(Count count) {
-    return new WalkSettings(WalkMode.EXACT, 2, count);
+    return new WalkSettings(WalkMode.EXACT, 2, SearchLimits.DEFAULT, count);
   }
 
   /**
@@ -107,6 +110,15 @@ public record WalkSettings(WalkMode mode, int samples, Count count) {
    * @return settings of the sampled walk
    */
   public static WalkSettings sampled(int samples, Count count) {
-    return new WalkSettings(WalkMode.SAMPLED, samples, count);
+    return new WalkSettings(WalkMode.SAMPLED, samples, SearchLimits.DEFAULT, count);
+  }
+
+  /**
+   * @param limits how far to go
+   * @param count which units are counted
+   * @return settings of the adaptive walk
+   */
+  public static WalkSettings adaptive(SearchLimits limits, Count count) {
+    return new WalkSettings(WalkMode.ADAPTIVE, 2, limits, count);
   }
 }

@@ -10,10 +10,12 @@ import org.folding.api.data.Dataset;
 import org.folding.api.model.Evaluator;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
+import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Network;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.network.NetworkEvaluator;
+import org.folding.core.walk.adaptive.SearchedBits;
 
 /** Makes walkers for one model, one for each thread; what they share is prepared once. */
 public final class WalkerFactory {
@@ -23,6 +25,7 @@ public final class WalkerFactory {
   private final SegmentLengths lengths;
   private final Optional<Chain> chain;
   private final Optional<ChainPoints> rows;
+  private final AdaptiveTotals totals = new AdaptiveTotals();
 
   /**
    * @param model the model to walk through; must stay open
@@ -36,9 +39,6 @@ public final class WalkerFactory {
     this.settings = Objects.requireNonNull(settings, "settings is null");
     this.units = settings.count().of(model);
     this.lengths = new SegmentLengths(data);
-    if (settings.mode() == WalkMode.ADAPTIVE) {
-      throw new InvalidInputException("there is no adaptive walk; walk is exact or sampled");
-    }
     this.chain = compile();
     this.rows =
         settings.mode() == WalkMode.EXACT
@@ -88,7 +88,7 @@ public final class WalkerFactory {
         + "' cannot be walked exactly: "
         + (some ? "of its counted layers not " + String.join(", ", inexact) + ", as " : "")
         + (obstacles.isEmpty() ? "it has no piecewise-linear part" : String.join("; ", obstacles))
-        + "; use walk=sampled"
+        + "; use walk=adaptive or walk=sampled"
         + (some ? ", or leave these layers out with walk.count" : "");
   }
 
@@ -107,10 +107,60 @@ public final class WalkerFactory {
       Chain stages = chain.orElseThrow();
       return new ChainWalker(stages, units, rows, lengths, Tracer.of(stages));
     }
+    if (settings.mode() == WalkMode.ADAPTIVE) {
+      return new AdaptiveWalker(
+          chain.isPresent() ? new ChainMargins(chain.get()) : evaluatorMargins(),
+          model.inputShape().size(),
+          settings.limits(),
+          units,
+          lengths,
+          totals);
+    }
     PatternSource patterns =
         chain.isPresent() ? new ChainPatterns(chain.get()) : evaluatorPatterns();
     return new SampledWalker(
         patterns, model.inputShape().size(), settings.samples(), units, lengths);
+  }
+
+  /**
+   * @return what the adaptive walks so far came to; empty for other walks
+   */
+  public Optional<AdaptiveStatistics> adaptiveStatistics() {
+    return settings.mode() == WalkMode.ADAPTIVE
+        ? Optional.of(totals.statistics())
+        : Optional.empty();
+  }
+
+  /**
+   * Margins by evaluations. Where the network is known and has no kink but in its units, it is
+   * affine between the flips of all of them.
+   */
+  private MarginSource evaluatorMargins() {
+    boolean affine = isWholeNetwork() && !hasMaxima(model.network().orElseThrow());
+    IntStream.Builder places = IntStream.builder();
+    IntStream.Builder level = IntStream.builder();
+    IntStream.Builder number = IntStream.builder();
+    int place = 0;
+    int counted = 0;
+    int layers = 0;
+    for (UnitLayer layer : model.layers()) {
+      boolean counts = units.layers().contains(layer);
+      for (int i = 0; i < layer.bits() && (affine || counts); i++) {
+        places.add(place + i);
+        level.add(layers);
+        number.add(counts ? counted++ : -1);
+      }
+      place += layer.bits();
+      layers++;
+    }
+    SearchedBits bits =
+        new SearchedBits(level.build().toArray(), number.build().toArray(), affine ? layers : 0);
+    int inputs = model.inputShape().size();
+    return new EvaluatorMargins(newEvaluator(), bits, places.build().toArray(), inputs, place);
+  }
+
+  private static boolean hasMaxima(Network network) {
+    return network.nodes().stream().anyMatch(node -> node.operation() instanceof MaxOfGroups);
   }
 
   private PatternSource evaluatorPatterns() {
@@ -118,10 +168,15 @@ public final class WalkerFactory {
     return new EvaluatorPatterns(newEvaluator(), marginOfBit(model.layers()), allBits);
   }
 
-  private Evaluator newEvaluator() {
+  /** Whether the model's network has all of its layers; it may end where layers are smooth. */
+  private boolean isWholeNetwork() {
     Optional<Network> network = model.network();
-    return network.isPresent() && UnitLayer.of(network.get()).equals(model.layers())
-        ? new NetworkEvaluator(network.get())
+    return network.isPresent() && UnitLayer.of(network.get()).equals(model.layers());
+  }
+
+  private Evaluator newEvaluator() {
+    return isWholeNetwork()
+        ? new NetworkEvaluator(model.network().orElseThrow())
         : model
             .newEvaluator()
             .orElseThrow(

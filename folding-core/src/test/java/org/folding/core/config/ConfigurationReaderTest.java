@@ -128,7 +128,7 @@ final class ConfigurationReaderTest {
 
   @Test
   void everyKeyHasAWordForHelp() {
-    assertThat(RunKeys.all()).hasSize(24).allMatch(spec -> spec.description().endsWith("."));
+    assertThat(RunKeys.all()).hasSize(26).allMatch(spec -> spec.description().endsWith("."));
   }
 
   @Test
@@ -181,8 +181,10 @@ final class ConfigurationReaderTest {
                 data=gone.csv
                 paths=line
                 paths.line.from=1;2
-                walk=adaptive
+                walk=stepwise
                 walk.samples=1
+                walk.evaluations=1
+                walk.resolution=0
                 metrics=range,range,,convexity-defect
                 threads=-1
                 output.formats=csv,parquet,xml
@@ -191,7 +193,7 @@ final class ConfigurationReaderTest {
                 """))
         .containsExactly(
             "'model' is given twice in run.properties",
-            "'walk' is 'adaptive', which this version does not support; use one of exact, sampled",
+            "'walk' is 'stepwise' but must be one of exact, sampled, adaptive",
             "model: file "
                 + folder.resolve("missing.net")
                 + " does not exist (from 'model' in run.properties)",
@@ -200,6 +202,8 @@ final class ConfigurationReaderTest {
                 + " does not exist (from 'data' in run.properties)",
             "'paths.line.from' is '1;2' but must be numbers separated by commas",
             "'walk.samples' is 1 but must be from 2 to 2147483647",
+            "'walk.evaluations' is 1 but must be from 2 to 10000000",
+            "'walk.resolution' is 0.0 but must be from 1.0E-12 to 0.1",
             "'metrics' names 'range' twice",
             "'metrics' has an empty entry between commas; remove it",
             "'threads' is -1 but must be from 0 to 4096",
@@ -255,7 +259,7 @@ final class ConfigurationReaderTest {
             "'model' names the environment variable 'FOLDING_NOT_SET', which is not set",
             "'paths.line.from' holds ${NOT_ENV}; only ${ENV:NAME} can be resolved",
             "'threads' holds ${ENV:}, which names no environment variable",
-            "'walk' is 'exakt' but must be one of exact, sampled");
+            "'walk' is 'exakt' but must be one of exact, sampled, adaptive");
   }
 
   @Test

@@ -101,7 +101,7 @@ final class PartlyExactModelTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "model 'partly' cannot be walked exactly: of its counted layers not second, as node"
-                + " 'sine' (Sin) bends everywhere; use walk=sampled, or leave these layers out with"
+                + " 'sine' (Sin) bends everywhere; use walk=adaptive or walk=sampled, or leave these layers out with"
                 + " walk.count");
     assertThatThrownBy(() -> walk(WalkSettings.exact(new WalkSettings.Count("layer:second"))))
         .hasMessage(

@@ -1,0 +1,23 @@
+package org.folding.core.walk;
+
+/**
+ * What adaptive walks came to, over all paths of a run.
+ *
+ * @param paths the number of paths
+ * @param evaluations at how many points the network was evaluated
+ * @param multiFlipSteps how many steps of several flips remain: flips that happen at one time, or
+ *     nearer than the resolution, or that evaluations ran out for
+ * @param openSteps how many of those are left because evaluations ran out
+ * @param openPaths on how many paths evaluations ran out while there was still something to look
+ *     for
+ */
+public record AdaptiveStatistics(
+    long paths, long evaluations, long multiFlipSteps, long openSteps, long openPaths) {
+
+  /**
+   * @return the mean number of evaluations on a path; 0 if there is none
+   */
+  public double evaluationsEachPath() {
+    return paths == 0 ? 0 : (double) evaluations / paths;
+  }
+}

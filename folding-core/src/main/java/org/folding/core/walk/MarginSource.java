@@ -1,0 +1,21 @@
+package org.folding.core.walk;
+
+import org.folding.core.walk.adaptive.SearchedBits;
+
+/** Margins of the bits that an adaptive walk looks at. Used by one thread at a time. */
+interface MarginSource extends AutoCloseable {
+
+  /** What is known of the bits. */
+  SearchedBits bits();
+
+  /**
+   * Computes margins.
+   *
+   * @param points the points, row-major
+   * @param margins receives a row for each point: a number for each bit, positive iff it is 1
+   */
+  void margins(double[] points, double[][] margins);
+
+  @Override
+  default void close() {}
+}
