@@ -86,8 +86,8 @@ final class DescribeCommand extends ConsoleCommand {
     }
     long exact = description.model().layers().stream().filter(description::isExact).count();
     return exact == 0
-        ? "no, only walk=sampled"
-        : "only where walk.count leaves out the layers that are not exact; else walk=sampled";
+        ? "no, only walk=adaptive or walk=sampled"
+        : "only where walk.count leaves out the layers that are not exact; else walk=adaptive or walk=sampled";
   }
 
   private static String values(int size) {

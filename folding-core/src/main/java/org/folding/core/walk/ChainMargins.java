@@ -13,6 +13,8 @@ final class ChainMargins implements MarginSource {
   private final double[] point;
   private final double[] scratch;
   private final int[] index;
+  // The largest magnitude that is summed up for a unit of the first stage at a corner of the path.
+  private double scale;
 
   ChainMargins(Chain chain) {
     this.chain = chain;
@@ -44,6 +46,14 @@ final class ChainMargins implements MarginSource {
   }
 
   @Override
+  public void begin(double[][] corners) {
+    scale = 0;
+    for (double[] corner : corners) {
+      scale = Math.max(scale, ChainPoint.firstScale(chain.stages.get(0), corner));
+    }
+  }
+
+  @Override
   public void margins(double[] points, double[][] margins) {
     for (int row = 0; row < margins.length; row++) {
       System.arraycopy(points, row * chain.inputs, point, 0, chain.inputs);
@@ -53,7 +63,7 @@ final class ChainMargins implements MarginSource {
 
   private void margins(double[] row) {
     ChainPoint values = ChainPoint.at(chain, point, scratch, index);
-    double[] tolerances = Rounding.tolerances(chain, values);
+    double[] tolerances = Rounding.tolerances(chain, values, scale);
     int at = 0;
     for (int l = 0; l < chain.stages.size(); l++) {
       Stage stage = chain.stages.get(l);

@@ -18,7 +18,7 @@ final class ChainPatterns implements PatternSource {
   @Override
   public void patterns(double[] points, int rows, boolean[] bits) {
     ChainPoint values = ChainPoint.at(chain, points, scratch, index);
-    double[] tolerances = Rounding.tolerances(chain, values);
+    double[] tolerances = Rounding.tolerances(chain, values, values.scale());
     for (int l = 0; l < chain.stages.size(); l++) {
       Stage stage = chain.stages.get(l);
       double[] z = values.values[l];

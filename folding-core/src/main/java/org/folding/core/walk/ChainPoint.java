@@ -76,7 +76,8 @@ final class ChainPoint {
     return squares[stage];
   }
 
-  private static double firstScale(Stage stage, double[] x) {
+  /** A bound of the magnitudes that are summed up for a unit of the first stage at x. */
+  static double firstScale(Stage stage, double[] x) {
     double sum = 0;
     double largest = 0;
     for (int j = 0; j < stage.inputs; j++) {

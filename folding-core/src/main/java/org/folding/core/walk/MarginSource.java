@@ -9,6 +9,13 @@ interface MarginSource extends AutoCloseable {
   SearchedBits bits();
 
   /**
+   * Begins a path: points between its corners are rounded like numbers of their size.
+   *
+   * @param corners its waypoints
+   */
+  default void begin(double[][] corners) {}
+
+  /**
    * Computes margins.
    *
    * @param points the points, row-major

@@ -23,6 +23,7 @@ final class PathCurve implements Curve {
     for (int i = 0; i < corner.length; i++) {
       place[i] = lengths.coordinates(waypoints.get(i));
     }
+    source.begin(place);
   }
 
   /** The times of the waypoints between the ends, each once. */

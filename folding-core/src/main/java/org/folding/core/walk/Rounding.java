@@ -58,14 +58,19 @@ final class Rounding {
     return SAFETY * error;
   }
 
-  /** Below which magnitude the values of each stage count as zero, at a point. */
-  static double[] tolerances(Chain chain, ChainPoint point) {
+  /**
+   * Below which magnitude the values of each stage count as zero, at a point.
+   *
+   * @param scale the magnitudes that were summed up for a unit of the first stage; of a point on a
+   *     path those at its corners, from which the point was rounded
+   */
+  static double[] tolerances(Chain chain, ChainPoint point, double scale) {
     double[] tolerances = new double[chain.stages.size()];
     double inputError = 0;
     double magnitude = 0;
     for (int l = 0; l < tolerances.length; l++) {
       Stage stage = chain.stages.get(l);
-      double summed = l == 0 ? point.scale() : summed(stage, magnitude);
+      double summed = l == 0 ? scale : summed(stage, magnitude);
       double error = error(stage, inputError, summed, 0);
       tolerances[l] = tolerance(error);
       magnitude = stage.steepest * Kernels.largest(point.values[l], stage.units);

@@ -106,7 +106,7 @@ final class PartlyExactModelTest {
     assertThatThrownBy(() -> walk(WalkSettings.exact(new WalkSettings.Count("layer:second"))))
         .hasMessage(
             "model 'partly' cannot be walked exactly: node 'sine' (Sin) bends everywhere; use"
-                + " walk=sampled");
+                + " walk=adaptive or walk=sampled");
   }
 
   @Test
