@@ -28,6 +28,7 @@ import org.folding.core.result.StatisticsSettings;
 import org.folding.core.result.StatisticsSink;
 import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
+import org.folding.core.walk.AdaptiveStatistics;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -320,12 +321,14 @@ public final class Folding {
       throw new RunInterruptedException(e, checkpoints.map(CheckpointingSink::keep).orElse(0L));
     }
     long end = System.nanoTime();
+    // Before the most folded paths are walked again for reports.
+    Optional<AdaptiveStatistics> adaptive = pipeline.adaptiveStatistics();
     tasks.forEach(task -> task.accept(pipeline));
     double before = checkpoints.map(CheckpointingSink::secondsBefore).orElse(0.0);
     return new RunSummary(
         model.name(),
         walk,
-        pipeline.adaptiveStatistics(),
+        adaptive,
         pipeline.units(),
         pipeline.verification(),
         gathered.statistics(),
