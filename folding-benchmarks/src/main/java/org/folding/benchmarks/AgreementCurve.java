@@ -94,6 +94,7 @@ public final class AgreementCurve {
     WalkerFactory sampled = factory(WalkSettings.sampled(budget, WalkSettings.Count.HIDDEN));
     int byAdaptive = 0;
     int byUniform = 0;
+    AdaptiveStatistics statistics;
     try (Walker adaptiveWalker = adaptive.newWalker();
         Walker sampledWalker = sampled.newWalker()) {
       for (int i = 0; i < paths.size(); i++) {
@@ -109,8 +110,8 @@ public final class AgreementCurve {
         byUniform += uniform == folding ? 1 : 0;
         byAdaptive += Trace.of(adaptiveWalker.walk(paths.get(i))).folding() == folding ? 1 : 0;
       }
+      statistics = adaptiveWalker.takeStatistics();
     }
-    AdaptiveStatistics statistics = adaptive.adaptiveStatistics().orElseThrow();
     return String.format(
         Locale.ROOT,
         "%d,%.1f,%d,%d,%d,%.1f,%d",

@@ -3,6 +3,7 @@ package org.folding.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -126,6 +127,34 @@ final class ResumedRunTest {
     assertThat(run("-o", folder.resolve("stopped"), "-D", "threads=1").code()).isZero();
     assertThat(run("-o", folder.resolve("whole")).code()).isZero();
     assertSameResults(folder.resolve("stopped"), folder.resolve("whole"));
+  }
+
+  /** The search's totals count the paths before the stop, and none that was walked twice. */
+  @Test
+  void aResumedAdaptiveRunReportsTheWholeSearch() throws IOException {
+    Files.writeString(
+        folder.resolve("run.properties"),
+        """
+        walk=adaptive
+        walk.evaluations=20
+        """,
+        StandardOpenOption.APPEND);
+    Path out = stopAfter(10_000, "stopped", "checkpoint.seconds=0.01");
+
+    Shell resumed = run("-o", out, "-D", "threads=1");
+    Shell whole = run("-o", folder.resolve("whole"));
+
+    assertThat(resumed.err()).startsWith("going on where the run was stopped: ");
+    assertSameResults(out, folder.resolve("whole"));
+    JsonNode walk = numbers(out).get("walk");
+    assertThat(walk.get("paths_searched").asLong()).isEqualTo(40_000);
+    assertThat(walk.get("evaluations_made").asLong()).isBetween(40_000L * 2, 40_000L * 20);
+    assertThat(walk.get("paths_cut_short").asLong()).isPositive();
+    assertThat(searchLine(resumed)).isEqualTo(searchLine(whole)).contains(" of 40000");
+  }
+
+  private static String searchLine(Shell run) {
+    return run.out().lines().filter(line -> line.startsWith("search ")).findFirst().orElseThrow();
   }
 
   @Test

@@ -24,11 +24,11 @@ import org.folding.core.result.CheckpointingSink;
 import org.folding.core.result.Provenance;
 import org.folding.core.result.ResultSink;
 import org.folding.core.result.RunSummary;
+import org.folding.core.result.SearchSink;
 import org.folding.core.result.StatisticsSettings;
 import org.folding.core.result.StatisticsSink;
 import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
-import org.folding.core.walk.AdaptiveStatistics;
 import org.folding.core.walk.WalkSettings;
 
 /**
@@ -308,6 +308,8 @@ public final class Folding {
   public RunSummary run(StatisticsSink gathered) {
     List<ResultSink> all = new ArrayList<>(sinks);
     all.add(gathered);
+    SearchSink searched = new SearchSink();
+    all.add(searched);
     Pipeline pipeline = pipeline();
     Optional<CheckpointingSink> checkpoints = checkpoint.map(choice -> choice.around(all));
     long walkStart = System.nanoTime();
@@ -321,14 +323,12 @@ public final class Folding {
       throw new RunInterruptedException(e, checkpoints.map(CheckpointingSink::keep).orElse(0L));
     }
     long end = System.nanoTime();
-    // Before the most folded paths are walked again for reports.
-    Optional<AdaptiveStatistics> adaptive = pipeline.adaptiveStatistics();
     tasks.forEach(task -> task.accept(pipeline));
     double before = checkpoints.map(CheckpointingSink::secondsBefore).orElse(0.0);
     return new RunSummary(
         model.name(),
         walk,
-        adaptive,
+        walk.mode() == WalkMode.ADAPTIVE ? Optional.of(searched.statistics()) : Optional.empty(),
         pipeline.units(),
         pipeline.verification(),
         gathered.statistics(),

@@ -18,7 +18,6 @@ import org.folding.core.result.PathBlock;
 import org.folding.core.result.ResultSink;
 import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
-import org.folding.core.walk.AdaptiveStatistics;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
@@ -77,11 +76,6 @@ final class Pipeline {
   /** What the verification of the walks has shown, if there is one. */
   Optional<Verification> verification() {
     return walkCheck.map(WalkCheck::found);
-  }
-
-  /** What the adaptive walks so far came to; empty for other walks. */
-  Optional<AdaptiveStatistics> adaptiveStatistics() {
-    return walkers.adaptiveStatistics();
   }
 
   /**
@@ -183,6 +177,7 @@ final class Pipeline {
         for (int i = 0; i < size && !window.abandoned(current); i++) {
           worker.measure(first + i, block);
         }
+        worker.complete(block);
         window.complete(current, block);
       }
     } catch (InterruptedException e) {

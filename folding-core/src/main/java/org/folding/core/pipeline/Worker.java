@@ -83,6 +83,11 @@ final class Worker implements AutoCloseable {
     block.add(row(path.start().row()), row(path.end().row()), walk.flips(), walk.regions());
   }
 
+  /** Adds to a block what concerns all of its paths. */
+  void complete(PathBlock block) {
+    block.setSearched(walker.takeStatistics());
+  }
+
   private static int row(int row) {
     return Math.max(row, -1);
   }

@@ -1,5 +1,7 @@
 package org.folding.core.result;
 
+import org.folding.core.walk.AdaptiveStatistics;
+
 /**
  * The results of consecutive paths: rows that a worker fills and a {@link ResultSink} reads.
  *
@@ -15,6 +17,7 @@ public final class PathBlock {
   private final int[] heads;
   private final double[] numbers;
   private int size;
+  private AdaptiveStatistics searched = AdaptiveStatistics.NONE;
 
   /**
    * @param first the index of the first path
@@ -57,6 +60,20 @@ public final class PathBlock {
     heads[at + 2] = flips;
     heads[at + 3] = regions;
     size++;
+  }
+
+  /**
+   * @param statistics what the adaptive walks of all rows came to
+   */
+  public void setSearched(AdaptiveStatistics statistics) {
+    searched = statistics;
+  }
+
+  /**
+   * @return what the adaptive walks of all rows came to; of no path for other walks
+   */
+  public AdaptiveStatistics searched() {
+    return searched;
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.folding.core.walk;
 
 /**
- * What adaptive walks came to, over all paths of a run.
+ * What adaptive walks came to, over some paths.
  *
  * @param paths the number of paths
  * @param evaluations at how many points the network was evaluated
@@ -13,6 +13,22 @@ package org.folding.core.walk;
  */
 public record AdaptiveStatistics(
     long paths, long evaluations, long multiFlipSteps, long openSteps, long openPaths) {
+
+  /** Of no path. */
+  public static final AdaptiveStatistics NONE = new AdaptiveStatistics(0, 0, 0, 0, 0);
+
+  /**
+   * @param others those of other paths
+   * @return those of all the paths together
+   */
+  public AdaptiveStatistics plus(AdaptiveStatistics others) {
+    return new AdaptiveStatistics(
+        paths + others.paths,
+        evaluations + others.evaluations,
+        multiFlipSteps + others.multiFlipSteps,
+        openSteps + others.openSteps,
+        openPaths + others.openPaths);
+  }
 
   /**
    * @return the mean number of evaluations on a path; 0 if there is none

@@ -15,7 +15,7 @@ final class AdaptiveWalker implements Walker {
   private final int inputWidth;
   private final SegmentLengths lengths;
   private final AdaptiveSearch search;
-  private final AdaptiveTotals totals;
+  private final AdaptiveTotals totals = new AdaptiveTotals();
   private final WalkBuffer walk;
   private final FlipSink sink;
 
@@ -24,13 +24,11 @@ final class AdaptiveWalker implements Walker {
       int inputWidth,
       SearchLimits limits,
       CountedUnits units,
-      SegmentLengths lengths,
-      AdaptiveTotals totals) {
+      SegmentLengths lengths) {
     this.margins = margins;
     this.inputWidth = inputWidth;
     this.lengths = lengths;
     this.search = new AdaptiveSearch(margins.bits(), limits);
-    this.totals = totals;
     this.walk = new WalkBuffer(WalkMode.ADAPTIVE, units);
     this.sink =
         new FlipSink() {
@@ -62,6 +60,11 @@ final class AdaptiveWalker implements Walker {
       count += walk.firstFlip(step + 1) - walk.firstFlip(step) > 1 ? 1 : 0;
     }
     return count;
+  }
+
+  @Override
+  public AdaptiveStatistics takeStatistics() {
+    return totals.take();
   }
 
   @Override

@@ -14,6 +14,16 @@ public interface Walker extends AutoCloseable {
    */
   Walk walk(InputPath path);
 
+  /**
+   * What the adaptive walks since the last call of this method came to; of no path for walkers of
+   * other kinds.
+   *
+   * @return the sums
+   */
+  default AdaptiveStatistics takeStatistics() {
+    return AdaptiveStatistics.NONE;
+  }
+
   /** Frees what the walker holds. */
   @Override
   default void close() {}

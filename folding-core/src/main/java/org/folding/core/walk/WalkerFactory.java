@@ -25,7 +25,6 @@ public final class WalkerFactory {
   private final SegmentLengths lengths;
   private final Optional<Chain> chain;
   private final Optional<ChainPoints> rows;
-  private final AdaptiveTotals totals = new AdaptiveTotals();
 
   /**
    * @param model the model to walk through; must stay open
@@ -113,22 +112,12 @@ public final class WalkerFactory {
           model.inputShape().size(),
           settings.limits(),
           units,
-          lengths,
-          totals);
+          lengths);
     }
     PatternSource patterns =
         chain.isPresent() ? new ChainPatterns(chain.get()) : evaluatorPatterns();
     return new SampledWalker(
         patterns, model.inputShape().size(), settings.samples(), units, lengths);
-  }
-
-  /**
-   * @return what the adaptive walks so far came to; empty for other walks
-   */
-  public Optional<AdaptiveStatistics> adaptiveStatistics() {
-    return settings.mode() == WalkMode.ADAPTIVE
-        ? Optional.of(totals.statistics())
-        : Optional.empty();
   }
 
   /**

@@ -72,14 +72,15 @@ final class AdaptiveWalkTest {
   private static void assertSameAsReferee(
       Network network, double[] from, double[] to, String what) {
     WalkerFactory factory = factory(new NetworkModel(network, List.of()), GENEROUS);
-    Walk walk = factory.newWalker().walk(Networks.line(from, to));
+    Walker walker = factory.newWalker();
+    Walk walk = walker.walk(Networks.line(from, to));
     assertThat(walk.mode()).isEqualTo(WalkMode.ADAPTIVE);
     try {
       Networks.assertSame(RationalWalk.of(network, from, to), walk);
     } catch (AssertionError e) {
       throw new AssertionError(what + " " + network.nodes(), e);
     }
-    assertThat(factory.adaptiveStatistics().orElseThrow().openPaths()).as(what).isZero();
+    assertThat(walker.takeStatistics().openPaths()).as(what).isZero();
   }
 
   private static WalkerFactory factory(Model model, SearchLimits limits) {
