@@ -99,7 +99,7 @@ final class PlaneCommand extends ConsoleCommand {
     PlaneFiles files = new PlaneFiles(targets, force);
     PictureStyle style = picture.style();
     double dpi = picture.dpi();
-    WalkSettings.Count counted = new WalkSettings.Count(count);
+    WalkSettings.Count counted = new WalkSettings.Count(count, "--count");
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
       requirePiecewiseLinear(model);

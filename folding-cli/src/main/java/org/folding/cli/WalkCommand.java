@@ -117,7 +117,7 @@ final class WalkCommand extends ConsoleCommand {
     if (limit < 0) {
       throw new InvalidInputException("--limit is " + limit + " but must be 0 or more");
     }
-    WalkSettings.Count counted = new WalkSettings.Count(count);
+    WalkSettings.Count counted = new WalkSettings.Count(count, "--count");
     int width = PlotWidth.of(columns);
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {

@@ -109,6 +109,8 @@ final class PlaneCommandTest {
                 "",
                 "there are no points to put a frame around; give --frame, as in --frame"
                     + " 0,1,0,1\n"));
+    assertThat(Shell.run("plane", "cantornet:A/2", "--count", "foo", "-o", svg).err())
+        .startsWith("'--count' holds 'foo', which selects nothing; ");
     assertThat(Shell.run("plane", "cantornet:A/2", "-o", folder.resolve("x.bmp")).err())
         .isEqualTo(
             "-o " + folder.resolve("x.bmp") + " must end in .svg, .pdf, .png, .json or .csv\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class WalkCommandTest {
@@ -22,6 +23,22 @@ final class WalkCommandTest {
         .containsPattern("range.max +6\n")
         .containsPattern("range.total +14\n")
         .containsPattern("flips +14 in 14 steps, 15 regions\n");
+  }
+
+  @Test
+  void namesTheOptionWhoseUnitsAreNotThere() {
+    Shell noSelector = Shell.run(with(LINE, "--count", "foo"));
+    Shell noLayer = Shell.run(with(LINE, "--count", "layer:foo"));
+
+    assertThat(noSelector.code()).isEqualTo(FoldingCli.USER);
+    assertThat(noSelector.err()).startsWith("'--count' holds 'foo', which selects nothing; ");
+    assertThat(noLayer.code()).isEqualTo(FoldingCli.USER);
+    assertThat(noLayer.err()).startsWith("'--count' holds 'layer:foo', but no layer is called so");
+    assertThat(noSelector.err() + noLayer.err()).doesNotContain("walk.count");
+  }
+
+  private static Object[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
   }
 
   @Test

@@ -9,14 +9,15 @@ import org.folding.api.model.UnitLayer;
 import org.folding.core.text.NearestWord;
 
 /**
- * One part of what {@code walk.count} says.
+ * One part of what {@code walk.count} says, or an option in its place.
  *
+ * @param key what the user wrote it for, by which problems are named
  * @param text the part as it was written
  * @param kind what of a layer is looked at
  * @param pattern what it must match
  * @param excludes whether the layers that match are taken out
  */
-record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) {
+record LayerSelector(String key, String text, Kind kind, Pattern pattern, boolean excludes) {
   private static final String KNOWN =
       "hidden, all, readout, projection, layer:NAME and operator:NAME, each also after '!'";
   private static final int MOST_NAMES = 8;
@@ -40,16 +41,17 @@ record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) 
   }
 
   /**
+   * @param key what the user wrote them for
    * @param text selectors separated by commas
    * @return the selectors, at least one
    * @throws InvalidInputException naming every part that is none
    */
-  static List<LayerSelector> list(String text) {
+  static List<LayerSelector> list(String key, String text) {
     List<LayerSelector> selectors = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       try {
-        selectors.add(parse(part.strip()));
+        selectors.add(parse(key, part.strip()));
       } catch (InvalidInputException e) {
         problems.addAll(e.problems());
       }
@@ -60,48 +62,49 @@ record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) 
     return selectors;
   }
 
-  private static LayerSelector parse(String text) {
+  private static LayerSelector parse(String key, String text) {
     boolean excludes = text.startsWith("!");
     String word = excludes ? text.substring(1).strip() : text;
     int colon = word.indexOf(':');
     String name = colon < 0 ? "" : word.substring(colon + 1).strip();
     String kind = colon < 0 ? word : word.substring(0, colon);
     return switch (kind) {
-      case "all" -> named(text, word, Kind.ROLE, "*", excludes);
-      case "hidden", "readout", "projection" -> named(text, word, Kind.ROLE, kind, excludes);
-      case "layer" -> wildcard(text, Kind.LAYER, name, 0, excludes);
-      case "operator" -> wildcard(text, Kind.OPERATOR, name, Pattern.CASE_INSENSITIVE, excludes);
-      default -> throw unknown(text);
+      case "all" -> named(key, text, word, Kind.ROLE, "*", excludes);
+      case "hidden", "readout", "projection" -> named(key, text, word, Kind.ROLE, kind, excludes);
+      case "layer" -> wildcard(key, text, Kind.LAYER, name, 0, excludes);
+      case "operator" ->
+          wildcard(key, text, Kind.OPERATOR, name, Pattern.CASE_INSENSITIVE, excludes);
+      default -> throw unknown(key, text);
     };
   }
 
   private static LayerSelector named(
-      String text, String word, Kind kind, String pattern, boolean excludes) {
+      String key, String text, String word, Kind kind, String pattern, boolean excludes) {
     if (word.indexOf(':') >= 0) {
-      throw unknown(text);
+      throw unknown(key, text);
     }
-    return wildcard(text, kind, pattern, 0, excludes);
+    return wildcard(key, text, kind, pattern, 0, excludes);
   }
 
   private static LayerSelector wildcard(
-      String text, Kind kind, String name, int flags, boolean excludes) {
+      String key, String text, Kind kind, String name, int flags, boolean excludes) {
     if (name.isEmpty()) {
       throw new InvalidInputException(
-          "'walk.count' holds '" + text + "', which lacks a name, for example layer:/1/Relu");
+          "'" + key + "' holds '" + text + "', which lacks a name, for example layer:/1/Relu");
     }
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
-    return new LayerSelector(text, kind, Pattern.compile(regex.toString(), flags), excludes);
+    return new LayerSelector(key, text, kind, Pattern.compile(regex.toString(), flags), excludes);
   }
 
-  private static InvalidInputException unknown(String text) {
+  private static InvalidInputException unknown(String key, String text) {
     return new InvalidInputException(
         text.isEmpty()
-            ? "'walk.count' has an empty entry; known are " + KNOWN
-            : "'walk.count' holds '" + text + "', which selects nothing; known are " + KNOWN);
+            ? "'" + key + "' has an empty entry; known are " + KNOWN
+            : "'" + key + "' holds '" + text + "', which selects nothing; known are " + KNOWN);
   }
 
   /**
@@ -132,7 +135,9 @@ record LayerSelector(String text, Kind kind, Pattern pattern, boolean excludes) 
                 + (names.size() > MOST_NAMES
                     ? " and " + (names.size() - MOST_NAMES) + " more"
                     : "");
-    return "'walk.count' holds '"
+    return "'"
+        + key
+        + "' holds '"
         + text
         + "', but no "
         + kind.name().toLowerCase(Locale.ROOT)

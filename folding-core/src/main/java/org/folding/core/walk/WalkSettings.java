@@ -32,8 +32,9 @@ public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Coun
    * takes out.
    *
    * @param text the list as it is written
+   * @param key what the user wrote it for, by which problems are named
    */
-  public record Count(String text) {
+  public record Count(String text, String key) {
     /** The units of hidden layers. */
     public static final Count HIDDEN = new Count("hidden");
 
@@ -46,7 +47,17 @@ public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Coun
      * @throws InvalidInputException naming every part that is no selector
      */
     public Count {
-      LayerSelector.list(text);
+      LayerSelector.list(key, text);
+    }
+
+    /**
+     * What the property {@code walk.count} says.
+     *
+     * @param text the list as it is written
+     * @throws InvalidInputException naming every part that is no selector
+     */
+    public Count(String text) {
+      this(text, "walk.count");
     }
 
     /**
@@ -65,10 +76,10 @@ public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Coun
      *     have
      */
     public List<UnitLayer> of(List<UnitLayer> layers) {
-      List<LayerSelector> selectors = LayerSelector.list(text);
+      List<LayerSelector> selectors = LayerSelector.list(key, text);
       boolean[] counted = new boolean[layers.size()];
       if (selectors.get(0).excludes()) {
-        LayerSelector.list(HIDDEN.text).get(0).apply(layers, counted);
+        LayerSelector.list(key, HIDDEN.text).get(0).apply(layers, counted);
       }
       List<String> problems = new ArrayList<>();
       for (LayerSelector selector : selectors) {
