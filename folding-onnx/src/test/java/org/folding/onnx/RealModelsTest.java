@@ -70,7 +70,7 @@ final class RealModelsTest {
     }
   }
 
-  private static double tolerance(String name, double[] expected) {
+  static double tolerance(String name, double[] expected) {
     double magnitude = Arrays.stream(expected).map(Math::abs).max().orElse(0);
     double digits = name.contains("float16") ? 2e-2 : name.contains("float64") ? 1e-12 : 1e-5;
     return digits * Math.max(1, magnitude);
@@ -88,7 +88,7 @@ final class RealModelsTest {
   }
 
   /** What stands behind the last tensor kept, in two of the files. */
-  private static double[] squashed(String name, double[] logits) {
+  static double[] squashed(String name, double[] logits) {
     if (!name.contains("softmax")) {
       return logits;
     }

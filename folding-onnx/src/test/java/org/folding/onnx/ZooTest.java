@@ -2,18 +2,27 @@ package org.folding.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.folding.api.data.Dataset;
+import org.folding.api.model.Evaluator;
 import org.folding.api.model.Model;
+import org.folding.api.model.UnitLayer;
 import org.folding.api.path.InputPath;
 import org.folding.api.walk.Walk;
 import org.folding.core.data.DataFiles;
@@ -24,14 +33,18 @@ import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.WalkerFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of many exporters and kinds of layers, against what is written beside them. */
 final class ZooTest {
   private static final Set<String> SMOOTH = Set.of("Erf", "Sigmoid", "Tanh");
   private static final String IMAGES = "mnist/t10k-images-idx3-ubyte.gz";
+
+  @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> everyFileHasTheUnitsThatItsListSays() throws IOException {
@@ -68,6 +81,118 @@ final class ZooTest {
     }
   }
 
+  /** The layers of the newest exporter's files; its lists do not count units. */
+  @ParameterizedTest
+  @CsvSource({"mlp-3x32,96,0", "cnn-maxpool,704,0", "mlp-gelu,64,1"})
+  void walksTheFilesOfTheNewestExporter(String name, int units, int obstacles) {
+    try (Model model = Loading.checked(SharedFiles.find("zoo-modern/" + name + "/model.onnx"))) {
+      assertThat(model.layers().stream().mapToInt(layer -> layer.shape().size()).sum())
+          .isEqualTo(units);
+      assertThat(model.obstacles()).hasSize(obstacles);
+      WalkSettings settings =
+          obstacles > 0
+              ? WalkSettings.sampled(200, WalkSettings.Count.HIDDEN)
+              : WalkSettings.exact(WalkSettings.Count.HIDDEN);
+      Walk walk =
+          new WalkerFactory(model, Optional.of(images(model)), settings)
+              .newWalker()
+              .walk(InputPath.betweenRows(0, 1));
+      assertThat(walk.flips()).isPositive();
+    }
+  }
+
+  static Stream<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String folder : List.of("zoo", "zoo-modern")) {
+      try (Stream<Path> found = Files.walk(SharedFiles.find(folder))) {
+        found.filter(file -> file.toString().endsWith(".onnx")).sorted().forEach(files::add);
+      }
+    }
+    return files.stream();
+  }
+
+  /** The first eight images of the test set, to 1e-5 of the largest output. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void exactFilesGiveWhatOnnxRuntimeGivesOnTestImages(Path file) throws OrtException {
+    try (Model model = Loading.checked(file)) {
+      assumeThat(model.obstacles()).isEmpty();
+      NetworkEvaluator evaluator = new NetworkEvaluator(model.network().orElseThrow());
+      String name = file.getFileName().toString();
+      for (double[] image : firstImages(model)) {
+        double[] expected = Loading.reference(file, image);
+        assertThat(RealModelsTest.squashed(name, evaluator.output(image)))
+            .containsExactly(expected, within(RealModelsTest.tolerance(name, expected)));
+      }
+    }
+  }
+
+  /**
+   * The pre-activations of layers behind smooth ones, to 1e-5 of the largest. The file is given
+   * another output for each of its Gemm nodes but the last, whose results they are.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zoo/mlp-gelu.onnx",
+        "zoo/mlp-sigmoid.onnx",
+        "zoo/mlp-silu.onnx",
+        "zoo/mlp-tanh.onnx",
+        "zoo-modern/mlp-gelu/model.onnx"
+      })
+  void smoothFilesSeeThePreActivationsOfOnnxRuntime(String name) throws Exception {
+    Path file = SharedFiles.find(name);
+    Path data = file.resolveSibling("model.onnx.data");
+    if (Files.exists(data)) {
+      Files.copy(data, folder.resolve("model.onnx.data"));
+    }
+    ModelProto whole = ModelProto.parseFrom(Files.readAllBytes(file));
+    List<Path> layers = new ArrayList<>();
+    for (NodeProto node : whole.getGraph().getNodeList()) {
+      if (node.getOpType().equals("Gemm")) {
+        ModelProto.Builder cut = whole.toBuilder();
+        cut.getGraphBuilder().getOutputBuilder(0).setName(node.getOutput(0));
+        // Its shape is another one too.
+        cut.getGraphBuilder()
+            .getOutputBuilder(0)
+            .getTypeBuilder()
+            .getTensorTypeBuilder()
+            .clearShape();
+        layers.add(
+            Files.write(
+                folder.resolve("layer" + layers.size() + ".onnx"), cut.build().toByteArray()));
+      }
+    }
+    layers.remove(layers.size() - 1);
+    try (Model model = Loading.checked(file);
+        Evaluator evaluator = model.newEvaluator().orElseThrow()) {
+      for (double[] image : firstImages(model)) {
+        double[] margins = new double[model.layers().stream().mapToInt(UnitLayer::bits).sum()];
+        evaluator.margins(image, 1, margins);
+        int first = 0;
+        for (Path layer : layers) {
+          double[] expected = Loading.reference(layer, image);
+          double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+          assertThat(Arrays.copyOfRange(margins, first, first + expected.length))
+              .containsExactly(expected, within(1e-5 * Math.max(1, largest)));
+          first += expected.length;
+        }
+        assertThat(first).isEqualTo(margins.length);
+      }
+    }
+  }
+
+  private static List<double[]> firstImages(Model model) {
+    Dataset data = images(model);
+    List<double[]> rows = new ArrayList<>();
+    for (int row = 0; row < 8; row++) {
+      double[] values = new double[model.inputShape().size()];
+      data.copyRow(row, values, 0);
+      rows.add(values);
+    }
+    return rows;
+  }
+
   private static Dataset images(Model model) {
     boolean moons = model.inputShape().size() == 2;
     Path file = SharedFiles.find(moons ? "zoo/moons-points.npy" : IMAGES);
@@ -100,18 +225,24 @@ final class ZooTest {
 
   /** Samples can only miss flips, and at 20,000 points miss next to none. */
   @ParameterizedTest
-  @CsvSource({
-    "mlp-plain",
-    "mlp-relu6",
-    "mlp-leakyrelu",
-    "mlp-residual",
-    "mlp-batchnorm",
-    "mlp-float16",
-    "mlp-nobias",
-    "moons-3x16"
-  })
+  @ValueSource(
+      strings = {
+        "zoo/mlp-plain.onnx",
+        "zoo/mlp-relu6.onnx",
+        "zoo/mlp-hardtanh.onnx",
+        "zoo/mlp-leakyrelu.onnx",
+        "zoo/mlp-prelu.onnx",
+        "zoo/mlp-residual.onnx",
+        "zoo/mlp-batchnorm.onnx",
+        "zoo/mlp-float16.onnx",
+        "zoo/mlp-float64.onnx",
+        "zoo/mlp-nobias.onnx",
+        "zoo/moons-3x16.onnx",
+        "zoo-modern/mlp-3x32/model.onnx",
+        "zoo-modern/cnn-maxpool/model.onnx"
+      })
   void samplesFindAlmostAllFlipsAndNoOthers(String name) {
-    try (Model model = Loading.checked(SharedFiles.find("zoo/" + name + ".onnx"))) {
+    try (Model model = Loading.checked(SharedFiles.find(name))) {
       Optional<Dataset> data = Optional.of(images(model));
       var exact =
           new WalkerFactory(model, data, WalkSettings.exact(WalkSettings.Count.HIDDEN)).newWalker();
