@@ -57,8 +57,8 @@ final class VectorCellKernels implements CellKernels {
       now.intoArray(values, start + o);
       slope.add(DoubleVector.fromArray(SPECIES, changes, change + o)).intoArray(slopes, start + o);
       DoubleVector magnitude = now.abs();
-      largest = largest.max(magnitude);
-      DoubleVector bound = magnitude.max(old.abs()).mul(tolerance);
+      largest = larger(largest, magnitude);
+      DoubleVector bound = larger(magnitude, old.abs()).mul(tolerance);
       if (old.mul(now).compare(VectorOperators.LE, bound).anyTrue()) {
         count = list(before, o, values, start + o, tolerance, o, found, count);
       }
@@ -76,8 +76,8 @@ final class VectorCellKernels implements CellKernels {
       DoubleVector old = DoubleVector.fromArray(SPECIES, before, o);
       DoubleVector now = DoubleVector.fromArray(SPECIES, after, o);
       DoubleVector magnitude = now.abs();
-      largest = largest.max(magnitude);
-      DoubleVector bound = magnitude.max(old.abs()).mul(tolerance);
+      largest = larger(largest, magnitude);
+      DoubleVector bound = larger(magnitude, old.abs()).mul(tolerance);
       if (old.mul(now).compare(VectorOperators.LE, bound).anyTrue()) {
         count = list(before, o, after, o, tolerance, o, found, count);
       }
@@ -135,5 +135,10 @@ final class VectorCellKernels implements CellKernels {
       }
       a.intoArray(y, at + o);
     }
+  }
+
+  /** The larger of numbers; {@code max} takes many instructions for the sake of NaN and −0. */
+  private static DoubleVector larger(DoubleVector a, DoubleVector b) {
+    return a.blend(b, b.compare(VectorOperators.GT, a));
   }
 }
