@@ -1,7 +1,6 @@
 package org.folding.cli;
 
 import java.util.List;
-import org.folding.core.result.OutputFolder;
 import org.folding.core.study.CantorNetResult;
 import org.folding.core.study.CantorNetStudy;
 import picocli.CommandLine.Command;
@@ -21,7 +20,7 @@ final class CantorNetStudyCommand extends ConsoleCommand {
       names = "--depth",
       paramLabel = "K",
       defaultValue = "6",
-      description = "The greatest number of recursions; by default 6. A goes to 40, B and C to 12.")
+      description = "The greatest number of recursions; by default 6. A goes to 14, B and C to 10.")
   private int depth;
 
   @Mixin private StudyOutput output;
@@ -34,20 +33,12 @@ final class CantorNetStudyCommand extends ConsoleCommand {
   void execute() {
     List<CantorNetResult> results =
         CantorNetStudy.execute(depth, output.folder(NAME), output.force());
+    output.writeReport(NAME);
     out().println("CantorNet along the line from (0, 0.75) to (1, 0.75)");
     out().println();
     Table table =
         new Table(
-            "network",
-            "units",
-            "hidden",
-            "regions",
-            "r1",
-            "r2",
-            "χ",
-            "1 - k/(2^k - 1)",
-            "χ, all units",
-            "χ, all units, 11 points");
+            "network", "units", "hidden", "regions", "r1", "r2", "χ", "closed", "all", "11 points");
     for (CantorNetResult result : results) {
       table.add(
           result.name(),
@@ -63,7 +54,9 @@ final class CantorNetStudyCommand extends ConsoleCommand {
     }
     table.print(out());
     out().println();
-    out().println("regions, r1, r2 and χ: of the exact walk, hidden units counted");
-    out().println("results  " + output.folder(NAME).resolve(OutputFolder.STUDY));
+    out().println("regions, r1, r2, χ: of the exact walk, hidden units counted");
+    out().println("closed: 1 - k/(2^k - 1); all: χ of the exact walk, all units counted");
+    out().println("11 points: the same of a walk that is sampled as in the paper");
+    out().println("results  " + output.files(NAME));
   }
 }

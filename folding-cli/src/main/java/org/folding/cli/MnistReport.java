@@ -3,7 +3,6 @@ package org.folding.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.folding.core.result.FoldedPath;
-import org.folding.core.result.OutputFolder;
 import org.folding.core.study.Interval;
 import org.folding.core.study.Measures;
 import org.folding.core.study.MnistResults;
@@ -33,6 +32,10 @@ final class MnistReport {
                   + " pairs of images drawn for each ordered pair of classes, seed "
                   + paths.seed();
         });
+    results.networks().stream()
+        .mapToLong(network -> network.folding().paths())
+        .findFirst()
+        .ifPresent(count -> out.println(count + " paths through each network"));
     out.println();
     boolean sampled = paths.kind() == PathSelection.Kind.SAMPLE;
     networks(results, sampled);
@@ -44,7 +47,6 @@ final class MnistReport {
     out.println();
     mostFolded(results);
     out.println();
-    out.println("results  " + results.settings().output().resolve(OutputFolder.STUDY));
   }
 
   private void networks(MnistResults results, boolean sampled) {
@@ -54,7 +56,6 @@ final class MnistReport {
             "depth",
             "width",
             "accuracy",
-            "paths",
             "folded",
             "mean",
             "median",
@@ -70,7 +71,6 @@ final class MnistReport {
           Integer.toString(network.depth()),
           network.width().isPresent() ? Integer.toString(network.width().getAsInt()) : "-",
           network.accuracy().isPresent() ? decimal(network.accuracy().getAsDouble()) : "-",
-          Long.toString(folding.paths()),
           text(folding.shareNonzero(), sampled),
           text(folding.mean(), sampled),
           text(folding.median(), sampled),

@@ -134,7 +134,9 @@ final class MnistStudyCommand extends ConsoleCommand {
     }
     try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
       MnistResults results = new MnistStudy(settings, registry, new ToConsole(console())).execute();
+      output.writeReport(NAME);
       new MnistReport(out()).print(results);
+      out().println("results  " + output.files(NAME));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.folding.cli;
 
 import java.nio.file.Path;
+import org.folding.cli.report.HtmlReport;
+import org.folding.core.result.OutputFolder;
 import picocli.CommandLine.Option;
 
 /** Where a study writes. */
@@ -20,5 +22,18 @@ final class StudyOutput {
 
   boolean force() {
     return force;
+  }
+
+  /** Makes the report of a study whose files are there. */
+  void writeReport(String study) {
+    Path results = folder(study);
+    new NewFile(results.resolve(OutputFolder.REPORT), true).write(HtmlReport.of(results)::write);
+  }
+
+  /** The files to look at first. */
+  String files(String study) {
+    return folder(study).resolve(OutputFolder.STUDY)
+        + ", "
+        + folder(study).resolve(OutputFolder.REPORT);
   }
 }

@@ -58,7 +58,7 @@ final class CantorNetStudyTest {
     Shell study = Shell.run("study", "cantornet", "--depth", 41, "-o", folder.resolve("out"));
 
     assertThat(study.code()).isEqualTo(FoldingCli.USER);
-    assertThat(study.err()).startsWith("--depth is 41 but must be from 1 to 40");
+    assertThat(study.err()).startsWith("--depth is 41 but must be from 1 to 14");
     assertThat(folder).isEmptyDirectory();
   }
 

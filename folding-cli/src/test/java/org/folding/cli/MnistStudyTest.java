@@ -39,7 +39,14 @@ final class MnistStudyTest {
     assertThat(network.at("/between/paths").asLong()).isEqualTo(90 * 50 * 50);
     assertThat(study.out()).contains("mnist-2x30", "0.2199", "0.0255");
     assertThat(folder.resolve("out").toFile().list())
-        .containsExactlyInAnyOrder("study.json", "networks.csv");
+        .containsExactlyInAnyOrder("study.json", "networks.csv", "report.html");
+    // Images 520 and 314 of the test set show these digits, and are the ends of a path that is
+    // folded most in a walk of the independent program, too.
+    JsonNode folded = network.at("/most_folded/0");
+    assertThat(folded.get("from").asInt()).isEqualTo(520);
+    assertThat(folded.get("from_class").asInt()).isEqualTo(8);
+    assertThat(folded.get("to_class").asInt()).isEqualTo(1);
+    assertThat(study().at("/images/314").asText()).startsWith("data:image/png;base64,");
   }
 
   /**
@@ -111,6 +118,10 @@ final class MnistStudyTest {
   }
 
   private JsonNode network() throws IOException {
-    return new ObjectMapper().readTree(folder.resolve("out/study.json").toFile()).at("/networks/0");
+    return study().at("/networks/0");
+  }
+
+  private JsonNode study() throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("out/study.json").toFile());
   }
 }

@@ -125,7 +125,7 @@ final class ReportCommandTest {
         .contains("of the first 50 images of each class.")
         .contains("<dd>499,000</dd>")
         .contains("id=\"classes\"")
-        .contains("<td>net.onnx</td><td><code class=\"hash\">abc</code></td>");
+        .contains("<td class=\"file\">net.onnx</td><td><code class=\"hash\">abc</code></td>");
   }
 
   @Test

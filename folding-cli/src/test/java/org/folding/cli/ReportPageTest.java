@@ -225,9 +225,34 @@ final class ReportPageTest {
         .screenshot(
             new Locator.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve("networks-1100-LIGHT.png")));
-    page.selectOption("#networks-against", "epoch");
-    assertThat(points).hasCount(4);
-    assertThat(page.locator("#networks-chart")).containsText("epoch of training");
+    Locator states = page.locator("#training-chart .mark-symbol.role-mark path");
+    assertThat(states).hasCount(4);
+    assertThat(page.locator("#training-chart")).containsText("epoch of training");
+    assertThat(page.locator("#networks-against option")).hasCount(1);
+    assertThat(page.locator("#networks table")).containsText("net-4-epoch3");
+  }
+
+  /** The closed form of CantorNet A, which folds by 1 − 3/7 at depth 3. */
+  @Test
+  void aStudyOfCantorNetHasItsCurves() throws IOException {
+    shown = folder.resolve("cantornet");
+    assertThat(Shell.run("study", "cantornet", "--depth", 3, "-o", shown).code()).isZero();
+
+    Page page = open(400, ColorScheme.DARK);
+
+    assertThat(page.locator("#networks-chart .mark-symbol.role-mark path")).hasCount(9);
+    assertThat(page.locator("#networks table")).containsText("0.5714");
+    Locator curves = page.locator("#curves-chart .mark-line.role-mark path");
+    assertThat(curves).hasCount(3);
+    page.selectOption("#curves-representation", "B");
+    page.selectOption("#curves-walk", "sampled all");
+    assertThat(curves).hasCount(3);
+    page.locator("#curves details summary").click();
+    // A walk through 11 points has its last step at t = 1.
+    assertThat(page.locator("#curves details table tr").last()).containsText("0.7429");
+    page.locator("#curves")
+        .screenshot(
+            new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("curves-400-DARK.png")));
   }
 
   private static String network(String name, int depth, double mean, String more) {

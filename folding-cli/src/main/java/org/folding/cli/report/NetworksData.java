@@ -6,106 +6,98 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** The networks of a study, with folding against depth, width, accuracy or training. */
 final class NetworksData {
-  private static final Map<String, String> AXES = axes();
-  private static final Map<String, String> MEASURES = measures();
+  private static final String EPOCH = "epoch";
 
+  private final boolean cantorNet;
   private final JsonNode networks;
-  private final List<String> axes;
-  private final List<String> measures;
+  private final List<NetworkNumber> axes;
+  private final List<NetworkNumber> measures;
 
   /**
-   * @param networks {@code networks} of {@code study.json}
+   * @param study {@code study.json}
    */
-  NetworksData(JsonNode networks) {
-    this.networks = networks;
-    List<String> varying = AXES.keySet().stream().filter(this::varies).toList();
+  NetworksData(JsonNode study) {
+    this.cantorNet = study.path("study").asText().equals("cantornet");
+    this.networks = study.path("networks");
+    List<NetworkNumber> all = NetworkNumber.axes(cantorNet);
+    List<NetworkNumber> varying = all.stream().filter(axis -> different(axis) > 1).toList();
     this.axes =
-        varying.isEmpty() ? AXES.keySet().stream().filter(this::isMeasured).toList() : varying;
-    this.measures = MEASURES.keySet().stream().filter(this::isMeasured).toList();
+        varying.isEmpty() ? all.stream().filter(axis -> different(axis) > 0).toList() : varying;
+    this.measures =
+        NetworkNumber.measures(cantorNet).stream()
+            .filter(measure -> different(measure) > 0)
+            .toList();
   }
 
-  private static Map<String, String> axes() {
-    Map<String, String> axes = new LinkedHashMap<>();
-    axes.put("depth", "depth (hidden layers)");
-    axes.put("width", "width (neurons in a layer)");
-    axes.put("units", "hidden neurons");
-    axes.put("epoch", "epoch of training");
-    axes.put("test_accuracy", "test accuracy");
-    return axes;
-  }
-
-  private static Map<String, String> measures() {
-    Map<String, String> measures = new LinkedHashMap<>();
-    measures.put("mean", "mean χ");
-    measures.put("share_folded", "share of folded paths");
-    measures.put("median", "median χ");
-    measures.put("median_nonzero", "median χ of folded paths");
-    measures.put("median_of_maxima", "median over class pairs of the greatest χ");
-    measures.put("max", "greatest χ");
-    measures.put("closed_form", "1 − k/(2^k − 1)");
-    measures.put("test_accuracy", "test accuracy");
-    return measures;
-  }
-
-  private boolean isMeasured(String field) {
-    for (JsonNode network : networks) {
-      if (network.path(field).isNumber()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean varies(String field) {
-    return networks.findValues(field).stream()
-            .filter(JsonNode::isNumber)
-            .map(JsonNode::asDouble)
-            .distinct()
-            .count()
-        > 1;
+  /** How many values a number has. */
+  private long different(NetworkNumber number) {
+    return StreamSupport.stream(networks.spliterator(), false)
+        .map(number::of)
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::asDouble)
+        .distinct()
+        .count();
   }
 
   boolean isThere() {
     return !networks.isEmpty() && !axes.isEmpty() && !measures.isEmpty();
   }
 
+  /** Whether there are states of one training to compare. */
+  boolean hasTraining() {
+    return axes.stream().anyMatch(axis -> axis.field().equals(EPOCH));
+  }
+
   Map<String, Object> page() {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put(
-        "text",
-        "One point a network. Lines join networks with as many hidden neurons, or the states of one"
-            + " training.");
-    List<Map<String, Object>> columns = new ArrayList<>();
-    columns.add(Map.of("text", "network", "number", false));
-    List<String> fields = new ArrayList<>(axes);
-    fields.remove("test_accuracy");
-    fields.add("paths");
-    fields.addAll(measures);
-    fields.forEach(
-        field ->
-            columns.add(
-                Map.of(
-                    "text",
-                    AXES.getOrDefault(field, MEASURES.getOrDefault(field, field)),
-                    "number",
-                    true)));
-    page.put("columns", columns);
+        "text", cantorNet ? "One point a network." : "One point a network. Lines join" + lines());
+    page.put("training", hasTraining());
+    page.put("note", cantorNet ? CANTORNET_NOTE : MNIST_NOTE);
+    Set<NetworkNumber> columns = new LinkedHashSet<>(axes);
+    Set<String> shown = new LinkedHashSet<>();
+    columns.addAll(measures);
+    // Depth and width tell how many neurons there are.
+    columns.removeIf(
+        number -> !shown.add(number.field()) || (!cantorNet && number.field().equals("units")));
+    List<Map<String, Object>> headings = new ArrayList<>();
+    headings.add(Map.of("text", "network", "number", false));
+    columns.forEach(number -> headings.add(Map.of("text", number.heading(), "number", true)));
+    page.put("columns", headings);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (JsonNode network : networks) {
       List<Map<String, Object>> cells = new ArrayList<>();
       cells.add(Map.of("text", network.path("name").asText(), "number", false));
-      fields.forEach(
-          field -> cells.add(Map.of("text", Figures.decimal(network.path(field)), "number", true)));
+      columns.forEach(
+          number -> cells.add(Map.of("text", Figures.decimal(number.of(network)), "number", true)));
       rows.add(Map.of("cells", cells));
     }
     page.put("rows", rows);
     return page;
   }
+
+  private String lines() {
+    return " networks with as many hidden neurons"
+        + (hasTraining() ? "; states of a training are shown below." : ".");
+  }
+
+  private static final String MNIST_NOTE =
+      "Share folded: of the paths, those with χ > 0. Median of folded: of χ over these. Median of"
+          + " maxima: the greatest χ of each ordered pair of classes, then the median of these.";
+
+  private static final String CANTORNET_NOTE =
+      "k: recursions. Hidden units, regions, χ, r1 and r2 are of the exact walk with the hidden units"
+          + " counted, for which 1 − k/(2^k − 1) is a closed form of χ in representation A; the two"
+          + " columns after it count all units, as the paper does, in an exact walk and in one"
+          + " through 11 points.";
 
   ObjectNode data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
@@ -115,22 +107,27 @@ final class NetworksData {
       row.put("name", network.path("name").asText());
       row.put("group", group(network));
       row.put("training", network.has("family"));
-      axes.forEach(field -> Rounding.copy(network, field, row, field));
-      measures.forEach(field -> Rounding.copy(network, field, row, field));
+      axes.forEach(number -> Rounding.copy(number.of(network), row, number.field()));
+      measures.forEach(number -> Rounding.copy(number.of(network), row, number.field()));
       copyIntervals(network.path("intervals"), row);
     }
-    ArrayNode choices = data.putArray("measures");
-    measures.forEach(
-        field -> choices.addObject().put("field", field).put("title", MEASURES.get(field)));
-    ArrayNode against = data.putArray("axes");
-    axes.forEach(
-        field ->
-            against
-                .addObject()
-                .put("field", field)
-                .put("title", AXES.get(field))
-                .put("whole", !field.equals("test_accuracy")));
+    addChoices(data.putArray("measures"), measures);
+    addChoices(
+        data.putArray("axes"), axes.stream().filter(axis -> !axis.field().equals(EPOCH)).toList());
+    addChoices(
+        data.putArray("training"),
+        axes.stream().filter(axis -> axis.field().equals(EPOCH)).toList());
     return data;
+  }
+
+  private static void addChoices(ArrayNode choices, List<NetworkNumber> numbers) {
+    numbers.forEach(
+        number ->
+            choices
+                .addObject()
+                .put("field", number.field())
+                .put("title", number.title())
+                .put("whole", number.whole()));
   }
 
   /**
@@ -138,7 +135,8 @@ final class NetworksData {
    * FIELD_high.
    */
   private void copyIntervals(JsonNode intervals, ObjectNode row) {
-    for (String field : measures) {
+    for (NetworkNumber measure : measures) {
+      String field = measure.field();
       if (intervals.path(field).size() == 2) {
         row.set(field + "_low", intervals.path(field).get(0));
         row.set(field + "_high", intervals.path(field).get(1));

@@ -57,17 +57,14 @@ final class ReportContent {
     page.put("subtitle", words.subtitle());
     page.put("paragraphs", words.paragraphs());
     page.put("figures", words.figures());
+    page.put("hasFigures", true);
     DistributionData distribution = new DistributionData(results.distributions());
     if (distribution.isThere() && summary.path("paths").asLong() > 1) {
       data.set("distribution", distribution.data());
       addSection("distribution", "distribution", "Distribution of folding", distribution.page());
     }
     addClasses(ClassesData.ofRun(summary));
-    LayersData layers = new LayersData(summary);
-    if (layers.isThere()) {
-      data.set("layers", layers.data());
-      addSection("layers", "layers", "Layers", layers.page());
-    }
+    addLayers(LayersData.ofRun(summary));
     WalksData walks = new WalksData(results.walks());
     if (walks.isThere()) {
       data.set("walks", walks.data());
@@ -75,6 +72,13 @@ final class ReportContent {
     }
     addSection("measures", "measures", "All measures", MeasuresTable.of(summary));
     page.put("provenance", ProvenanceTables.of(summary));
+  }
+
+  private void addLayers(LayersData layers) {
+    if (layers.isThere()) {
+      data.set("layers", layers.data());
+      addSection("layers", "layers", "Layers", layers.page());
+    }
   }
 
   private void addClasses(ClassesData classes) {
@@ -90,13 +94,24 @@ final class ReportContent {
     page.put("subtitle", words.subtitle());
     page.put("paragraphs", words.paragraphs());
     page.put("figures", words.figures());
+    page.put("hasFigures", !words.figures().isEmpty());
     addNetworks(study);
+    CurvesData curves = new CurvesData(study);
+    if (curves.isThere()) {
+      data.set("curves", curves.data());
+      addSection("curves", "curves", "Folding along the path", Map.of());
+    }
+    List<Map<String, Object>> folded = new MostFoldedData(study).rows();
+    if (!folded.isEmpty()) {
+      addSection("folded", "folded", "The most folded paths", Map.of("rows", folded));
+    }
     addClasses(ClassesData.ofStudy(study));
+    addLayers(LayersData.ofStudy(study));
     page.put("provenance", ProvenanceTables.of(study));
   }
 
   private void addNetworks(JsonNode study) {
-    NetworksData networks = new NetworksData(study.path("networks"));
+    NetworksData networks = new NetworksData(study);
     if (networks.isThere()) {
       data.set("networks", networks.data());
       addSection("study", "networks", "Networks", networks.page());

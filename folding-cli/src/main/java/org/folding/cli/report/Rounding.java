@@ -13,7 +13,10 @@ final class Rounding {
   private Rounding() {}
 
   static void copy(JsonNode from, String field, ObjectNode to, String name) {
-    JsonNode number = from.path(field);
+    copy(from.path(field), to, name);
+  }
+
+  static void copy(JsonNode number, ObjectNode to, String name) {
     if (number.isNumber()) {
       to.put(name, rounded(number));
     } else {

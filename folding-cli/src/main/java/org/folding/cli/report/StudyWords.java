@@ -40,6 +40,10 @@ final class StudyWords {
     return paragraphs;
   }
 
+  private boolean cantorNet() {
+    return study.path("study").asText().equals("cantornet");
+  }
+
   private Optional<String> extremes() {
     JsonNode most = null;
     JsonNode least = null;
@@ -58,7 +62,9 @@ final class StudyWords {
             ? "The mean folding χ of " + named(most) + "."
             : "Of "
                 + Figures.count(networks.size(), "network", "networks")
-                + " the one that folds most on average is "
+                + (cantorNet()
+                    ? " the one that folds most is "
+                    : " the one that folds most on average is ")
                 + named(most)
                 + "; the one that folds least is "
                 + named(least)
@@ -66,9 +72,9 @@ final class StudyWords {
     return Optional.of(text);
   }
 
-  private static String named(JsonNode network) {
+  private String named(JsonNode network) {
     return network.path("name").asText()
-        + " (mean χ "
+        + (cantorNet() ? " (χ = " : " (mean χ ")
         + Figures.decimal(network.path("mean"))
         + ")";
   }
@@ -88,7 +94,9 @@ final class StudyWords {
               + paths.path("seed").asText()
               + ". Bars in the chart show intervals of 95 % confidence; a maximum of a sample is a"
               + " lower bound.";
-      default -> "Each network is walked along one line, exactly, with the hidden units counted.";
+      default ->
+          "Each network is walked along one line, from (0, ¾) to (1, ¾): exactly, with the hidden"
+              + " units counted and with all, and through 11 points as in the paper.";
     };
   }
 
@@ -96,6 +104,9 @@ final class StudyWords {
     long paths = 0;
     for (JsonNode network : networks) {
       paths += network.path("paths").asLong();
+    }
+    if (cantorNet()) {
+      return List.of();
     }
     return List.of(
         Map.of("label", "networks", "value", Figures.whole(networks.size())),

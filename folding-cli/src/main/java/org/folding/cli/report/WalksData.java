@@ -45,7 +45,7 @@ final class WalksData {
         "text",
         flat
             ? "No path folds; these are the ones with the most flips."
-            : "Of paths with the same number the one with more flips comes first.");
+            : "Among equal ones those with more flips come first.");
     page.put("images", images());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (JsonNode walk : document.path("walks")) {

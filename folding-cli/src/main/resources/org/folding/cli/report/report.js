@@ -368,7 +368,7 @@
         if (cell >= 34) {
           layer.push({
             mark: { type: "text", fontSize: cell >= 46 ? 12 : 10, color: { expr: "datum.ink" } },
-            encoding: { text: { field, type: "quantitative", format: field === "share" ? ".0%" : field === "paths" ? ".3~s" : ".2f" } },
+            encoding: { text: { field, type: "quantitative", format: field === "share" ? ".0%" : field === "paths" ? ".3~s" : cell >= 44 ? ".3f" : ".2f" } },
           });
         }
         const axis = { labelAngle: 0, labelOverlap: true, domain: false, ticks: false };
@@ -403,40 +403,52 @@
   // ---- layers --------------------------------------------------------------------------------
 
   function layersChart() {
-    const { names, folding, total } = data.layers;
-    const rows = (numbers) => names.map((layer, i) => ({ layer, ...numbers[i] }));
+    const sets = data.layers;
+    fill(byId("layers-network"), sets.map((set, i) => [String(i), set.name]));
+    const chosen = () => sets[Number(valueOf("layers-network", 0))];
 
-    function panel(numbers, title, width, colours, labelled, domain) {
+    function panel(numbers, title, width, colours, labelled) {
+      const { names } = chosen();
+      const quartiles = numbers.some((entry) => entry.q1 !== null);
       const y = { field: "layer", type: "nominal", sort: names, title: null, axis: labelled ? { labelLimit: 110, domain: false, ticks: false, offset: 10 } : null };
-      const tooltip = ["layer", "mean", "q1", "median", "q3", "max"].map((field) => ({ field, format: field === "layer" ? undefined : ".4~g", title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
-      const x = (field) => ({ field, type: "quantitative", title, scale: { domain, zero: true }, axis: { tickCount: 5 } });
+      const tooltip = (quartiles ? ["layer", "mean", "q1", "median", "q3", "max"] : ["layer", "mean"]).map((field) => ({ field, format: field === "layer" ? undefined : ".4~g", title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
+      const x = (field) => ({ field, type: "quantitative", title, scale: { zero: true }, axis: { tickCount: 5 } });
       return {
         width, height: { step: 26 },
-        data: { values: rows(numbers) },
+        data: { values: names.map((layer, i) => ({ layer, ...numbers[i] })) },
         layer: [
-          { mark: { type: "rule", strokeWidth: 3, opacity: 0.55, color: colours.accent }, encoding: { y, x: x("q1"), x2: { field: "q3" }, tooltip } },
-          { mark: { type: "tick", thickness: 2.5, size: 16, color: colours.accent }, encoding: { y, x: x("median"), tooltip } },
+          ...(quartiles
+            ? [
+                { mark: { type: "rule", strokeWidth: 3, opacity: 0.55, color: colours.accent }, encoding: { y, x: x("q1"), x2: { field: "q3" }, tooltip } },
+                { mark: { type: "tick", thickness: 2.5, size: 16, color: colours.accent }, encoding: { y, x: x("median"), tooltip } },
+              ]
+            : []),
           { mark: { type: "point", filled: true, size: 60, opacity: 1, color: colours.second }, encoding: { y, x: x("mean"), tooltip } },
         ],
       };
     }
 
-    addChart("layers-chart", "layers", {
+    const chart = addChart("layers-chart", "layers", {
       spec(width, colours) {
+        const { names, folding, total } = chosen();
         const side = width >= 640;
         const labels = widthOf(names) + 10;
         const each = side ? (width - labels - 50) / 2 : width - labels - 30;
         const panels = [
-          panel(folding, "folding χ", each, colours, true, undefined),
-          panel(total, "flips", each, colours, !side, undefined),
+          panel(folding, "folding χ", each, colours, true),
+          panel(total, "flips", each, colours, !side),
         ];
         return { description: "Folding and flips by layer", [side ? "hconcat" : "vconcat"]: panels, spacing: 24 };
       },
-      table: () => ({
-        columns: ["layer", ...["χ", "flips"].flatMap((what) => ["mean", "lower quartile", "median", "upper quartile", "greatest"].map((number) => `${number} ${what}`))],
-        rows: names.map((name, i) => [name, ...[folding, total].flatMap((numbers) => ["mean", "q1", "median", "q3", "max"].map((field) => numbers[i][field]))]),
-      }),
+      table() {
+        const { names, folding, total } = chosen();
+        return {
+          columns: ["layer", ...["χ", "flips"].flatMap((what) => ["mean", "lower quartile", "median", "upper quartile", "greatest"].map((number) => `${number} ${what}`))],
+          rows: names.map((name, i) => [name, ...[folding, total].flatMap((numbers) => ["mean", "q1", "median", "q3", "max"].map((field) => numbers[i][field] ?? ""))]),
+        };
+      },
     });
+    onChange(["layers-network"], () => draw(chart));
   }
 
   // ---- one walk ------------------------------------------------------------------------------
@@ -520,6 +532,8 @@
           encoding: { x: x(null), opacity: { condition: { param: name, empty: false, value: 1 }, value: 0 }, tooltip },
         });
         const step = layers.length > 12 ? 18 : 26;
+        // The same for colours and dashes, so that it is one legend.
+        const curveLegend = { orient: "top", direction: inner < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolType: "stroke", symbolSize: 400, offset: 4 };
         const parts = [
           {
             width: inner, height: 130, data: { name: "curve" },
@@ -531,13 +545,14 @@
           {
             width: inner, height: 130, data: { name: "curve" },
             layer: [
-              ...CURVES.map(([field, title], i) => ({
+              ...CURVES.map(([field, title]) => ({
                 transform: [{ calculate: JSON.stringify(title), as: "curve" }],
-                mark: { type: "line", interpolate: "step-after", strokeWidth: 2, clip: true, strokeDash: i === 0 ? [6, 3] : i === 1 ? [2, 2] : [1, 0] },
+                mark: { type: "line", interpolate: "step-after", strokeWidth: 2, clip: true },
                 encoding: {
                   x: x(null),
                   y: { field, type: "quantitative", title: "flips", axis: { ...fixed, tickCount: 5 } },
-                  color: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [colours.soft, colours.third, colours.accent] }, legend: { orient: "top", direction: inner < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolType: "stroke", offset: 4 } },
+                  color: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [colours.soft, colours.third, colours.accent] }, legend: curveLegend },
+                  strokeDash: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [[6, 3], [2, 2], [1, 0]] }, legend: curveLegend },
                 },
               })),
               nearest("hoverDistance"),
@@ -570,7 +585,7 @@
           datasets: { curve: rows, raster: raster() },
           vconcat: parts, spacing: 14,
           padding: { left: 2, right: 10, top: 8, bottom: 8 },
-          resolve: { scale: { color: "independent", x: "independent" }, legend: { color: "independent" } },
+          resolve: { scale: { color: "independent", strokeDash: "independent", x: "independent" }, legend: { color: "independent", strokeDash: "independent" } },
         };
       },
       drawn(vega) {
@@ -636,34 +651,38 @@
 
   // ---- networks of a study -------------------------------------------------------------------
 
-  function networksChart() {
-    const { rows, measures, axes } = data.networks;
-    fill(byId("networks-measure"), measures.map((measure) => [measure.field, measure.title]));
-    fill(byId("networks-against"), axes.map((axis) => [axis.field, axis.title]));
-    const measure = () => measures.find((one) => one.field === byId("networks-measure").value);
-    const axis = () => axes.find((one) => one.field === byId("networks-against").value);
-    // States of one training differ in nothing that a network is built by, so they stay out there.
-    const built = () => ["depth", "width", "units"].includes(axis().field) && rows.some((row) => !row.training);
-    const values = () => rows.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number" && !(built() && row.training));
-    const chart = addChart("networks-chart", "networks", {
+  /** Networks against what they are built by, or states of trainings against the epoch. */
+  function networksChart(id, label, axes, measures, shown) {
+    if (axes.length === 0) return;
+    fill(byId(`${id}-measure`), measures.map((measure) => [measure.field, measure.title]));
+    fill(byId(`${id}-against`), axes.map((axis) => [axis.field, axis.title]));
+    const measure = () => measures.find((one) => one.field === byId(`${id}-measure`).value);
+    const axis = () => axes.find((one) => one.field === valueOf(`${id}-against`, axes[0].field));
+    const values = () => shown.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number");
+    const format = (one) => (one.whole ? ",d" : ".4~f");
+    const chart = addChart(`${id}-chart`, label, {
       spec(width, colours) {
         const { field, title } = measure();
         const against = axis();
         const groups = [...new Set(values().map((row) => row.group))];
+        const tips = [...axes, ...measures.filter((one) => axes.every((other) => other.field !== one.field))];
+        // The same networks by another order would be joined by lines that mean nothing.
+        const joined = against.field !== "test_accuracy";
         return {
           description: `${title} against ${against.title}`,
           width, height: 320, autosize: { type: "fit", contains: "padding" },
           data: { values: values() },
           encoding: {
-            x: { field: against.field, type: "quantitative", title: against.title, scale: { zero: false, nice: true, padding: 12 }, axis: { tickMinStep: against.whole ? 1 : undefined } },
-            y: { field, type: "quantitative", title },
-            color: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: [colours.accent, colours.second, colours.third, colours.flat, colours.soft] }, legend: groups.length > 1 ? { orient: "bottom", labelLimit: 300 } : null },
-            tooltip: [{ field: "name", title: "network" }, ...axes.map((one) => ({ field: one.field, title: one.title })), ...measures.map((one) => ({ field: one.field, title: one.title, format: ".4~g" }))],
+            x: { field: against.field, type: "quantitative", title: against.title, scale: { zero: false, nice: !against.whole, padding: 12 }, axis: { tickMinStep: against.whole ? 1 : undefined, tickCount: 10, format: against.whole ? ",d" : ".3~f" } },
+            y: { field, type: "quantitative", title, axis: { titleLimit: 300 } },
+            color: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: [colours.accent, colours.second, colours.third, colours.flat, colours.soft] }, legend: groups.length > 1 ? { orient: "bottom", direction: width < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolOpacity: 1 } : null },
+            shape: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: ["circle", "square", "triangle-up", "diamond", "cross"] } },
+            tooltip: [{ field: "name", title: "network" }, ...tips.map((one) => ({ field: one.field, title: one.title, format: format(one) }))],
           },
           layer: [
-            { mark: { type: "line", strokeWidth: 2, opacity: 0.7 } },
-            ...(values().every((row) => `${field}_low` in row)
-              ? [{ mark: { type: "rule", strokeWidth: 1.5 }, encoding: { y: { field: `${field}_low`, type: "quantitative", title }, y2: { field: `${field}_high` } } }]
+            ...(joined ? [{ mark: { type: "line", strokeWidth: 2, opacity: 0.7 }, encoding: { shape: null } }] : []),
+            ...(values().length > 0 && values().every((row) => `${field}_low` in row)
+              ? [{ mark: { type: "rule", strokeWidth: 1.5 }, encoding: { shape: null, y: { field: `${field}_low`, type: "quantitative", title }, y2: { field: `${field}_high` } } }]
               : []),
             { mark: { type: "point", filled: true, size: 80, opacity: 1 } },
           ],
@@ -674,7 +693,61 @@
         rows: values().map((row) => [row.name, row[axis().field], row[measure().field]]),
       }),
     });
-    onChange(["networks-measure", "networks-against"], () => draw(chart));
+    onChange([`${id}-measure`, `${id}-against`], () => draw(chart));
+  }
+
+  function networksCharts() {
+    const { rows, measures, axes, training } = data.networks;
+    // States of one training differ in nothing that a network is built by, so they have their own chart.
+    const states = rows.filter((row) => row.training);
+    const built = rows.filter((row) => !row.training);
+    networksChart("networks", "networks", axes, measures, built.length > 0 ? built : states);
+    networksChart("training", "training", training, measures, states);
+  }
+
+  // ---- folding along the path of a study -----------------------------------------------------
+
+  const CURVE_WALKS = { "exact hidden": "exact, hidden units", "exact all": "exact, all units", "sampled all": "11 points, all units" };
+
+  function curvesChart() {
+    const parts = data.curves.map((curve) => {
+      const [, representation, k] = /^cantornet:(\w+)\/(\d+)$/.exec(curve.name) ?? ["", curve.name, "0"];
+      return { ...curve, representation, k: Number(k) };
+    });
+    const distinct = (field) => [...new Set(parts.map((part) => part[field]))];
+    fill(byId("curves-representation"), distinct("representation").map((name) => [name, name]));
+    fill(byId("curves-walk"), distinct("walk").map((walk) => [walk, CURVE_WALKS[walk] ?? walk]));
+    const chosen = () => parts.filter((part) => part.representation === byId("curves-representation").value && part.walk === byId("curves-walk").value);
+    const rows = () => chosen().flatMap(({ k, t, folding }) => {
+      const points = [{ k, t: 0, chi: 0 }, ...t.map((time, i) => ({ k, t: time, chi: folding[i] }))];
+      const last = points[points.length - 1];
+      return last.t < 1 ? [...points, { ...last, t: 1 }] : points;
+    });
+    const chart = addChart("curves-chart", "folding along the path", {
+      spec: (width, colours) => ({
+        description: `Folding along the path, CantorNet ${byId("curves-representation").value}`,
+        width, height: 320, autosize: { type: "fit", contains: "padding" },
+        data: { values: rows() },
+        mark: { type: "line", interpolate: "step-after", strokeWidth: 2 },
+        encoding: {
+          x: { field: "t", type: "quantitative", title: "position t along the path", scale: { domain: [0, 1] }, axis: { tickCount: width < 460 ? 5 : 10 } },
+          y: { field: "chi", type: "quantitative", title: "folding so far", scale: { domain: [0, 1] } },
+          color: { field: "k", type: "ordinal", title: "k", scale: { range: shades(chosen().length, colours) }, legend: { orient: width < 460 ? "bottom" : "right", columns: width < 460 ? 6 : 1, symbolType: "stroke", symbolSize: 200 } },
+          tooltip: [{ field: "k" }, { field: "t", format: ".4~f" }, { field: "chi", title: "χ so far", format: ".4f" }],
+        },
+      }),
+      table: () => ({ columns: ["k", "t", "χ so far"], rows: rows().map((row) => [row.k, row.t, row.chi]) }),
+    });
+    onChange(["curves-representation", "curves-walk"], () => draw(chart));
+  }
+
+  /** As many colours as that, from one that can just be seen on the page to the strongest. */
+  function shades(count, colours) {
+    return Array.from({ length: count }, (_, i) => {
+      const share = count > 1 ? i / (count - 1) : 1;
+      const from = colours === DARK ? "#4d6a88" : "#86afd8";
+      return `rgb(${mixed(from, colours.high, share).join(",")})`;
+    });
   }
 
   // ---- the page ------------------------------------------------------------------------------
@@ -725,7 +798,8 @@
   if (data.classes) classesChart(distribution);
   if (data.layers) layersChart();
   if (data.walks) walkChart();
-  if (data.networks) networksChart();
+  if (data.networks) networksCharts();
+  if (data.curves) curvesChart();
   redrawOnResize();
   printInLightColours();
   drawAll().then(() => (document.documentElement.dataset.drawn = "true"));

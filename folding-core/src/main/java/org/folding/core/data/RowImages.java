@@ -1,5 +1,6 @@
 package org.folding.core.data;
 
+import java.util.Base64;
 import java.util.Optional;
 import org.folding.api.data.Dataset;
 import org.folding.api.network.Shape;
@@ -135,5 +136,13 @@ public final class RowImages {
       shades[column] = (shades[column] - least) / span;
     }
     return layout.png(shades);
+  }
+
+  /**
+   * @param row a row of the data
+   * @return its image as an address that holds all of it
+   */
+  public String dataUri(int row) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(row));
   }
 }

@@ -3,7 +3,6 @@ package org.folding.core.result;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import org.folding.api.data.Dataset;
 import org.folding.api.network.Shape;
@@ -70,12 +69,7 @@ public final class WalksJson {
       if (rows.labelled()) {
         node.put("class", rows.label(end.row()));
       }
-      images.ifPresent(
-          pictures ->
-              node.put(
-                  "image",
-                  "data:image/png;base64,"
-                      + Base64.getEncoder().encodeToString(pictures.png(end.row()))));
+      images.ifPresent(pictures -> node.put("image", pictures.dataUri(end.row())));
       coordinates = new double[rows.width()];
       rows.copyRow(end.row(), coordinates, 0);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
@@ -28,6 +29,14 @@ import org.folding.core.walk.WalkerFactory;
  */
 public final class CantorNetStudy {
   private static final int SAMPLES = 11;
+
+  /**
+   * Beyond, walks of A have so many regions that tables of their curves serve nobody, and some
+   * pre-activations of B and C are so small that exact walks in float64 take them for zero.
+   */
+  private static final Map<Representation, Integer> GREATEST_DEPTH =
+      Map.of(Representation.A, 14, Representation.B, 10, Representation.C, 10);
+
   private static final double[] FROM = {0, 0.75};
   private static final double[] TO = {1, 0.75};
   private static final InputPath LINE =
@@ -46,15 +55,14 @@ public final class CantorNetStudy {
    * Measures all networks and writes {@code study.json} and {@code curves.csv}: both or, if
    * anything fails, none.
    *
-   * @param deepest the greatest number of recursions; B and C, which double in size with each, end
-   *     at 12
+   * @param deepest the greatest number of recursions, up to 14; B and C end at 10
    * @param output the folder that receives the results
    * @param force whether results of an earlier study may be replaced
    * @return what was found, by representation and depth
    * @throws InvalidInputException if the depth is out of range or the folder holds other results
    */
   public static List<CantorNetResult> execute(int deepest, Path output, boolean force) {
-    int most = Representation.A.greatestDepth();
+    int most = GREATEST_DEPTH.get(Representation.A);
     if (deepest < 1 || deepest > most) {
       throw new InvalidInputException(
           "--depth is "
@@ -62,7 +70,7 @@ public final class CantorNetStudy {
               + " but must be from 1 to "
               + most
               + ", the depth of A; B and C end at "
-              + Representation.B.greatestDepth());
+              + GREATEST_DEPTH.get(Representation.B));
     }
     try (OutputFolder folder = OutputFolder.open(output, force)) {
       CantorNetStudy study = new CantorNetStudy(deepest);
@@ -76,7 +84,7 @@ public final class CantorNetStudy {
 
   private void measure() {
     for (Representation representation : Representation.values()) {
-      int end = Math.min(deepest, representation.greatestDepth());
+      int end = Math.min(deepest, GREATEST_DEPTH.get(representation));
       for (int recursions = 1; recursions <= end; recursions++) {
         try (Model model = new NetworkModel(CantorNet.of(representation, recursions), List.of())) {
           measure(representation, recursions, model);

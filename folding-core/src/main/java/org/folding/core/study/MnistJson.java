@@ -3,7 +3,11 @@ package org.folding.core.study;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.folding.api.data.Dataset;
 import org.folding.api.model.UnitLayer;
+import org.folding.api.network.Shape;
+import org.folding.core.data.RowImages;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.FoldedPath;
 import org.folding.core.result.JsonFile;
@@ -12,10 +16,15 @@ import org.folding.core.result.MachineJson;
 /** The {@code study.json} of an MNIST study. What is not defined is null. */
 final class MnistJson {
   private final MnistResults results;
+  private final Dataset data;
   private final boolean sampled;
 
-  MnistJson(MnistResults results) {
+  /**
+   * @param data the test set
+   */
+  MnistJson(MnistResults results, Dataset data) {
     this.results = results;
+    this.data = data;
     this.sampled = results.settings().paths().sampled();
   }
 
@@ -26,6 +35,8 @@ final class MnistJson {
     root.putObject("walk").put("mode", "exact").put("count", "hidden");
     ArrayNode networks = root.putArray("networks");
     results.networks().forEach(network -> networks.add(network(network)));
+    RowImages.of(data, Shape.of(data.width()))
+        .ifPresent(images -> putImages(root.putObject("images"), images));
     root.set("provenance", provenance());
     return root;
   }
@@ -86,6 +97,16 @@ final class MnistJson {
     return node;
   }
 
+  /** The first and last image of the most folded path of each network, each once. */
+  private void putImages(ObjectNode node, RowImages images) {
+    results.networks().stream()
+        .flatMap(network -> network.mostFolded().stream().limit(1))
+        .flatMapToInt(path -> IntStream.of(path.from(), path.to()))
+        .sorted()
+        .distinct()
+        .forEach(row -> node.put(Integer.toString(row), images.dataUri(row)));
+  }
+
   private ObjectNode layer(NetworkResult network, int index) {
     UnitLayer layer = network.layers().get(index);
     ObjectNode node = JsonFile.newObject();
@@ -126,11 +147,13 @@ final class MnistJson {
     }
   }
 
-  private static ObjectNode path(FoldedPath path) {
+  private ObjectNode path(FoldedPath path) {
     return JsonFile.newObject()
         .put("path", path.path())
         .put("from", path.from())
         .put("to", path.to())
+        .put("from_class", data.label(path.from()))
+        .put("to_class", data.label(path.to()))
         .put("folding", path.value())
         .put("flips", path.flips())
         .put("regions", path.regions());

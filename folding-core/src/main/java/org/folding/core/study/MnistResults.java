@@ -2,6 +2,7 @@ package org.folding.core.study;
 
 import java.time.Instant;
 import java.util.List;
+import org.folding.api.data.Dataset;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.JsonFile;
 import org.folding.core.result.OutputFolder;
@@ -28,8 +29,8 @@ public record MnistResults(
     networks = List.copyOf(networks);
   }
 
-  void write(OutputFolder folder) {
-    JsonFile.write(new MnistJson(this).toJson(), OutputFolder.STUDY, folder);
+  void write(OutputFolder folder, Dataset testSet) {
+    JsonFile.write(new MnistJson(this, testSet).toJson(), OutputFolder.STUDY, folder);
     NetworksCsv.write(networks, folder);
   }
 }

@@ -87,7 +87,7 @@ public final class MnistStudy {
         results.add(measure(network, data, hashes, folder));
       }
       MnistResults found = new MnistResults(settings, started, hashes, data.rows(), results);
-      found.write(folder);
+      found.write(folder, data);
       folder.commit();
       return found;
     }
