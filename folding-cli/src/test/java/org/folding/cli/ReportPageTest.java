@@ -278,6 +278,22 @@ final class ReportPageTest {
                 .equals("#a9b4c2"));
   }
 
+  /** A4 leaves 178 mm between its margins, 673 CSS pixels; paper is white. */
+  @Test
+  void chartsAreDrawnAnewForPaper() {
+    Page page = open(1280, ColorScheme.DARK);
+    Locator chart = page.locator("#distribution-chart svg");
+    assertThat(Double.parseDouble(chart.getAttribute("width"))).isGreaterThan(900);
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))");
+
+    page.waitForCondition(() -> Double.parseDouble(chart.getAttribute("width")) < 673);
+    page.waitForCondition(
+        () -> chart.locator("text").first().getAttribute("fill").equals("#535e6e"));
+    page.evaluate("dispatchEvent(new Event('afterprint'))");
+    page.waitForCondition(() -> Double.parseDouble(chart.getAttribute("width")) > 900);
+  }
+
   /** WCAG 2.2, criterion 1.4.3: 4.5 to 1, for the text of the page and of the charts. */
   @ParameterizedTest
   @CsvSource({"LIGHT", "DARK"})

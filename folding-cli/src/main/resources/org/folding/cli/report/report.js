@@ -23,6 +23,9 @@
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
   let printing = false;
 
+  /** About the width of A4 and Letter between their margins: what is drawn wider gets small type. */
+  const PAPER_WIDTH = 660;
+
   function isDark() {
     const chosen = document.documentElement.dataset.theme;
     return chosen ? chosen === "dark" : systemDark.matches;
@@ -95,7 +98,7 @@
   function draw(chart) {
     chart.drawing = chart.drawing.then(async () => {
       const colours = palette();
-      const width = Math.max(240, chart.element.clientWidth);
+      const width = printing ? PAPER_WIDTH : Math.max(240, chart.element.clientWidth);
       const result = await embed(chart.element, chart.spec(width, colours), colours, {
         background: "transparent",
         renderer: chart.renderer ? chart.renderer() : "svg",
@@ -782,14 +785,14 @@
     });
   }
 
-  function printInLightColours() {
+  function drawForPaper() {
     addEventListener("beforeprint", () => {
       printing = true;
-      if (isDark()) drawAll();
+      drawAll();
     });
     addEventListener("afterprint", () => {
       printing = false;
-      if (isDark()) drawAll();
+      drawAll();
     });
   }
 
@@ -801,6 +804,6 @@
   if (data.networks) networksCharts();
   if (data.curves) curvesChart();
   redrawOnResize();
-  printInLightColours();
+  drawForPaper();
   drawAll().then(() => (document.documentElement.dataset.drawn = "true"));
 })();
