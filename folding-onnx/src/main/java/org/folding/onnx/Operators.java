@@ -61,6 +61,11 @@ final class Operators {
     readers.put("Split", new SplitReader());
     readers.put("Gather", new GatherReader());
     readers.put("Expand", new ExpandReader());
+    readers.put("Tile", new TileReader());
+    readers.put("DepthToSpace", DepthReaders::toSpace);
+    readers.put("SpaceToDepth", DepthReaders::toDepth);
+    readers.put("Resize", new ResizeReader());
+    readers.put("Upsample", new ResizeReader());
     readers.put("Shape", ShapeReaders::shape);
     readers.put("Size", ShapeReaders::size);
     readers.put("ConstantOfShape", ShapeReaders::filled);
@@ -121,6 +126,9 @@ final class Operators {
   }
 
   private static String describe(NodeProto node) {
+    if (node.getOpType().isEmpty()) {
+      return "one without a name";
+    }
     String operator = Location.printable(node.getOpType());
     if (!OnnxFile.isDefaultDomain(node.getDomain())) {
       return operator + " of the custom domain " + Location.quote(node.getDomain());

@@ -128,6 +128,15 @@ final class OnnxModels {
         .build();
   }
 
+  static AttributeProto reals(String name, float... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOATS);
+    for (float value : values) {
+      attribute.addFloats(value);
+    }
+    return attribute.build();
+  }
+
   static AttributeProto integers(String name, long... values) {
     AttributeProto.Builder attribute =
         AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);

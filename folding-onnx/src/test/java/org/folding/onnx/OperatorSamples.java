@@ -137,6 +137,18 @@ final class OperatorSamples {
         "Transpose",
         (model, opset) -> model.node("Transpose", List.of("x"), "z", integers("perm", 0, 2, 3, 1)));
     samples.put("Expand", (model, opset) -> model.node("Expand", List.of("x", "ones"), "z"));
+    samples.put("Resize", OperatorSamples::resized);
+    samples.put(
+        "Upsample",
+        (model, opset) -> {
+          if (opset < 9) {
+            model.node("Upsample", List.of("x"), "z", OnnxModels.reals("scales", 1, 1, 2, 2));
+          } else {
+            model
+                .floats("scales", dims(4), 1, 1, 2, 2)
+                .node("Upsample", List.of("x", "scales"), "z");
+          }
+        });
     samples.put("Tile", (model, opset) -> model.node("Tile", List.of("x", "ones"), "z"));
     samples.put(
         "Slice",
@@ -281,5 +293,16 @@ final class OperatorSamples {
       values[i] = (i * 7 % 11 - 5) / 4.0;
     }
     return values;
+  }
+
+  private static void resized(OnnxModels model, int opset) {
+    model.floats("scales", dims(4), 1, 1, 2, 2);
+    if (opset < 11) {
+      model.node("Resize", List.of("x", "scales"), "z");
+    } else {
+      model
+          .floats("roi", dims(0))
+          .node("Resize", List.of("x", "roi", "scales"), "z", OnnxModels.text("mode", "linear"));
+    }
   }
 }
