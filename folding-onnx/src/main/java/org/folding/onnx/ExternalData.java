@@ -134,7 +134,9 @@ final class ExternalData {
           what
               + " has its external data in "
               + Location.quote(name)
-              + ", which is missing: put that file beside the model");
+              + (Files.exists(file)
+                  ? ", which is no plain file"
+                  : ", which is missing: put that file beside the model"));
     }
     requireInsideOfFolder(what, name, file);
     return file;

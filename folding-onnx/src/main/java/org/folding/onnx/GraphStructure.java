@@ -86,7 +86,8 @@ record GraphStructure(
               + found.stream()
                   .map(i -> Location.quote(i.getName()))
                   .collect(Collectors.joining(", "))
-              + "; a network has one");
+              + "; a network has one: export the model with one tensor as its input and one as its"
+              + " output");
     }
   }
 

@@ -42,7 +42,8 @@ record KeptGraph(List<NodeProto> nodes, int readout) {
             .at(node.getName(), node.getOpType())
             .refuse(
                 "is not supported: it has units, or may have, that cannot be seen from outside;"
-                    + " only graphs of plain operators can be measured");
+                    + " only graphs of plain operators can be measured. Write it out as such, or"
+                    + " export the model up to it");
       }
     }
     return new KeptGraph(nodes, readout(graph, nodes));

@@ -71,7 +71,8 @@ final class OnnxTensors {
         tensor,
         (type == null ? "has data type " + tensor.getDataType() : "is of type " + type)
             + ", which no weight of a network can be:"
-            + " supported are FLOAT, DOUBLE, FLOAT16 and BFLOAT16, and INT64 and INT32 for shapes");
+            + " supported are FLOAT, DOUBLE, FLOAT16 and BFLOAT16, and INT64 and INT32 for shapes;"
+            + " of a quantised model export the float one");
   }
 
   private static int bytesPerValue(DataType type) {

@@ -90,6 +90,9 @@ final class RefusalsTest {
             "Frob, which is no operator of ONNX, at the node that makes 'y'. Replace them",
             withInput(BATCH, 3).node("Frob", List.of("x"), "y").output("y")),
         Arguments.of(
+            "not supported: one without a name at node 'act'. Replace",
+            withInput(BATCH, 3).node("act", "", List.of("x"), "y").output("y")),
+        Arguments.of(
             "transA=1", weighted().node("Gemm", xw, "y", integer("transA", 1)).output("y")),
         Arguments.of(
             "multiplies a constant from the left", weighted().node("MatMul", wx, "y").output("y")),

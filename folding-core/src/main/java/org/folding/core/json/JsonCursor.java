@@ -56,9 +56,11 @@ final class JsonCursor implements AutoCloseable {
 
   private static String line(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    // The parser goes on to advise a setting that no user has.
+    // The parser goes on to advise settings that no user has.
     int advice = message.indexOf(": enable `");
-    return (advice < 0 ? message : message.substring(0, advice)).replaceAll("\\s+", " ");
+    return (advice < 0 ? message : message.substring(0, advice))
+        .replaceAll(", from `[^`]*`", "")
+        .replaceAll("\\s+", " ");
   }
 
   /** The token reached last. */
