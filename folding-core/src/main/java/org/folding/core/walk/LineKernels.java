@@ -140,6 +140,34 @@ interface LineKernels {
       int n,
       int[] found);
 
+  /**
+   * {@link #nearZero} of some neighbours, unit by unit. |a + b| − |a − b| is twice the smaller
+   * magnitude if a and b have one sign, and not positive otherwise.
+   *
+   * @param count how many were found before
+   */
+  static int listNearZero(
+      double[] values,
+      int low,
+      int high,
+      double[] norm,
+      double deviation,
+      double slack,
+      int first,
+      int end,
+      int[] found,
+      int count) {
+    int size = count;
+    for (int o = first; o < end; o++) {
+      double a = values[low + o];
+      double b = values[high + o];
+      if (Math.abs(a + b) - Math.abs(a - b) <= Math.fma(norm[o], 2 * deviation, 2 * slack)) {
+        found[size++] = o;
+      }
+    }
+    return size;
+  }
+
   /** The next multiple of {@link #LANES}. */
   static int padded(int n) {
     return (n + LANES - 1) / LANES * LANES;

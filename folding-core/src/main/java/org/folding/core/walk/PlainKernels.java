@@ -169,15 +169,6 @@ final class PlainKernels implements LineKernels {
       double slack,
       int n,
       int[] found) {
-    int count = 0;
-    for (int o = 0; o < n; o++) {
-      double a = values[low + o];
-      double b = values[high + o];
-      double limit = Math.fma(norm[o], deviation, slack);
-      if (Math.min(a, b) <= limit && Math.max(a, b) >= -limit) {
-        found[count++] = o;
-      }
-    }
-    return count;
+    return LineKernels.listNearZero(values, low, high, norm, deviation, slack, 0, n, found, 0);
   }
 }

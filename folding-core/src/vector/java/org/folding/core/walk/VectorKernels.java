@@ -251,23 +251,17 @@ final class VectorKernels implements LineKernels {
       int n,
       int[] found) {
     int count = 0;
-    DoubleVector factor = DoubleVector.broadcast(SPECIES, deviation);
-    DoubleVector rest = DoubleVector.broadcast(SPECIES, slack);
+    DoubleVector factor = DoubleVector.broadcast(SPECIES, 2 * deviation);
+    DoubleVector rest = DoubleVector.broadcast(SPECIES, 2 * slack);
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, values, low + o);
       DoubleVector b = DoubleVector.fromArray(SPECIES, values, high + o);
       DoubleVector limit = DoubleVector.fromArray(SPECIES, norm, o).fma(factor, rest);
-      // Both ends beyond the limit on one side: the smaller magnitude tells.
-      DoubleVector nearest = a.min(b).max(a.max(b).neg());
+      DoubleVector nearest = a.add(b).abs().sub(a.sub(b).abs());
       if (nearest.compare(VectorOperators.LE, limit).anyTrue()) {
-        for (int lane = 0; lane < WIDTH; lane++) {
-          double least = Math.min(values[low + o + lane], values[high + o + lane]);
-          double greatest = Math.max(values[low + o + lane], values[high + o + lane]);
-          double far = Math.fma(norm[o + lane], deviation, slack);
-          if (least <= far && greatest >= -far) {
-            found[count++] = o + lane;
-          }
-        }
+        count =
+            LineKernels.listNearZero(
+                values, low, high, norm, deviation, slack, o, o + WIDTH, found, count);
       }
     }
     return count;
