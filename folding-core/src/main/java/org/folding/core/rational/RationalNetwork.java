@@ -19,6 +19,9 @@ import org.folding.core.network.LinearRows;
  * names them.
  */
 public final class RationalNetwork {
+  /** How many multiplications one evaluation may take where whole lines are walked. */
+  public static final long MOST_OF_A_WALK = 2_000_000;
+
   private final Network network;
   // How many nodes it takes to know all bits: what comes after the last unit tells nothing.
   private final int nodes;
@@ -58,14 +61,17 @@ public final class RationalNetwork {
         : Optional.of(new RationalNetwork(network));
   }
 
-  /** How many multiplications an evaluation takes; counted no further than past a limit. */
+  /**
+   * How many multiplications by other numbers than 0 an evaluation takes; counted no further than
+   * past a limit.
+   */
   private static long products(Network network, long limit) {
     long[] products = {0};
     for (Network.Node node : network.nodes().subList(0, nodesOfUnits(network))) {
       if (isAffine(node.operation())) {
         LinearRows rows = rows(network, node);
         for (int o = 0; o < node.shape().size() && products[0] <= limit; o++) {
-          rows.row(o, (operand, element, weight) -> products[0]++);
+          rows.row(o, (operand, element, weight) -> products[0] += weight == 0 ? 0 : 1);
         }
       }
     }

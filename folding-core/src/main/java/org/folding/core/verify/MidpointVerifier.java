@@ -13,6 +13,7 @@ import org.folding.api.walk.Walk;
 import org.folding.core.network.NetworkEvaluator;
 import org.folding.core.rational.RationalLine;
 import org.folding.core.rational.RationalNetwork;
+import org.folding.core.walk.PathSegments;
 import org.folding.core.walk.SegmentLengths;
 
 /**

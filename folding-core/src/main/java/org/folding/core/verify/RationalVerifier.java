@@ -8,6 +8,7 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.core.rational.RationalNetwork;
 import org.folding.core.rational.RationalWalk;
+import org.folding.core.walk.PathSegments;
 import org.folding.core.walk.SegmentLengths;
 
 /** Walks each path again in rational arithmetic and compares the walks step by step. */

@@ -1,6 +1,5 @@
 package org.folding.core.verify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,12 +11,11 @@ import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Network;
 import org.folding.api.walk.CountedUnits;
 import org.folding.core.rational.RationalNetwork;
+import org.folding.core.walk.BitPlaces;
 import org.folding.core.walk.SegmentLengths;
 
 /** Makes verifiers of the walks through one model, one for each thread. */
 public final class WalkVerifiers {
-  /** How many multiplications a network may take for a walk in rational arithmetic. */
-  static final long MOST_OF_A_WALK = 2_000_000;
 
   /** How many it may take where single points are evaluated so. */
   static final long MOST_OF_A_POINT = 10_000_000;
@@ -51,7 +49,7 @@ public final class WalkVerifiers {
                             + "' is not piecewise linear, so its walks cannot be verified"));
     this.units = units;
     List<UnitLayer> layers = UnitLayer.of(network);
-    this.places = places(layers, units);
+    this.places = BitPlaces.of(layers, units);
     this.allBits = layers.stream().mapToInt(UnitLayer::bits).sum();
     this.lengths = new SegmentLengths(data);
     if (mode == VerifyMode.RATIONAL && rational().isEmpty()) {
@@ -61,7 +59,7 @@ public final class WalkVerifiers {
               "walk.verify=rational: model '%s' is too large, as one evaluation takes more than"
                   + " %,d multiplications; use walk.verify=midpoints",
               model.name(),
-              MOST_OF_A_WALK));
+              RationalNetwork.MOST_OF_A_WALK));
     }
   }
 
@@ -70,25 +68,11 @@ public final class WalkVerifiers {
     if (!prepared) {
       rational =
           RationalNetwork.of(
-              network, mode == VerifyMode.RATIONAL ? MOST_OF_A_WALK : MOST_OF_A_POINT);
+              network,
+              mode == VerifyMode.RATIONAL ? RationalNetwork.MOST_OF_A_WALK : MOST_OF_A_POINT);
       prepared = true;
     }
     return rational;
-  }
-
-  /** The place of each counted bit among all bits. */
-  private static int[] places(List<UnitLayer> layers, CountedUnits units) {
-    List<Integer> places = new ArrayList<>();
-    int first = 0;
-    for (UnitLayer layer : layers) {
-      if (units.layerNames().contains(layer.name())) {
-        for (int bit = 0; bit < layer.bits(); bit++) {
-          places.add(first + bit);
-        }
-      }
-      first += layer.bits();
-    }
-    return places.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**

@@ -29,4 +29,18 @@ final class Chain {
   boolean isSparse() {
     return stages.stream().anyMatch(stage -> stage.sparse != null);
   }
+
+  /**
+   * How large a value of the last stage may be, compared with the magnitudes that were summed, and
+   * still count as zero where all stages sum up magnitudes as large.
+   */
+  double relativeTolerance() {
+    double error = 0;
+    double inputError = 0;
+    for (Stage stage : stages) {
+      error = Rounding.error(stage, inputError, 1, 0);
+      inputError = Rounding.passedOn(stage, inputError, error);
+    }
+    return Rounding.tolerance(error);
+  }
 }

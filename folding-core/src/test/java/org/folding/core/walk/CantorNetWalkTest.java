@@ -23,7 +23,8 @@ final class CantorNetWalkTest {
   @ParameterizedTest
   @CsvSource({
     "A,1", "A,2", "A,3", "A,4", "A,5", "A,6", "A,7", "A,8", "A,9", "A,10", "A,11", "A,12", "B,1",
-    "B,2", "B,3", "B,4", "B,5", "B,6", "B,7", "C,1", "C,2", "C,3", "C,4", "C,5", "C,6", "C,7"
+    "B,2", "B,3", "B,4", "B,5", "B,6", "B,7", "C,1", "C,2", "C,3", "C,4", "C,5", "C,6", "C,7",
+    "C,8", "C,9", "C,10"
   })
   void isTheRefereesFlipForFlip(CantorNet.Representation representation, int depth) {
     Networks.assertSameAsReferee(CantorNet.of(representation, depth), FROM, TO);
@@ -53,7 +54,7 @@ final class CantorNetWalkTest {
 
   /** Hidden units alone: r1 = 2k, r2 = 2(2^k − 1), 2^(k+1) − 1 regions. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void hiddenUnitsFollowTheClosedForm(int depth) {
     Walk walk = walk(depth, WalkSettings.Count.HIDDEN);
     assertThat(range(walk)).isEqualTo(2 * depth);
