@@ -20,7 +20,7 @@ final class CantorNetStudyCommand extends ConsoleCommand {
       names = "--depth",
       paramLabel = "K",
       defaultValue = "6",
-      description = "The greatest number of recursions; by default 6. A goes to 14, B and C to 10.")
+      description = "The greatest number of recursions; by default 6. A goes to 14, B and C to 12.")
   private int depth;
 
   @Mixin private StudyOutput output;

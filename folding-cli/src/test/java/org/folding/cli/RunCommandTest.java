@@ -51,6 +51,19 @@ final class RunCommandTest {
     assertThat(rows.get(1)).startsWith("0,,,14,15," + (1 - 6.0 / 14) + ",6,14,");
     JsonNode summary = new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
     assertThat(summary.at("/metrics/range/folding/mean").asDouble()).isEqualTo(1 - 6.0 / 14);
+    assertThat(summary.at("/walk/arithmetic").asText()).isEqualTo("float64");
+  }
+
+  /** The closed form once more, where float64 would not do. */
+  @Test
+  void walksDeepNetworksInRationalArithmetic() throws IOException {
+    Shell shell = Shell.run("run", file, "-Dmodel=cantornet:A/16");
+
+    assertThat(shell.err()).isEmpty();
+    JsonNode summary = new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+    assertThat(summary.at("/metrics/range/folding/mean").asDouble())
+        .isEqualTo(1 - 32.0 / ((2 << 16) - 2));
+    assertThat(summary.at("/walk/arithmetic").asText()).isEqualTo("rational");
   }
 
   /** Evaluations suffice for all there is: the closed form again, and nothing left. */

@@ -329,6 +329,7 @@ public final class Folding {
         model.name(),
         walk,
         walk.mode() == WalkMode.ADAPTIVE ? Optional.of(searched.statistics()) : Optional.empty(),
+        pipeline.isRational(),
         pipeline.units(),
         pipeline.verification(),
         gathered.statistics(),

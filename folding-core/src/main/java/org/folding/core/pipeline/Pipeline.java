@@ -73,6 +73,11 @@ final class Pipeline {
     return walkers.units();
   }
 
+  /** Whether exact walks are made in rational arithmetic. */
+  boolean isRational() {
+    return walkers.isRational();
+  }
+
   /** What the verification of the walks has shown, if there is one. */
   Optional<Verification> verification() {
     return walkCheck.map(WalkCheck::found);

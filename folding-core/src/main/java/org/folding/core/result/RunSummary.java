@@ -13,6 +13,7 @@ import org.folding.core.walk.WalkSettings;
  * @param model the model's name
  * @param walk how paths were walked
  * @param adaptive what adaptive walks came to; empty for other walks
+ * @param rational whether exact walks were made in rational arithmetic
  * @param units the counted units
  * @param verification what the verification of the walks has shown, if there was one
  * @param statistics over the paths
@@ -24,6 +25,7 @@ public record RunSummary(
     String model,
     WalkSettings walk,
     Optional<AdaptiveStatistics> adaptive,
+    boolean rational,
     CountedUnits units,
     Optional<Verification> verification,
     PathStatistics statistics,

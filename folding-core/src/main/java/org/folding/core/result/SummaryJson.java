@@ -64,6 +64,9 @@ public final class SummaryJson {
     CountedUnits units = summary.units();
     ObjectNode node = JsonFile.newObject();
     node.put("mode", settings.mode().word());
+    if (settings.mode() == WalkMode.EXACT) {
+      node.put("arithmetic", summary.rational() ? "rational" : "float64");
+    }
     if (settings.mode() == WalkMode.SAMPLED) {
       node.put("samples", settings.samples());
     }

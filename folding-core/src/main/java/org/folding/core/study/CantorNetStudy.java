@@ -30,12 +30,9 @@ import org.folding.core.walk.WalkerFactory;
 public final class CantorNetStudy {
   private static final int SAMPLES = 11;
 
-  /**
-   * Beyond, walks of A have so many regions that tables of their curves serve nobody, and some
-   * pre-activations of B and C are so small that exact walks in float64 take them for zero.
-   */
+  /** Beyond, walks of A have so many regions that tables of their curves serve nobody. */
   private static final Map<Representation, Integer> GREATEST_DEPTH =
-      Map.of(Representation.A, 14, Representation.B, 10, Representation.C, 10);
+      Map.of(Representation.A, 14, Representation.B, 12, Representation.C, 12);
 
   private static final double[] FROM = {0, 0.75};
   private static final double[] TO = {1, 0.75};
@@ -55,7 +52,7 @@ public final class CantorNetStudy {
    * Measures all networks and writes {@code study.json} and {@code curves.csv}: both or, if
    * anything fails, none.
    *
-   * @param deepest the greatest number of recursions, up to 14; B and C end at 10
+   * @param deepest the greatest number of recursions, up to 14; B and C end at 12
    * @param output the folder that receives the results
    * @param force whether results of an earlier study may be replaced
    * @return what was found, by representation and depth
