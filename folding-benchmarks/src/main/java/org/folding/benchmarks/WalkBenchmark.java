@@ -1,30 +1,9 @@
 package org.folding.benchmarks;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.folding.api.Options;
 import org.folding.api.data.Dataset;
-import org.folding.api.metric.Metric;
-import org.folding.api.model.Model;
-import org.folding.api.model.ModelLoaderFactory;
-import org.folding.api.model.ModelSource;
-import org.folding.api.path.InputPath;
-import org.folding.api.walk.Walk;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.verify.WalkVerifier;
-import org.folding.core.verify.WalkVerifiers;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
-import org.folding.metrics.ConvexityDefectMetric;
-import org.folding.metrics.RangeMetric;
-import org.folding.onnx.OnnxPlugin;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,49 +39,22 @@ public class WalkBenchmark {
   @Param("300")
   public int rows;
 
-  private Model model;
-  private Walker walker;
-  private Metric range;
-  private Metric defect;
-  private final double[] numbers = new double[8];
-  private int from;
-  private int to;
+  private MeasuredLines lines;
 
-  /** Loads the network and compares some walks with evaluations of the network. */
+  /** Loads the network and holds some walks against evaluations of it. */
   @Setup
   public void load() {
-    Path shared = Path.of(System.getProperty("folding.shared", "../shared"));
-    ModelLoaderFactory loader = new OnnxPlugin().modelLoaders().get(0);
-    model =
-        loader
-            .create(Options.of("model.onnx.", loader.options(), Map.of(), shared))
-            .load(new ModelSource("models/" + network + ".onnx", shared));
     Dataset images =
-        DataFiles.read(shared.resolve("mnist/t10k-images-idx3-ubyte.gz"), DataOptions.DEFAULTS);
-    WalkerFactory factory =
-        new WalkerFactory(
-            model, Optional.of(images), WalkSettings.exact(WalkSettings.Count.HIDDEN));
-    walker = factory.newWalker();
-    range = new RangeMetric(factory.units(), false);
-    defect = new ConvexityDefectMetric(factory.units());
-    WalkVerifier verifier =
-        new WalkVerifiers(VerifyMode.MIDPOINTS, model, factory.units(), Optional.of(images))
-            .newVerifier();
-    for (int row : List.of(1, 2, 3)) {
-      Verification found = verifier.verify(row, walker.walk(InputPath.betweenRows(0, row)));
-      if (!found.isProven()) {
-        throw new IllegalStateException(found.toString());
-      }
-    }
-    from = 0;
-    to = 0;
+        DataFiles.read(
+            MeasuredLines.shared().resolve("mnist/t10k-images-idx3-ubyte.gz"),
+            DataOptions.DEFAULTS);
+    lines = new MeasuredLines(MeasuredLines.load("models/" + network), images, rows);
   }
 
   /** Closes the model. */
   @TearDown
   public void close() {
-    walker.close();
-    model.close();
+    lines.close();
   }
 
   /**
@@ -112,13 +64,6 @@ public class WalkBenchmark {
    */
   @Benchmark
   public double line() {
-    if (++to == rows) {
-      from = from + 2 < rows ? from + 1 : 0;
-      to = from + 1;
-    }
-    Walk walk = walker.walk(InputPath.betweenRows(from, to));
-    range.measure(walk, numbers, 0);
-    defect.measure(walk, numbers, 5);
-    return numbers[0] + numbers[3] + numbers[5] + walk.regions();
+    return lines.next();
   }
 }
