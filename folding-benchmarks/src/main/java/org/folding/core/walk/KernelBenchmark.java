@@ -1,0 +1,151 @@
+package org.folding.core.walk;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Each inner loop of the exact walk alone, on the Vector API and in plain Java, in nanoseconds. It
+ * is in the package of the kernels, which nothing outside needs to see.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class KernelBenchmark {
+  private static final int ROWS = 64;
+
+  /** How many units a stage has; whole vectors. */
+  @Param({"32", "120", "304"})
+  public int units;
+
+  /** Which implementation. */
+  @Param({"vector", "plain"})
+  public String kernels;
+
+  private LineKernels line;
+  private CellKernels cells;
+  private double[] weights;
+  private double[] rows;
+  private double[] slopes;
+  private double[] values;
+  private double[] factors;
+  private double[] panel;
+  private double[] norm;
+  private final double[] partial = new double[LineKernels.LANES];
+  private final double[] peak = new double[LineKernels.LANES];
+  private int[] chosen;
+  private int[] start;
+  private int[] found;
+
+  /** Draws numbers; half of the columns take part in products, as behind a ReLU. */
+  @Setup
+  public void draw() {
+    boolean vector = kernels.equals("vector");
+    line = vector ? LineKernels.best() : new PlainKernels();
+    cells = vector ? CellKernels.best() : new PlainCellKernels();
+    if (vector && line instanceof PlainKernels) {
+      throw new IllegalStateException("run with --add-modules jdk.incubator.vector");
+    }
+    Random random = new Random(1);
+    weights = random.doubles((long) units * units, -1, 1).toArray();
+    slopes = random.doubles(2L * units, -1, 1).toArray();
+    // Far from zero: units that are found are the business of others.
+    values = random.doubles(2L * units, 10, 20).toArray();
+    norm = random.doubles(units, 0, 1).toArray();
+    chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
+    factors = random.doubles((long) ROWS * chosen.length, -1, 1).toArray();
+    rows = new double[ROWS * units];
+    start = IntStream.range(0, ROWS).map(r -> r * units).toArray();
+    panel = new double[LineKernels.panelSize(chosen.length)];
+    found = new int[units + 1];
+  }
+
+  /** 64 rows of half as many numbers as there are units. */
+  @Benchmark
+  public double[] multiply() {
+    line.multiply(
+        factors, chosen.length, ROWS, chosen, chosen.length, weights, units, rows, start, panel);
+    return rows;
+  }
+
+  @Benchmark
+  public double[] multiplyOneRow() {
+    line.multiply(
+        factors, chosen.length, 1, chosen, chosen.length, weights, units, rows, start, panel);
+    return rows;
+  }
+
+  @Benchmark
+  public double[] bend() {
+    line.bend(weights, 0, 1e-9, slopes, 0, units, units);
+    return slopes;
+  }
+
+  @Benchmark
+  public int advance() {
+    return line.advance(slopes, 0, 1e-3, values, 0, units, units, 1e-12, found, peak);
+  }
+
+  @Benchmark
+  public int bendAndAdvance() {
+    return line.bendAndAdvance(
+        weights, 0, 1e-9, slopes, 0, units, 1e-3, values, 0, units, units, 1e-12, found, peak);
+  }
+
+  @Benchmark
+  public double[] activate() {
+    line.activate(values, slopes, 0, 1e-3, norm, rows, 0, units);
+    return rows;
+  }
+
+  @Benchmark
+  public double dot() {
+    return line.dot(weights, 0, values, 0, units, partial);
+  }
+
+  @Benchmark
+  public double squaredBend() {
+    return line.squaredBend(weights, 0, units, 2 * units, 0.5, units, partial);
+  }
+
+  @Benchmark
+  public int nearZero() {
+    return line.nearZero(values, 0, units, norm, 0.1, 1e-12, units, found);
+  }
+
+  @Benchmark
+  public int compare() {
+    return cells.compare(values, values, units, 1e-12, found, peak);
+  }
+
+  @Benchmark
+  public int turn() {
+    return cells.turn(slopes, values, 0, units, 1e-12, weights, 0, rows, 1e-12, found, peak);
+  }
+
+  @Benchmark
+  public double[] sumOfColumns() {
+    cells.sum(factors, chosen, chosen.length, weights, units, rows, 0);
+    return rows;
+  }
+
+  @Benchmark
+  public double[] scatter() {
+    cells.scatter(start, weights, 0, 4, 0, 1e-9, rows);
+    return rows;
+  }
+}
