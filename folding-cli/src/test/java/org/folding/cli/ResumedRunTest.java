@@ -153,6 +153,23 @@ final class ResumedRunTest {
     assertThat(searchLine(resumed)).isEqualTo(searchLine(whole)).contains(" of 40000");
   }
 
+  /** What was verified before the stop counts, once. */
+  @Test
+  void aResumedRunReportsAllThatWasVerified() throws IOException {
+    Files.writeString(
+        folder.resolve("run.properties"), "walk.verify=midpoints\n", StandardOpenOption.APPEND);
+    Path out = stopAfter(10_000, "stopped", "checkpoint.seconds=0.01");
+
+    Shell resumed = run("-o", out, "-D", "threads=1");
+    run("-o", folder.resolve("whole"));
+
+    assertThat(resumed.err()).startsWith("going on where the run was stopped: ");
+    assertSameResults(out, folder.resolve("whole"));
+    JsonNode verify = numbers(out).at("/walk/verify");
+    assertThat(verify.get("paths").asLong()).isEqualTo(40_000);
+    assertThat(verify).isEqualTo(numbers(folder.resolve("whole")).at("/walk/verify"));
+  }
+
   private static String searchLine(Shell run) {
     return run.out().lines().filter(line -> line.startsWith("search ")).findFirst().orElseThrow();
   }

@@ -27,6 +27,7 @@ import org.folding.core.result.RunSummary;
 import org.folding.core.result.SearchSink;
 import org.folding.core.result.StatisticsSettings;
 import org.folding.core.result.StatisticsSink;
+import org.folding.core.result.VerificationSink;
 import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
@@ -310,6 +311,8 @@ public final class Folding {
     all.add(gathered);
     SearchSink searched = new SearchSink();
     all.add(searched);
+    Optional<VerificationSink> verified = verify.map(VerificationSink::new);
+    verified.ifPresent(all::add);
     Pipeline pipeline = pipeline();
     Optional<CheckpointingSink> checkpoints = checkpoint.map(choice -> choice.around(all));
     long walkStart = System.nanoTime();
@@ -331,7 +334,7 @@ public final class Folding {
         walk.mode() == WalkMode.ADAPTIVE ? Optional.of(searched.statistics()) : Optional.empty(),
         pipeline.isRational(),
         pipeline.units(),
-        pipeline.verification(),
+        verified.map(VerificationSink::verification),
         gathered.statistics(),
         before + seconds(walkStart, end),
         before + seconds(startNanos, end),
@@ -356,8 +359,9 @@ public final class Folding {
     PathGenerator sample = PathSample.of(generator(), size, seed);
     Pipeline pipeline =
         new Pipeline(model, data, sample, walk, List.of(), Optional.of(mode), true, threads);
-    pipeline.run(0, pipeline.count(), List.of(), listener);
-    return pipeline.verification().orElseThrow();
+    VerificationSink verified = new VerificationSink(mode);
+    pipeline.run(0, pipeline.count(), List.of(verified), listener);
+    return verified.verification();
   }
 
   /**

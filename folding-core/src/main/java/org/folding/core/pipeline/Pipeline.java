@@ -16,7 +16,6 @@ import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
 import org.folding.core.result.ResultSink;
-import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.Walker;
@@ -76,11 +75,6 @@ final class Pipeline {
   /** Whether exact walks are made in rational arithmetic. */
   boolean isRational() {
     return walkers.isRational();
-  }
-
-  /** What the verification of the walks has shown, if there is one. */
-  Optional<Verification> verification() {
-    return walkCheck.map(WalkCheck::found);
   }
 
   /**

@@ -11,19 +11,17 @@ import org.folding.core.verify.WalkDifferenceException;
 import org.folding.core.verify.WalkVerifier;
 import org.folding.core.verify.WalkVerifiers;
 
-/** Verifies the walks of a run, whichever thread makes them, and adds up what comes out. */
+/** Verifies the walks of a run, whichever thread makes them. */
 final class WalkCheck {
   private final VerifyMode mode;
   private final WalkVerifiers verifiers;
   private final boolean goOn;
-  private Verification found;
 
   WalkCheck(
       VerifyMode mode, Model model, CountedUnits units, Optional<Dataset> data, boolean goOn) {
     this.mode = mode;
     this.verifiers = new WalkVerifiers(mode, model, units, data);
     this.goOn = goOn;
-    this.found = Verification.none(mode);
   }
 
   /** A verifier for use by one thread. */
@@ -34,18 +32,14 @@ final class WalkCheck {
 
   private Verification check(WalkVerifier verifier, long path, Walk walk) {
     Verification verification = verifier.verify(path, walk);
-    add(verification);
     if (!goOn && verification.first().isPresent()) {
       throw new WalkDifferenceException(verification.first().get(), mode);
     }
     return verification;
   }
 
-  private synchronized void add(Verification verification) {
-    found = found.plus(verification);
-  }
-
-  synchronized Verification found() {
-    return found;
+  /** The verification of no walk. */
+  Verification none() {
+    return Verification.none(mode);
   }
 }

@@ -15,6 +15,7 @@ import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.result.Column;
 import org.folding.core.result.PathBlock;
+import org.folding.core.verify.Verification;
 import org.folding.core.verify.WalkVerifier;
 import org.folding.core.walk.Walker;
 import org.folding.core.walk.WalkerFactory;
@@ -24,8 +25,12 @@ final class Worker implements AutoCloseable {
   private final PathGenerator paths;
   private final PathCheck check;
   private final Walker walker;
+  private final Optional<WalkCheck> walkCheck;
   private final Optional<WalkVerifier> verifier;
   private final List<Measure> measures = new ArrayList<>();
+
+  // What verifying the walks of the block at hand has shown.
+  private Optional<Verification> verified;
 
   private record Measure(String name, Metric metric, int width) {}
 
@@ -43,7 +48,9 @@ final class Worker implements AutoCloseable {
       Metric metric = choice.factory().create(choice.options(), context);
       measures.add(new Measure(name, metric, metric.values().size()));
     }
+    this.walkCheck = walkCheck;
     this.verifier = walkCheck.map(WalkCheck::newVerifier);
+    this.verified = walkCheck.map(WalkCheck::none);
     // Last, as it is to be closed: nothing that fails may come after.
     this.walker = walkers.newWalker();
   }
@@ -73,7 +80,8 @@ final class Worker implements AutoCloseable {
     check.check(number, path);
     Walk walk = walker.walk(path);
     if (verifier.isPresent()) {
-      verifier.get().verify(number, walk);
+      Verification found = verifier.get().verify(number, walk);
+      verified = verified.map(found::plus);
     }
     int offset = block.offset();
     for (Measure measure : measures) {
@@ -86,6 +94,8 @@ final class Worker implements AutoCloseable {
   /** Adds to a block what concerns all of its paths. */
   void complete(PathBlock block) {
     block.setSearched(walker.takeStatistics());
+    verified.ifPresent(block::setVerified);
+    verified = walkCheck.map(WalkCheck::none);
   }
 
   private static int row(int row) {

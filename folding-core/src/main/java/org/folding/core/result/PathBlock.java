@@ -1,5 +1,7 @@
 package org.folding.core.result;
 
+import java.util.Optional;
+import org.folding.core.verify.Verification;
 import org.folding.core.walk.AdaptiveStatistics;
 
 /**
@@ -18,6 +20,7 @@ public final class PathBlock {
   private final double[] numbers;
   private int size;
   private AdaptiveStatistics searched = AdaptiveStatistics.NONE;
+  private Optional<Verification> verified = Optional.empty();
 
   /**
    * @param first the index of the first path
@@ -74,6 +77,20 @@ public final class PathBlock {
    */
   public AdaptiveStatistics searched() {
     return searched;
+  }
+
+  /**
+   * @param verification what verifying the walks of all rows has shown
+   */
+  public void setVerified(Verification verification) {
+    verified = Optional.of(verification);
+  }
+
+  /**
+   * @return what verifying the walks of all rows has shown; empty where they are not verified
+   */
+  public Optional<Verification> verified() {
+    return verified;
   }
 
   /**

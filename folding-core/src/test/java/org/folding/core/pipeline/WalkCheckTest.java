@@ -47,11 +47,14 @@ final class WalkCheckTest {
   @EnumSource
   void aSampleIsVerifiedToItsEnd(VerifyMode mode) {
     WalkCheck check = check(mode, true);
-    check.newVerifier().verify(9, walk(shifted(-1)));
-    check.newVerifier().verify(5, walk(shifted(-1)));
-    check.newVerifier().verify(0, walk(RIGHT));
 
-    Verification found = check.found();
+    Verification found =
+        check
+            .none()
+            .plus(check.newVerifier().verify(9, walk(shifted(-1))))
+            .plus(check.newVerifier().verify(5, walk(shifted(-1))))
+            .plus(check.newVerifier().verify(0, walk(RIGHT)));
+
     assertThat(found.paths()).isEqualTo(3);
     assertThat(found.regions()).isEqualTo(6);
     assertThat(found.isProven()).isFalse();
