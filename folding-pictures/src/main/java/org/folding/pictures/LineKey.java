@@ -10,6 +10,9 @@ final class LineKey {
 
   private static final double ROW = 1.5;
 
+  /** Viewers of SVG without the type take others, some of which are a fifth wider. */
+  private static final double SLACK = 1.2;
+
   private final double typeSize;
   private final boolean wanted;
   private final double second;
@@ -18,8 +21,8 @@ final class LineKey {
   LineKey(PlaneScene scene, double typeSize, Typeface type) {
     this.typeSize = typeSize;
     this.wanted = scene.lines().stream().map(MarkedLine::flips).anyMatch(flips -> !flips.isEmpty());
-    this.second = 3 * typeSize + type.width(AWAY, typeSize);
-    this.end = second + DOT + 3 + type.width(BACK, typeSize);
+    this.second = 2 * typeSize + SLACK * type.width(AWAY, typeSize);
+    this.end = second + DOT + 3 + SLACK * type.width(BACK, typeSize);
   }
 
   /**
