@@ -256,7 +256,8 @@ final class GraphReader {
 
   private void note(NodeCall call, Optional<String> obstacle) {
     double[] thresholds = UnitOperators.thresholds(call);
-    if (thresholds.length > 0) {
+    // A node that lacks its input is refused in any case.
+    if (thresholds.length > 0 && call.has(0)) {
       sites.add(site(call, thresholds, obstacle));
     }
   }

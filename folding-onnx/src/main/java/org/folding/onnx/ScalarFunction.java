@@ -119,7 +119,10 @@ final class ScalarFunction {
     }
     double computed = constant(tensor).orElse(Double.NaN);
     Integer producer = producers.get(tensor);
-    if (Double.isNaN(computed) && producer != null && isKnown(nodes.get(producer))) {
+    if (Double.isNaN(computed)
+        && producer != null
+        && isKnown(nodes.get(producer))
+        && nodes.get(producer).getInputCount() > 0) {
       NodeProto node = nodes.get(producer);
       double a = value(node.getInput(0), known);
       computed =

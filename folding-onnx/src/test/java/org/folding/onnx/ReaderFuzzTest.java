@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ReaderFuzzTest {
   private static final int SECONDS = Integer.getInteger("folding.fuzz.readers.seconds", 0);
 
+  /** What the fuzzer draws from; another one takes it elsewhere. */
+  private static final int SEED = Integer.getInteger("folding.fuzz.readers.seed", 1);
+
   /** Larger seeds slow the fuzzer down. */
   private static final long LARGEST_SEED = 120_000;
 
@@ -51,6 +54,7 @@ final class ReaderFuzzTest {
     command.add("--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*");
     command.add("--reproducer_path=" + found);
     command.addAll(List.of("-max_total_time=" + SECONDS, "-timeout=20", "-rss_limit_mb=2000"));
+    command.add("-seed=" + SEED);
     command.addAll(List.of("-max_len=150000", "-artifact_prefix=" + found + "/"));
     command.add(Files.createDirectory(folder.resolve("corpus")).toString());
     command.add(seeds.toString());

@@ -98,6 +98,13 @@ final class RefusalsTest {
             "multiplies a constant from the left", weighted().node("MatMul", wx, "y").output("y")),
         Arguments.of(
             "reads a constant as its input 0", weighted().node("Gemm", wx, "y").output("y")),
+        Arguments.of(
+            "lacks its input 0", withInput(BATCH, 3).node("Relu", List.of(), "y").output("y")),
+        Arguments.of(
+            "(\"Sigmoid_0\", Sigmoid,",
+            withInput(BATCH, 3).node("Sigmoid", List.of(), "y").output("y")),
+        Arguments.of(
+            "lacks its input 0", withInput(BATCH, 3).node("Clip", List.of(), "y").output("y")),
         Arguments.of("lacks its input 1", weighted().node("Gemm", List.of("x"), "y").output("y")),
         Arguments.of(
             "divides by a constant that is zero",
