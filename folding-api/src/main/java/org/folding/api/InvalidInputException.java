@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * <p>Problems quote names and values of files that come from anywhere. What would break the line or
  * speak to a terminal is therefore written as an escape of Java's, and the middle of a problem of
- * more than {@value #LONGEST} characters is left out.
+ * more than 2000 characters is left out.
  */
 public class InvalidInputException extends FoldingException {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public class InvalidInputException extends FoldingException {
    */
   public InvalidInputException(String problem, Throwable cause) {
     super(line(problem), cause);
-    this.problems = List.of(line(problem));
+    this.problems = List.of(getMessage());
   }
 
   /**
@@ -47,8 +47,7 @@ public class InvalidInputException extends FoldingException {
     if (problems.isEmpty()) {
       throw new IllegalArgumentException("problems is empty");
     }
-    this.problems =
-        problems.stream().map(InvalidInputException::line).collect(Collectors.toUnmodifiableList());
+    this.problems = problems.stream().map(InvalidInputException::line).toList();
   }
 
   /**

@@ -16,6 +16,16 @@ import java.util.stream.StreamSupport;
 final class NetworksData {
   private static final String EPOCH = "epoch";
 
+  private static final String MNIST_NOTE =
+      "Share folded: of the paths, those with χ > 0. Median of folded: of χ over these. Median of"
+          + " maxima: the greatest χ of each ordered pair of classes, then the median of these.";
+
+  private static final String CANTORNET_NOTE =
+      "k: recursions. Hidden units, regions, χ, r1 and r2 are of the exact walk with the hidden units"
+          + " counted, for which 1 − k/(2^k − 1) is a closed form of χ in representation A; the two"
+          + " columns after it count all units, as the paper does, in an exact walk and in one"
+          + " through 11 points.";
+
   private final boolean cantorNet;
   private final JsonNode networks;
   private final List<NetworkNumber> axes;
@@ -25,7 +35,7 @@ final class NetworksData {
    * @param study {@code study.json}
    */
   NetworksData(JsonNode study) {
-    this.cantorNet = study.path("study").asText().equals("cantornet");
+    this.cantorNet = StudyWords.isCantorNet(study);
     this.networks = study.path("networks");
     List<NetworkNumber> all = NetworkNumber.axes(cantorNet);
     List<NetworkNumber> varying = all.stream().filter(axis -> different(axis) > 1).toList();
@@ -88,16 +98,6 @@ final class NetworksData {
     return " networks with as many hidden neurons"
         + (hasTraining() ? "; states of a training are shown below." : ".");
   }
-
-  private static final String MNIST_NOTE =
-      "Share folded: of the paths, those with χ > 0. Median of folded: of χ over these. Median of"
-          + " maxima: the greatest χ of each ordered pair of classes, then the median of these.";
-
-  private static final String CANTORNET_NOTE =
-      "k: recursions. Hidden units, regions, χ, r1 and r2 are of the exact walk with the hidden units"
-          + " counted, for which 1 − k/(2^k − 1) is a closed form of χ in representation A; the two"
-          + " columns after it count all units, as the paper does, in an exact walk and in one"
-          + " through 11 points.";
 
   ObjectNode data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();

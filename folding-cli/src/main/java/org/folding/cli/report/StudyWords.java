@@ -40,7 +40,10 @@ final class StudyWords {
     return paragraphs;
   }
 
-  private boolean cantorNet() {
+  /**
+   * @param study {@code study.json}
+   */
+  static boolean isCantorNet(JsonNode study) {
     return study.path("study").asText().equals("cantornet");
   }
 
@@ -62,7 +65,7 @@ final class StudyWords {
             ? "The mean folding χ of " + named(most) + "."
             : "Of "
                 + Figures.count(networks.size(), "network", "networks")
-                + (cantorNet()
+                + (isCantorNet(study)
                     ? " the one that folds most is "
                     : " the one that folds most on average is ")
                 + named(most)
@@ -74,7 +77,7 @@ final class StudyWords {
 
   private String named(JsonNode network) {
     return network.path("name").asText()
-        + (cantorNet() ? " (χ = " : " (mean χ ")
+        + (isCantorNet(study) ? " (χ = " : " (mean χ ")
         + Figures.decimal(network.path("mean"))
         + ")";
   }
@@ -101,12 +104,13 @@ final class StudyWords {
   }
 
   List<Map<String, String>> figures() {
+    if (isCantorNet(study)) {
+      // One path each, and the subtitle counts the networks.
+      return List.of();
+    }
     long paths = 0;
     for (JsonNode network : networks) {
       paths += network.path("paths").asLong();
-    }
-    if (cantorNet()) {
-      return List.of();
     }
     return List.of(
         Map.of("label", "networks", "value", Figures.whole(networks.size())),

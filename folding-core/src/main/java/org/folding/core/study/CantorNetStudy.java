@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
@@ -31,8 +30,7 @@ public final class CantorNetStudy {
   private static final int SAMPLES = 11;
 
   /** Beyond, walks of A have so many regions that tables of their curves serve nobody. */
-  private static final Map<Representation, Integer> GREATEST_DEPTH =
-      Map.of(Representation.A, 14, Representation.B, 12, Representation.C, 12);
+  private static final int GREATEST_DEPTH = 14;
 
   private static final double[] FROM = {0, 0.75};
   private static final double[] TO = {1, 0.75};
@@ -59,15 +57,14 @@ public final class CantorNetStudy {
    * @throws InvalidInputException if the depth is out of range or the folder holds other results
    */
   public static List<CantorNetResult> execute(int deepest, Path output, boolean force) {
-    int most = GREATEST_DEPTH.get(Representation.A);
-    if (deepest < 1 || deepest > most) {
+    if (deepest < 1 || deepest > GREATEST_DEPTH) {
       throw new InvalidInputException(
           "--depth is "
               + deepest
               + " but must be from 1 to "
-              + most
+              + GREATEST_DEPTH
               + ", the depth of A; B and C end at "
-              + GREATEST_DEPTH.get(Representation.B));
+              + Representation.B.greatestDepth());
     }
     try (OutputFolder folder = OutputFolder.open(output, force)) {
       CantorNetStudy study = new CantorNetStudy(deepest);
@@ -81,7 +78,7 @@ public final class CantorNetStudy {
 
   private void measure() {
     for (Representation representation : Representation.values()) {
-      int end = Math.min(deepest, GREATEST_DEPTH.get(representation));
+      int end = Math.min(deepest, representation.greatestDepth());
       for (int recursions = 1; recursions <= end; recursions++) {
         try (Model model = new NetworkModel(CantorNet.of(representation, recursions), List.of())) {
           measure(representation, recursions, model);

@@ -16,8 +16,9 @@ import org.folding.core.walk.SegmentLengths;
 
 /** Makes verifiers of the walks through one model, one for each thread. */
 public final class WalkVerifiers {
-
-  /** How many it may take where single points are evaluated so. */
+  /**
+   * How many multiplications a network may take where only points are evaluated without rounding.
+   */
   static final long MOST_OF_A_POINT = 10_000_000;
 
   private final VerifyMode mode;

@@ -15,10 +15,11 @@ public final class BitPlaces {
    * @return for each counted bit its place among the bits of all layers
    */
   public static int[] of(List<UnitLayer> all, CountedUnits counted) {
+    List<String> names = counted.layerNames();
     IntStream.Builder places = IntStream.builder();
     int first = 0;
     for (UnitLayer layer : all) {
-      if (counted.layerNames().contains(layer.name())) {
+      if (names.contains(layer.name())) {
         IntStream.range(first, first + layer.bits()).forEach(places::add);
       }
       first += layer.bits();

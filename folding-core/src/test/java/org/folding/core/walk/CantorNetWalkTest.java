@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Network;
+import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.core.cantornet.CantorNet;
 import org.folding.core.network.NetworkModel;
+import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,7 @@ final class CantorNetWalkTest {
   private static final double[] FROM = {0, 0.75};
   private static final double[] TO = {1, 0.75};
 
+  /** In float64, whether walks would be made so or not. */
   @ParameterizedTest
   @CsvSource({
     "A,1", "A,2", "A,3", "A,4", "A,5", "A,6", "A,7", "A,8", "A,9", "A,10", "A,11", "A,12", "B,1",
@@ -27,7 +31,13 @@ final class CantorNetWalkTest {
     "C,8", "C,9", "C,10"
   })
   void isTheRefereesFlipForFlip(CantorNet.Representation representation, int depth) {
-    Networks.assertSameAsReferee(CantorNet.of(representation, depth), FROM, TO);
+    Network network = CantorNet.of(representation, depth);
+    CountedUnits units = new CountedUnits(UnitLayer.of(network));
+    Chain chain = ChainCompiler.compile(network, units);
+    SegmentLengths lengths = new SegmentLengths(Optional.empty());
+    Walker walker = new ChainWalker(chain, units, Optional.empty(), lengths, Tracer.of(chain));
+
+    Networks.assertSame(RationalWalk.of(network, FROM, TO), walker.walk(Networks.line(FROM, TO)));
   }
 
   @ParameterizedTest
