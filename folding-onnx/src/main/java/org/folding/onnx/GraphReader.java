@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.api.network.UnitRole;
+import org.folding.core.data.HeapLimit;
 import org.folding.onnx.Composites.Composite;
 import org.folding.onnx.Value.Beyond;
 import org.folding.onnx.Value.Signal;
@@ -60,6 +61,15 @@ final class GraphReader {
    * @throws InvalidInputException if the graph is broken
    */
   static LoadedGraph read(OnnxFile file) {
+    try {
+      return readWhole(file);
+    } catch (OutOfMemoryError e) {
+      // Few bytes may ask for much, and in many steps that are modest each.
+      throw HeapLimit.exceeded(file.location().line("the network"), e);
+    }
+  }
+
+  private static LoadedGraph readWhole(OnnxFile file) {
     GraphStructure structure = GraphStructure.of(file.model().getGraph(), file.location());
     KeptGraph kept = KeptGraph.of(structure, file.location());
     BatchAxis batch = structure.input().likelyBatch();

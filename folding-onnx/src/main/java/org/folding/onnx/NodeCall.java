@@ -201,22 +201,25 @@ final class NodeCall {
 
   /** Adds an operation on one tensor, under the node's name. */
   Signal emit(Operation operation, Signal operand) {
-    int id = scope.builder().add(name, operation, operand.id());
-    return new Signal(id, scope.builder().shape(id));
+    return emit(operation, List.of(operand));
   }
 
   /** Adds an operation on several tensors, under the node's name. */
   Signal emit(Operation operation, List<Signal> operands) {
-    int[] ids = operands.stream().mapToInt(Signal::id).toArray();
-    int id = scope.builder().add(name, operation, ids);
-    return new Signal(id, scope.builder().shape(id));
+    return emitAs(name, operation, operands);
   }
 
   /** Adds an operation that does a part of the node's work, under a name made from the node's. */
   Signal emitPart(String part, Operation operation, List<Signal> operands) {
+    return emitAs(scope.names().claim(name + "/" + part), operation, operands);
+  }
+
+  private Signal emitAs(String unique, Operation operation, List<Signal> operands) {
     int[] ids = operands.stream().mapToInt(Signal::id).toArray();
-    int id = scope.builder().add(scope.names().claim(name + "/" + part), operation, ids);
-    return new Signal(id, scope.builder().shape(id));
+    int id = scope.builder().add(unique, operation, ids);
+    Shape shape = scope.builder().shape(id);
+    Operand.requireSmall(this, Operand.dims(shape));
+    return new Signal(id, shape);
   }
 
   Signal emitPart(String part, Operation operation, Signal operand) {

@@ -16,7 +16,7 @@ import org.folding.onnx.Value.Signal;
  * @param dims its extents, of a computed tensor those without the batch axis
  */
 record Operand(NodeCall node, Value value, int[] dims) {
-  /** The most elements that a computed tensor may be repeated to. */
+  /** The most elements of a tensor that is made when a graph is read. */
   private static final int MOST_ELEMENTS = 1 << 24;
 
   /** What {@link #axis} gives for the batch axis. */
@@ -115,7 +115,7 @@ record Operand(NodeCall node, Value value, int[] dims) {
     return select(part, target, Strides.positions(target, strides, 0));
   }
 
-  /** Refuses extents that a small tensor cannot sensibly be repeated to. */
+  /** Refuses extents that a few bytes of a file ask for but that no network has. */
   static void requireSmall(NodeCall node, int[] target) {
     double size = 1;
     for (int extent : target) {

@@ -1,8 +1,6 @@
 package org.folding.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.folding.api.network.Shape;
 import org.folding.api.network.SparseMap;
 import org.folding.onnx.Value.Signal;
@@ -34,16 +32,18 @@ final class PadReader implements OperatorReader {
     if (hidden == 1 && (pads[0] != 0 || pads[rank + 1] != 0)) {
       throw node.refuseBatch("pads the batch axis");
     }
-    List<Integer> extents = new ArrayList<>();
+    int[] dims = new int[rank];
     int[] before = new int[rank];
     for (int axis = 0; axis < rank; axis++) {
       before[axis] = Math.toIntExact(pads[hidden + axis]);
       int after = Math.toIntExact(pads[rank + 2 * hidden + axis]);
-      extents.add(x.shape().extent(axis) + before[axis] + after);
+      dims[axis] = Math.addExact(Math.addExact(x.shape().extent(axis), before[axis]), after);
     }
-    return Arrays.stream(pads).allMatch(pad -> pad == 0)
-        ? x
-        : node.emit(padded(x.shape(), new Shape(extents), before, fill), x);
+    if (Arrays.stream(pads).allMatch(pad -> pad == 0)) {
+      return x;
+    }
+    Operand.requireSmall(node, dims);
+    return node.emit(padded(x.shape(), Shape.of(dims), before, fill), x);
   }
 
   private static SparseMap padded(Shape from, Shape to, int[] before, double fill) {

@@ -1,8 +1,6 @@
 package org.folding.onnx;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Shape;
 import org.folding.api.network.SparseMap;
@@ -11,6 +9,9 @@ import org.folding.onnx.Value.Signal;
 
 /** MaxPool and AveragePool. */
 final class PoolReaders {
+  /** How many elements the windows may hold in all, those of several counted as often. */
+  private static final long MOST_READ = 1L << 28;
+
   private PoolReaders() {}
 
   static Value max(NodeCall node) {
@@ -56,11 +57,25 @@ final class PoolReaders {
               .toArray();
       Window window = Sliding.window(node, x.shape(), kernel);
       boolean ceil = node.attributes().integer("ceil_mode", 0) != 0;
-      List<Integer> extents = new ArrayList<>(List.of(x.shape().extent(0)));
+      int[] dims = new int[x.shape().rank()];
+      dims[0] = x.shape().extent(0);
+      double read = dims[0];
       for (int axis = 0; axis < kernel.length; axis++) {
-        extents.add(positions(window, axis, x.shape().extent(axis + 1), ceil));
+        dims[axis + 1] = positions(window, axis, x.shape().extent(axis + 1), ceil);
+        read *= (double) dims[axis + 1] * kernel[axis];
       }
-      return new Pool(x, window, new Shape(extents));
+      Operand.requireSmall(node, dims);
+      if (read > MOST_READ) {
+        throw node.refuse(
+            "reads windows of shape "
+                + Constant.text(kernel)
+                + " for a result of shape "
+                + Constant.text(dims)
+                + ", too many; at most "
+                + MOST_READ
+                + " elements in all are supported");
+      }
+      return new Pool(x, window, Shape.of(dims));
     }
 
     /** With {@code ceil_mode} also a last position that ends beyond the padding, if one is left. */

@@ -23,7 +23,7 @@ final class OperatorRefusalsTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"parts", "combinations"})
+  @MethodSource({"parts", "combinations", "sizes"})
   void saysWhatItIs(String fragment, ModelProto model) throws Exception {
     Path file = Loading.write(folder, model);
     assertThat(Loading.objection(file))
@@ -126,6 +126,50 @@ final class OperatorRefusalsTest {
                 .node(
                     "", "MaxPool", List.of("x"), List.of("m", "where"), integers("kernel_shape", 2))
                 .node("Neg", List.of("where"), "y")
+                .output("y")));
+  }
+
+  /** Few bytes that ask for tensors of gigabytes. */
+  static Stream<Arguments> sizes() {
+    int far = 20_000_000;
+    return Stream.of(
+        Arguments.of(
+            "(Pad) makes a tensor of shape [1,20000004], too large",
+            withInput(BATCH, 1, 4)
+                .longs("pads", 0, 0, 0, 0, 0, far)
+                .node("Pad", List.of("x", "pads"), "y")
+                .output("y")),
+        Arguments.of(
+            "(MaxPool) makes a tensor of shape [1,40000003], too large",
+            withInput(BATCH, 1, 4)
+                .node(
+                    "MaxPool",
+                    List.of("x"),
+                    "y",
+                    integers("kernel_shape", 2),
+                    integers("pads", far, far))
+                .output("y")),
+        Arguments.of(
+            "(AveragePool) reads windows of shape [2000000] for a result of shape [1,2000005]",
+            withInput(BATCH, 1, 4)
+                .node(
+                    "AveragePool",
+                    List.of("x"),
+                    "y",
+                    integers("kernel_shape", far / 10),
+                    integers("pads", far / 10, far / 10))
+                .output("y")),
+        Arguments.of(
+            "(Conv) makes a tensor of shape [1,40000002], too large",
+            withInput(BATCH, 1, 4)
+                .floats("c", dims(1, 1, 3), 1, 2, 3)
+                .node("Conv", List.of("x", "c"), "y", integers("pads", far, far))
+                .output("y")),
+        Arguments.of(
+            "(ConvTranspose) makes a tensor of shape [1,60000003], too large",
+            withInput(BATCH, 1, 4)
+                .floats("c", dims(1, 1, 3), 1, 2, 3)
+                .node("ConvTranspose", List.of("x", "c"), "y", integers("strides", far))
                 .output("y")));
   }
 

@@ -81,12 +81,7 @@ public final class DataFiles {
       return new Content(format, array, Optional.empty());
     } catch (OutOfMemoryError e) {
       // What is compressed does not tell before how much it holds.
-      throw new InvalidInputException(
-          file
-              + " holds more than there is room for in a heap of "
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MB; give the JVM more with -Xmx",
-          e);
+      throw HeapLimit.exceeded(file.toString(), e);
     }
   }
 

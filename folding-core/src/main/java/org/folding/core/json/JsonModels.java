@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import org.folding.api.network.Network;
+import org.folding.core.data.HeapLimit;
 
 /**
  * Reads and writes models in JSON:
@@ -79,8 +80,13 @@ public final class JsonModels {
    *     where in it, and what would be right
    */
   public static Network read(Path file) {
-    ModelDocument document = ModelReader.read(file);
-    return new NetworkAssembler(file, document).assemble();
+    try {
+      ModelDocument document = ModelReader.read(file);
+      return new NetworkAssembler(file, document).assemble();
+    } catch (OutOfMemoryError e) {
+      // A shape of few characters may ask for much.
+      throw HeapLimit.exceeded(file + ": the network", e);
+    }
   }
 
   /**
