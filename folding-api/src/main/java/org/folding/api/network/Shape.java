@@ -3,7 +3,6 @@ package org.folding.api.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The shape of a tensor without its batch axis, row-major. A scalar has rank 0 and size 1.
@@ -54,7 +53,12 @@ public record Shape(List<Integer> dimensions) {
    * @return the number of elements
    */
   public int size() {
-    return IntStream.range(0, rank()).map(this::extent).reduce(1, (a, b) -> a * b);
+    // Not by a stream: readers ask for it in their loops.
+    int size = 1;
+    for (int extent : dimensions) {
+      size *= extent;
+    }
+    return size;
   }
 
   /**

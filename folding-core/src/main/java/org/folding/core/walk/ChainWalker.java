@@ -16,6 +16,8 @@ final class ChainWalker implements Walker {
   private final WalkBuffer walk;
   // Whether each bit is 1 where the segment walked last ends.
   private final boolean[] endBit;
+  // The bit of each stage's first unit where those of the others follow it, or −1.
+  private final int[] firstBit;
   private final double[] input;
   // Scratch for the evaluation of points.
   private final double[] factor;
@@ -34,9 +36,20 @@ final class ChainWalker implements Walker {
     this.tracer = tracer;
     this.walk = new WalkBuffer(WalkMode.EXACT, units);
     this.endBit = new boolean[units.bits()];
+    this.firstBit = chain.stages.stream().mapToInt(ChainWalker::firstBit).toArray();
     this.input = new double[chain.inputs];
     this.factor = new double[chain.widest()];
     this.index = new int[chain.widest()];
+  }
+
+  private static int firstBit(Stage stage) {
+    int first = stage.units == 0 ? -1 : stage.bit[0];
+    for (int o = 0; o < stage.units; o++) {
+      if (first < 0 || stage.bit[o] != first + o) {
+        return -1;
+      }
+    }
+    return first;
   }
 
   @Override
@@ -74,7 +87,38 @@ final class ChainWalker implements Walker {
       segment(middle, to, half, end, false);
       return;
     }
-    for (int l = 0; l < chain.stages.size(); l++) {
+    if (start == 0 && end == 1) {
+      take();
+    } else {
+      take(start, end, first);
+    }
+  }
+
+  /** Takes over what was traced as the whole walk. */
+  private void take() {
+    for (int l = 0; l < firstBit.length; l++) {
+      boolean[] active = tracer.startActive(l);
+      if (firstBit[l] >= 0) {
+        walk.setStartBits(firstBit[l], active);
+      } else {
+        int[] bits = chain.stages.get(l).bit;
+        for (int o = 0; o < bits.length; o++) {
+          if (bits[o] >= 0) {
+            walk.setStartBit(bits[o], active[o]);
+          }
+        }
+      }
+    }
+    FlipList flips = tracer.flips();
+    int size = flips.size();
+    for (int f = 0; f < size; f++) {
+      walk.flip(flips.time(f), flips.bit(f));
+    }
+  }
+
+  /** Takes over what was traced as the part of the walk between two times. */
+  private void take(double start, double end, boolean first) {
+    for (int l = 0; l < firstBit.length; l++) {
       int[] bits = chain.stages.get(l).bit;
       boolean[] active = tracer.startActive(l);
       for (int o = 0; o < bits.length; o++) {
@@ -84,10 +128,8 @@ final class ChainWalker implements Walker {
       }
     }
     FlipList flips = tracer.flips();
-    boolean whole = start == 0 && end == 1;
     for (int f = 0; f < flips.size(); f++) {
-      double t = flips.time(f);
-      walk.flip(whole ? t : Math.min(end, start + t * (end - start)), flips.bit(f));
+      walk.flip(Math.min(end, start + flips.time(f) * (end - start)), flips.bit(f));
       endBit[flips.bit(f)] ^= true;
     }
   }

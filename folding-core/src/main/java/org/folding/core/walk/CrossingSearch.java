@@ -80,6 +80,32 @@ final class CrossingSearch {
   }
 
   /**
+   * Looks at some units on some intervals.
+   *
+   * @param found interval · n + unit of each, in the order of time
+   * @param count how many
+   * @param values of all units at the start of interval i from i · n on, and after the last
+   *     interval; those below the tolerance become zero
+   * @param n the length of a row of values
+   */
+  void examine(int[] found, int count, double[] values, int n) {
+    for (int k = 0; k < count; k++) {
+      int at = found[k];
+      int interval = at / n;
+      int o = at - interval * n;
+      // What stands behind the last unit is none.
+      if (o < stage.units) {
+        double end = values[at + n];
+        if (Math.abs(end) <= tolerance) {
+          end = 0;
+          values[at + n] = 0;
+        }
+        examine(interval, interval, o, values[at], end);
+      }
+    }
+  }
+
+  /**
    * Looks at a unit that is affine on some intervals and has the values a and b, or zero, at their
    * ends.
    *

@@ -17,9 +17,12 @@ final class Crossings {
   private int[] order = new int[64];
   private int[] bucket = new int[65];
   private int size;
+  // Whether they were added in the order of intervals.
+  private boolean ordered;
 
   void clear() {
     size = 0;
+    ordered = true;
   }
 
   int size() {
@@ -40,6 +43,7 @@ final class Crossings {
       unit = Arrays.copyOf(unit, 2 * size);
       order = new int[2 * size];
     }
+    ordered &= size == 0 || interval[size - 1] <= i;
     interval[size] = i;
     time[size] = t;
     blur[size] = uncertainty;
@@ -52,6 +56,25 @@ final class Crossings {
    * @param intervals how many intervals there are
    */
   void sort(int intervals) {
+    if (ordered && intervals > 1) {
+      for (int c = 0; c < size; c++) {
+        order[c] = c;
+      }
+    } else {
+      sortRoughly(intervals);
+    }
+    for (int k = 1; k < size; k++) {
+      int c = order[k];
+      int at = k;
+      while (at > 0 && before(c, order[at - 1])) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = c;
+    }
+  }
+
+  private void sortRoughly(int intervals) {
     int buckets = intervals == 1 ? size : intervals;
     if (bucket.length <= buckets) {
       bucket = new int[2 * buckets];
@@ -66,15 +89,6 @@ final class Crossings {
     }
     for (int c = 0; c < size; c++) {
       order[bucket[bucketOf(c, intervals)]++] = c;
-    }
-    for (int k = 1; k < size; k++) {
-      int c = order[k];
-      int at = k;
-      while (at > 0 && before(c, order[at - 1])) {
-        order[at] = order[at - 1];
-        at--;
-      }
-      order[at] = c;
     }
   }
 

@@ -5,6 +5,8 @@ final class KernelChoice {
   static final LineKernels BEST = choose(LineKernels.class, "VectorKernels", new PlainKernels());
   static final CellKernels CELLS =
       choose(CellKernels.class, "VectorCellKernels", new PlainCellKernels());
+  static final PointKernels POINTS =
+      choose(PointKernels.class, "VectorPointKernels", new PlainPointKernels());
 
   private KernelChoice() {}
 

@@ -76,7 +76,7 @@ final class KinkTracer implements Tracer {
 
   @Override
   public FlipList flips() {
-    return flips.inOrder();
+    return flips.inOrder(input);
   }
 
   @Override

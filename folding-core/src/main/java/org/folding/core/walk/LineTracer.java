@@ -61,7 +61,7 @@ final class LineTracer implements Tracer {
 
   @Override
   public FlipList flips() {
-    return flips.inOrder();
+    return flips.inOrder(input);
   }
 
   @Override

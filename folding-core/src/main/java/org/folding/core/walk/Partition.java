@@ -14,6 +14,7 @@ final class Partition {
   private double[] start = new double[64];
   private double[] blur = new double[64];
   private int[] parent = new int[64];
+  private int[] lastBit = new int[64];
   private int[] firstFlip = new int[65];
   private int[] flippedUnit = new int[64];
   private int intervals;
@@ -38,19 +39,44 @@ final class Partition {
    * @param parentInterval the interval of the partition before that it lies in
    */
   void open(double t, double uncertainty, int parentInterval) {
-    if (intervals + 1 >= start.length) {
-      int capacity = 2 * start.length;
-      start = Arrays.copyOf(start, capacity);
-      blur = Arrays.copyOf(blur, capacity);
-      parent = Arrays.copyOf(parent, capacity);
-      firstFlip = Arrays.copyOf(firstFlip, capacity + 1);
-    }
+    ensure(intervals + 1);
     start[intervals] = t;
     blur[intervals] = uncertainty;
     parent[intervals] = parentInterval;
-    firstFlip[intervals] = flips;
+    lastBit[intervals] = TraceFlips.NONE;
     intervals++;
     firstFlip[intervals] = flips;
+  }
+
+  /**
+   * Starts intervals with their parents.
+   *
+   * @param parents the partition before
+   * @param first its first interval that is taken over
+   * @param end the interval to stop at
+   */
+  void open(Partition parents, int first, int end) {
+    int count = end - first;
+    ensure(intervals + count);
+    // These are few as a rule, for which copying arrays as a whole takes longer.
+    for (int i = first; i < end; i++) {
+      start[intervals] = parents.start[i];
+      blur[intervals] = parents.blur[i];
+      lastBit[intervals] = parents.lastBit[i];
+      parent[intervals++] = i;
+      firstFlip[intervals] = flips;
+    }
+  }
+
+  private void ensure(int size) {
+    if (size > start.length) {
+      int capacity = Math.max(size, 2 * start.length);
+      start = Arrays.copyOf(start, capacity);
+      blur = Arrays.copyOf(blur, capacity);
+      parent = Arrays.copyOf(parent, capacity);
+      lastBit = Arrays.copyOf(lastBit, capacity);
+      firstFlip = Arrays.copyOf(firstFlip, capacity + 1);
+    }
   }
 
   /** Lets a unit flip where the interval opened last starts. */
@@ -64,6 +90,23 @@ final class Partition {
 
   int intervals() {
     return intervals;
+  }
+
+  /**
+   * The last of the flips of counted bits, of any stage so far, where an interval starts: its
+   * number in {@link TraceFlips}, or {@link TraceFlips#NONE}.
+   */
+  int lastBit(int interval) {
+    return lastBit[interval];
+  }
+
+  /** The same of the interval opened last. */
+  int lastBit() {
+    return lastBit[intervals - 1];
+  }
+
+  void setLastBit(int flip) {
+    lastBit[intervals - 1] = flip;
   }
 
   double start(int interval) {

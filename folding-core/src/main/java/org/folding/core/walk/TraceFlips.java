@@ -1,18 +1,23 @@
 package org.folding.core.walk;
 
-/** The flips of a line, gathered stage by stage. */
+import java.util.Arrays;
+
+/**
+ * The flips of a line, gathered stage by stage. Every breakpoint is the start of an interval, so
+ * the intervals of the last stage have all flips in order, and nothing has to be sorted or merged.
+ */
 final class TraceFlips {
-  private final FlipList stageFlips = new FlipList();
-  private FlipList flips = new FlipList();
-  private FlipList merged = new FlipList();
+  /** For an interval: no counted bit flips where it starts. */
+  static final int NONE = -1;
+
+  private int[] bit = new int[64];
+  // The flips at a breakpoint form a ring: each points to the one after it, the last to the first.
+  private int[] next = new int[64];
+  private int size;
+  private final FlipList inOrder = new FlipList();
 
   void clear() {
-    flips.clear();
-  }
-
-  /** The flips of counted bits so far, in the order of time. */
-  FlipList inOrder() {
-    return flips;
+    size = 0;
   }
 
   /**
@@ -24,41 +29,71 @@ final class TraceFlips {
     int intervals = input.intervals();
     crossings.sort(intervals);
     output.clear();
-    stageFlips.clear();
     int size = crossings.size();
+    int opened = 0;
     int k = 0;
-    for (int i = 0; i < intervals; i++) {
-      double start = input.start(i);
-      output.open(start, input.startBlur(i), i);
+    while (k < size) {
+      int i = crossings.interval(k);
+      output.open(input, opened, i + 1);
+      opened = i + 1;
       while (k < size && crossings.interval(k) == i && crossings.isAtStart(k)) {
         if (crossings.isTakenBack(k)) {
           k += 2;
         } else {
-          flip(stage, start, crossings.unit(k++), output);
+          flip(stage, crossings.unit(k++), output);
         }
       }
       while (k < size && crossings.interval(k) == i) {
         int end = crossings.groupEnd(k);
         int sharpest = crossings.sharpest(k, end);
-        double t = crossings.time(sharpest);
-        output.open(t, crossings.blur(sharpest), i);
+        output.open(crossings.time(sharpest), crossings.blur(sharpest), i);
         for (; k < end; k++) {
-          flip(stage, t, crossings.unit(k), output);
+          flip(stage, crossings.unit(k), output);
         }
       }
     }
-    if (stageFlips.size() > 0) {
-      FlipList swap = merged;
-      swap.merge(flips, stageFlips);
-      merged = flips;
-      flips = swap;
+    output.open(input, opened, intervals);
+  }
+
+  /** Lets a unit flip where the interval opened last starts. */
+  private void flip(Stage stage, int unit, Partition output) {
+    output.flip(unit);
+    if (stage.bit[unit] >= 0) {
+      if (size == bit.length) {
+        bit = Arrays.copyOf(bit, 2 * size);
+        next = Arrays.copyOf(next, 2 * size);
+      }
+      int last = output.lastBit();
+      bit[size] = stage.bit[unit];
+      if (last == NONE) {
+        next[size] = size;
+      } else {
+        next[size] = next[last];
+        next[last] = size;
+      }
+      output.setLastBit(size++);
     }
   }
 
-  private void flip(Stage stage, double t, int unit, Partition output) {
-    output.flip(unit);
-    if (stage.bit[unit] >= 0) {
-      stageFlips.add(t, stage.bit[unit]);
+  /**
+   * The flips of counted bits, in the order of time; at one time by stage.
+   *
+   * @param partition what the last stage made of the line
+   */
+  FlipList inOrder(Partition partition) {
+    inOrder.clear();
+    int intervals = partition.intervals();
+    for (int i = 0; i < intervals; i++) {
+      int last = partition.lastBit(i);
+      if (last != NONE) {
+        double t = partition.start(i);
+        int flip = last;
+        do {
+          flip = next[flip];
+          inOrder.add(t, bit[flip]);
+        } while (flip != last);
+      }
     }
+    return inOrder;
   }
 }

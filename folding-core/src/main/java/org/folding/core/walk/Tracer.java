@@ -18,6 +18,12 @@ interface Tracer {
 
   /** A tracer for a chain. */
   static Tracer of(Chain chain) {
-    return chain.isSparse() ? new KinkTracer(chain) : new LineTracer(chain);
+    if (chain.isSparse()) {
+      return new KinkTracer(chain);
+    }
+    int most = Integer.getInteger("narrow", 16);
+    return chain.stages.stream().allMatch(stage -> stage.units <= most)
+        ? new BreakpointTracer(chain)
+        : new LineTracer(chain);
   }
 }

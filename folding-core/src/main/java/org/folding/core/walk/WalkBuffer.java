@@ -38,6 +38,11 @@ final class WalkBuffer implements Walk {
     start[bit] = value;
   }
 
+  /** Sets the bits from {@code first} on. */
+  void setStartBits(int first, boolean[] values) {
+    System.arraycopy(values, 0, start, first, values.length);
+  }
+
   /**
    * Toggles a bit at a time not before those given so far. Within one time a second toggle of a bit
    * takes back the first.

@@ -1,0 +1,151 @@
+package org.folding.core.walk;
+
+import java.util.Arrays;
+
+/**
+ * Finds where the units of a chain of narrow stages flip along a straight line, exactly, stage by
+ * stage, from the values at breakpoints: what the units of a stage pass on is affine between its
+ * breakpoints and those before, so the values of the next stage there settle its crossings.
+ *
+ * <p>One product for each breakpoint is more than {@link LineTracer} needs. But these are small,
+ * and all of a stage are made at once, as are all comparisons; where stages are narrow that is what
+ * counts. Zeros are decided as in {@link LineTracer}.
+ */
+final class BreakpointTracer implements Tracer {
+  /**
+   * What stands behind the last unit of a row, in parts of the magnitudes summed. It is small, so
+   * that it adds next to nothing to norms, and stays away from zero as a rule; where it does not,
+   * it is found, and counts for nothing.
+   */
+  private static final double FILLER = 0x1p-14;
+
+  private final Chain chain;
+  private final boolean[][] startActive;
+  private final PointKernels kernels = PointKernels.best();
+  private final CrossingSearch search;
+  // The values of the stage at work, and what the stage before passes on, at each breakpoint.
+  private final Rows values = new Rows();
+  private final Rows passedOn = new Rows();
+  private final double[] bias;
+  // Where each breakpoint lies between those of the stage before.
+  private int[] parent = new int[64];
+  private double[] part = new double[64];
+  private int[] found = new int[0];
+  private final double[] peak = new double[LineKernels.LANES];
+  private Partition input = new Partition();
+  private Partition output = new Partition();
+  private final TraceFlips flips = new TraceFlips();
+  private double inputError;
+  private double norm;
+
+  BreakpointTracer(Chain chain) {
+    this.chain = chain;
+    int widest = chain.widest();
+    this.startActive = new boolean[chain.stages.size()][];
+    for (int l = 0; l < startActive.length; l++) {
+      startActive[l] = new boolean[chain.stages.get(l).units];
+    }
+    this.search = new CrossingSearch(widest);
+    this.bias = new double[LineKernels.padded(widest)];
+  }
+
+  @Override
+  public FlipList flips() {
+    return flips.inOrder(input);
+  }
+
+  @Override
+  public boolean[] startActive(int stage) {
+    return startActive[stage];
+  }
+
+  @Override
+  public boolean trace(ChainPoint from, ChainPoint to) {
+    input.reset();
+    flips.clear();
+    inputError = 0;
+    norm = 0;
+    int last = chain.stages.size() - 1;
+    for (int l = 0; l <= last; l++) {
+      traceStage(l, from, to);
+      if (l < last) {
+        passOn(chain.stages.get(l));
+      }
+      Partition finished = output;
+      output = input;
+      input = finished;
+    }
+    return true;
+  }
+
+  private void traceStage(int l, ChainPoint from, ChainPoint to) {
+    Stage stage = chain.stages.get(l);
+    int n = stage.stride;
+    int intervals = input.intervals();
+    double summed =
+        l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
+    double error = Rounding.error(stage, inputError, summed, 1);
+    double tolerance = Rounding.tolerance(error);
+    double threshold = 2 * tolerance * summed;
+    double filler = FILLER * summed;
+    values.reserve(intervals + PointKernels.ROWS, n);
+    double[] z = values.data();
+    setRow(from.values[l], stage, filler, z, 0);
+    search.start(stage, input, tolerance, z, startActive[l]);
+    if (intervals > 1) {
+      setRow(stage.bias, stage, filler, bias, 0);
+      kernels.apply(
+          passedOn.data(),
+          chain.stages.get(l - 1).stride,
+          stage.inputs,
+          1,
+          intervals,
+          stage.weights,
+          bias,
+          z,
+          n);
+    }
+    setRow(to.values[l], stage, filler, z, intervals * n);
+    if (found.length <= (intervals + 1) * n) {
+      found = new int[2 * (intervals + 1) * n];
+    }
+    Arrays.fill(peak, 0);
+    int count = kernels.scan(z, intervals, n, threshold, found, peak);
+    search.examine(found, count, z, n);
+    flips.split(stage, input, search.crossings(), output);
+    norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
+    inputError = Rounding.passedOn(stage, inputError, error);
+  }
+
+  private static void setRow(double[] row, Stage stage, double filler, double[] target, int at) {
+    System.arraycopy(row, 0, target, at, stage.units);
+    Arrays.fill(target, at + stage.units, at + stage.stride, filler);
+  }
+
+  /** What the units of a stage pass on at the breakpoints inside the line. */
+  private void passOn(Stage stage) {
+    int n = stage.stride;
+    int intervals = output.intervals();
+    if (parent.length < intervals) {
+      parent = new int[2 * intervals];
+      part = new double[2 * intervals];
+    }
+    passedOn.reserve(intervals + PointKernels.ROWS, n);
+    double[] y = passedOn.data();
+    for (int i = 1; i < intervals; i++) {
+      int p = output.parent(i);
+      parent[i] = p;
+      double start = input.start(p);
+      part[i] = output.startsWithParent(i) ? 0 : (output.start(i) - start) / (input.end(p) - start);
+    }
+    kernels.passOn(values.data(), parent, part, 1, intervals, stage.slope, y, n);
+    for (int i = 1; i < intervals; i++) {
+      if (!output.startsWithParent(i)) {
+        int end = output.firstFlip(i + 1);
+        for (int f = output.firstFlip(i); f < end; f++) {
+          y[i * n + output.flippedUnit(f)] = 0;
+        }
+      }
+    }
+  }
+}
