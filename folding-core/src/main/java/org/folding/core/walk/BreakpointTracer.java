@@ -12,6 +12,12 @@ import java.util.Arrays;
  * counts. Zeros are decided as in {@link LineTracer}.
  */
 final class BreakpointTracer implements Tracer {
+  /** With more units in a stage, products take longer than what they save; as measured. */
+  private static final int WIDEST = 24;
+
+  /** With fewer stages {@link LineTracer} needs hardly any products. */
+  private static final int FEWEST_STAGES = 3;
+
   /**
    * What stands behind the last unit of a row, in parts of the magnitudes summed. It is small, so
    * that it adds next to nothing to norms, and stays away from zero as a rule; where it does not,
@@ -47,6 +53,12 @@ final class BreakpointTracer implements Tracer {
     }
     this.search = new CrossingSearch(widest);
     this.bias = new double[LineKernels.padded(widest)];
+  }
+
+  /** Whether this is the fastest way through a chain that is not sparse. */
+  static boolean isFor(Chain chain) {
+    return chain.stages.size() >= FEWEST_STAGES
+        && chain.stages.stream().allMatch(stage -> stage.units <= WIDEST);
   }
 
   @Override

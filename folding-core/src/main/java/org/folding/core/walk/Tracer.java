@@ -16,14 +16,11 @@ interface Tracer {
   /** Whether the units of a stage are active where the line traced last sets out. */
   boolean[] startActive(int stage);
 
-  /** A tracer for a chain. */
+  /** The fastest tracer for a chain. */
   static Tracer of(Chain chain) {
     if (chain.isSparse()) {
       return new KinkTracer(chain);
     }
-    int most = Integer.getInteger("narrow", 16);
-    return chain.stages.stream().allMatch(stage -> stage.units <= most)
-        ? new BreakpointTracer(chain)
-        : new LineTracer(chain);
+    return BreakpointTracer.isFor(chain) ? new BreakpointTracer(chain) : new LineTracer(chain);
   }
 }

@@ -14,8 +14,8 @@ import org.folding.core.verify.WalkVerifiers;
 import org.junit.jupiter.api.Test;
 
 /**
- * Draws small networks and paths and holds the walks against the referee: by the tracer for dense
- * stages, by that for sparse ones, and by the latter with all stages sparse.
+ * Draws small networks and paths and holds the walks against the referee: by each tracer, and by
+ * that for sparse stages with all stages sparse.
  *
  * <p>{@code -Dfolding.fuzz.seconds=3600} goes on for an hour, {@code -Dfolding.fuzz.first=N} starts
  * with case N.
@@ -48,7 +48,7 @@ final class WalkFuzzTest {
     Chain sparse = ChainCompiler.compile(drawn.network(), units, map -> true);
     for (VerifyMode mode : VerifyMode.values()) {
       WalkVerifier verifier = new WalkVerifiers(mode, model, units, Optional.empty()).newVerifier();
-      List.of(new LineTracer(whole), new KinkTracer(whole))
+      List.of(new LineTracer(whole), new BreakpointTracer(whole), new KinkTracer(whole))
           .forEach(tracer -> check(seed, drawn, walker(whole, units, tracer), verifier));
       check(seed, drawn, walker(sparse, units, new KinkTracer(sparse)), verifier);
     }
