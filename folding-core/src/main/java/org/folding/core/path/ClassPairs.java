@@ -12,8 +12,10 @@ import org.folding.api.path.PathContext;
 import org.folding.api.path.PathGenerator;
 
 /**
- * Lines between all ordered pairs (i, j), i ≠ j, of rows of labelled data, also of one class: i
- * ascending, then j ascending. Paths are computed from their index, as 10^4 rows have 10^8 of them.
+ * Lines between all ordered pairs (i, j), i ≠ j, of rows of labelled data, also of one class. The
+ * pairs i &lt; j follow each other with i ascending, then j ascending; each line there is followed
+ * by the line back, for which little is left to compute. Paths are computed from their index, as
+ * 10^4 rows have 10^8 of them.
  */
 final class ClassPairs implements PathGenerator {
   private final int[] rows;
@@ -61,8 +63,29 @@ final class ClassPairs implements PathGenerator {
   @Override
   public InputPath path(long index) {
     Objects.checkIndex(index, count());
-    int i = (int) (index / (rows.length - 1));
-    int j = (int) (index % (rows.length - 1));
-    return InputPath.betweenRows(rows[i], rows[j < i ? j : j + 1]);
+    long pair = index / 2;
+    int i = first(pair);
+    int from = rows[i];
+    int to = rows[(int) (pair - pairsBefore(i)) + i + 1];
+    return index % 2 == 0 ? InputPath.betweenRows(from, to) : InputPath.betweenRows(to, from);
+  }
+
+  /** How many pairs have a lower first row than row i, counted from 0. */
+  private long pairsBefore(int i) {
+    return i * (2L * rows.length - i - 1) / 2;
+  }
+
+  /** The first row of a pair: the last i with no more pairs before it. */
+  private int first(long pair) {
+    double twice = 2.0 * rows.length - 1;
+    // The root of the quadratic; rounding may put it next to the right row.
+    int i = (int) ((twice - Math.sqrt(twice * twice - 8.0 * pair)) / 2);
+    while (pairsBefore(i) > pair) {
+      i--;
+    }
+    while (pairsBefore(i + 1) <= pair) {
+      i++;
+    }
+    return i;
   }
 }

@@ -8,8 +8,16 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
 
-/** The exact walk through a chain, along a straight line or a polyline. */
+/**
+ * The exact walk through a chain, along a straight line or a polyline.
+ *
+ * <p>A line between two rows is always traced from the lower row to the higher; the walk the other
+ * way is read off backwards. So both agree to the last bit, and where one follows the other, as in
+ * a study of all pairs, the line is traced once.
+ */
 final class ChainWalker implements Walker {
+  private static final int NONE = -1;
+
   private final Chain chain;
   private final Optional<ChainPoints> rows;
   private final Tracer tracer;
@@ -23,6 +31,9 @@ final class ChainWalker implements Walker {
   private final double[] factor;
   private final int[] index;
   private final SegmentLengths lengths;
+  // The rows between which the tracer traced last, or none.
+  private int tracedLow = NONE;
+  private int tracedHigh = NONE;
 
   ChainWalker(
       Chain chain,
@@ -57,12 +68,37 @@ final class ChainWalker implements Walker {
     walk.begin(path);
     List<Waypoint> waypoints = path.waypoints();
     if (waypoints.size() == 2) {
-      segment(waypoints.get(0), waypoints.get(1), 0, 1, true);
+      line(waypoints.get(0), waypoints.get(1));
     } else {
       polyline(waypoints);
     }
     walk.end();
     return walk;
+  }
+
+  private void line(Waypoint from, Waypoint to) {
+    if (!from.isRow() || !to.isRow()) {
+      segment(from, to, 0, 1, true);
+      return;
+    }
+    boolean backwards = from.row() > to.row();
+    Waypoint low = backwards ? to : from;
+    Waypoint high = backwards ? from : to;
+    if (low.row() != tracedLow || high.row() != tracedHigh) {
+      if (!trace(low, high)) {
+        halves(from, to, 0, 1, true);
+        return;
+      }
+      tracedLow = low.row();
+      tracedHigh = high.row();
+    }
+    take();
+    if (backwards) {
+      walk.turnStart(tracer.flips());
+      flipBackwards(tracer.flips());
+    } else {
+      flip(tracer.flips());
+    }
   }
 
   private void polyline(List<Waypoint> waypoints) {
@@ -79,22 +115,30 @@ final class ChainWalker implements Walker {
   }
 
   private void segment(Waypoint from, Waypoint to, double start, double end, boolean first) {
-    if (!tracer.trace(point(from), point(to))) {
-      // It has too many breakpoints to be walked at once: its halves have half as many.
-      double half = start + (end - start) / 2;
-      Waypoint middle = middle(from, to);
-      segment(from, middle, start, half, first);
-      segment(middle, to, half, end, false);
-      return;
-    }
-    if (start == 0 && end == 1) {
+    if (!trace(from, to)) {
+      halves(from, to, start, end, first);
+    } else if (start == 0 && end == 1) {
       take();
+      flip(tracer.flips());
     } else {
       take(start, end, first);
     }
   }
 
-  /** Takes over what was traced as the whole walk. */
+  private boolean trace(Waypoint from, Waypoint to) {
+    tracedLow = NONE;
+    return tracer.trace(point(from), point(to));
+  }
+
+  /** Has too many breakpoints to be walked at once: its halves have half as many. */
+  private void halves(Waypoint from, Waypoint to, double start, double end, boolean first) {
+    double half = start + (end - start) / 2;
+    Waypoint middle = middle(from, to);
+    segment(from, middle, start, half, first);
+    segment(middle, to, half, end, false);
+  }
+
+  /** Takes over the pattern at the start of the line that was traced. */
   private void take() {
     for (int l = 0; l < firstBit.length; l++) {
       boolean[] active = tracer.startActive(l);
@@ -109,10 +153,29 @@ final class ChainWalker implements Walker {
         }
       }
     }
-    FlipList flips = tracer.flips();
+  }
+
+  private void flip(FlipList flips) {
     int size = flips.size();
     for (int f = 0; f < size; f++) {
       walk.flip(flips.time(f), flips.bit(f));
+    }
+  }
+
+  /** The flips on the way back, those at one time in the same order as on the way there. */
+  private void flipBackwards(FlipList flips) {
+    int end = flips.size();
+    while (end > 0) {
+      double t = flips.time(end - 1);
+      int first = end - 1;
+      while (first > 0 && flips.time(first - 1) == t) {
+        first--;
+      }
+      // Times that differ are further apart than 1 − t rounds, see CrossingSearch.
+      for (int f = first; f < end; f++) {
+        walk.flip(1 - t, flips.bit(f));
+      }
+      end = first;
     }
   }
 

@@ -43,6 +43,13 @@ final class WalkBuffer implements Walk {
     System.arraycopy(values, 0, start, first, values.length);
   }
 
+  /** Toggles bits of the start: makes the end of a walk of its start. */
+  void turnStart(FlipList flips) {
+    for (int f = 0; f < flips.size(); f++) {
+      start[flips.bit(f)] ^= true;
+    }
+  }
+
   /**
    * Toggles a bit at a time not before those given so far. Within one time a second toggle of a bit
    * takes back the first.

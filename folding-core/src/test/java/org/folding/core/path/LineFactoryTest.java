@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.folding.api.InvalidInputException;
+import org.folding.api.path.InputPath;
 import org.folding.api.path.PathContext;
 import org.folding.api.path.PathGenerator;
 import org.junit.jupiter.api.Test;
@@ -143,15 +144,14 @@ final class LineFactoryTest {
   }
 
   @Test
-  void everyOrderedPairOfTheLabelledData() {
+  void everyPairOfTheLabelledDataThereAndBack() {
     PathGenerator line = create(Generators.context(DATA), Map.of("between", "classes"));
 
     List<List<Integer>> expected = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      for (int j = 0; j < 5; j++) {
-        if (i != j) {
-          expected.add(List.of(i, j));
-        }
+      for (int j = i + 1; j < 5; j++) {
+        expected.add(List.of(i, j));
+        expected.add(List.of(j, i));
       }
     }
     assertThat(Generators.rows(line)).isEqualTo(expected);
@@ -173,10 +173,13 @@ final class LineFactoryTest {
     PathGenerator line = create(Generators.context(data), Map.of("between", "classes"));
 
     assertThat(line.count()).isEqualTo(60_000L * 59_999);
-    assertThat(line.path(3_000_000_000L).start().row()).isEqualTo(50_000);
-    // 3·10^9 = 50000 · 59999 + 50000, and row 50000 itself is passed over.
-    assertThat(line.path(3_000_000_000L).end().row()).isEqualTo(50_001);
-    assertThat(line.path(line.count() - 1).end().row()).isEqualTo(59_998);
+    // 59999 + 59998 + … + 10000 = 1749975000 pairs have a lower first row than 50000.
+    long before = 2 * 1_749_975_000L;
+    assertThat(rows(line.path(before))).containsExactly(50_000, 50_001);
+    assertThat(rows(line.path(before - 1))).containsExactly(59_999, 49_999);
+    assertThat(rows(line.path(before + 14))).containsExactly(50_000, 50_008);
+    assertThat(rows(line.path(before + 15))).containsExactly(50_008, 50_000);
+    assertThat(rows(line.path(line.count() - 1))).containsExactly(59_999, 59_998);
     assertThatThrownBy(() -> line.path(line.count())).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
@@ -191,13 +194,13 @@ final class LineFactoryTest {
 
     PathGenerator line = create(context, Map.of("between", "classes"));
     long sum = 0;
-    for (long index = 0; index < line.count(); index += 9_999) {
-      sum += line.path(index).start().row();
+    for (long index = 0; index < 2 * 9_999; index++) {
+      sum += line.path(index).end().row();
     }
 
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(line.count()).isEqualTo(99_990_000);
-    // One path of each start: 0 + 1 + … + 9999.
+    // From row 0 to each other one: 1 + 2 + … + 9999; and back.
     assertThat(sum).isEqualTo(49_995_000);
     assertThat(allocated).isPositive().isLessThan(10_000_000);
   }
@@ -246,6 +249,10 @@ final class LineFactoryTest {
 
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("pairs.csv"), text);
+  }
+
+  private static List<Integer> rows(InputPath path) {
+    return List.of(path.start().row(), path.end().row());
   }
 
   private static PathGenerator create(PathContext context, Map<String, String> given) {
