@@ -29,7 +29,7 @@ public class KernelBenchmark {
   private static final int ROWS = 64;
 
   /** How many units a stage has; whole vectors. */
-  @Param({"32", "120", "304"})
+  @Param({"8", "32", "120", "304"})
   public int units;
 
   /** Which implementation. */
@@ -38,8 +38,12 @@ public class KernelBenchmark {
 
   private LineKernels line;
   private CellKernels cells;
+  private PointKernels points;
   private double[] weights;
   private double[] rows;
+  private double[] breakpoints;
+  private double[] parts;
+  private int[] parents;
   private double[] slopes;
   private double[] values;
   private double[] factors;
@@ -57,6 +61,7 @@ public class KernelBenchmark {
     boolean vector = kernels.equals("vector");
     line = vector ? LineKernels.best() : new PlainKernels();
     cells = vector ? CellKernels.best() : new PlainCellKernels();
+    points = vector ? PointKernels.best() : new PlainPointKernels();
     if (vector && line instanceof PlainKernels) {
       throw new IllegalStateException("run with --add-modules jdk.incubator.vector");
     }
@@ -69,9 +74,12 @@ public class KernelBenchmark {
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
     factors = random.doubles((long) ROWS * chosen.length, -1, 1).toArray();
     rows = new double[ROWS * units];
+    breakpoints = random.doubles((ROWS + 1L) * units, 10, 20).toArray();
+    parents = IntStream.range(0, ROWS).toArray();
+    parts = random.doubles(ROWS).toArray();
     start = IntStream.range(0, ROWS).map(r -> r * units).toArray();
     panel = new double[LineKernels.panelSize(chosen.length)];
-    found = new int[units + 1];
+    found = new int[(ROWS + 1) * units + 1];
   }
 
   /** 64 rows of half as many numbers as there are units. */
@@ -125,6 +133,24 @@ public class KernelBenchmark {
   @Benchmark
   public int nearZero() {
     return line.nearZero(values, 0, units, norm, 0.1, 1e-12, units, found);
+  }
+
+  /** 64 breakpoints of as many inputs as units. */
+  @Benchmark
+  public double[] apply() {
+    points.apply(breakpoints, units, units, 0, ROWS, weights, norm, rows, units);
+    return rows;
+  }
+
+  @Benchmark
+  public double[] passOn() {
+    points.passOn(breakpoints, parents, parts, 0, ROWS, norm, rows, units);
+    return rows;
+  }
+
+  @Benchmark
+  public int scan() {
+    return points.scan(breakpoints, ROWS, units, 1e-12, found, peak);
   }
 
   @Benchmark
