@@ -219,6 +219,24 @@ final class MnistStudyTest {
     }
   }
 
+  /**
+   * With the longest name of the networks at hand, and intervals beside the numbers of a sample.
+   */
+  @Test
+  void tablesFitATerminalOfAHundredColumns() throws IOException {
+    models("mnist-5x120-epoch10", "mnist-10x6");
+
+    for (String paths : List.of("--per-class", "--per-pair")) {
+      Shell study = study(paths, 2, "--force");
+
+      assertThat(study.code()).as(study.err()).isZero();
+      assertThat(study.out()).contains("5x120", "10x6", paths.equals("--per-pair") ? "±" : "χ");
+      assertThat(study.out().lines().filter(line -> !line.startsWith("results ")))
+          .contains("")
+          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(100));
+    }
+  }
+
   @Test
   void everyProblemOfTheFilesIsTold() throws IOException {
     Path models = Files.createDirectories(folder.resolve("models"));
