@@ -1,7 +1,9 @@
 package org.folding.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.folding.core.result.FoldedPath;
 import org.folding.core.study.Interval;
 import org.folding.core.study.Measures;
@@ -11,6 +13,11 @@ import org.folding.core.study.PathSelection;
 
 /** Prints what an MNIST study found. */
 final class MnistReport {
+  private static final List<String> HEADS =
+      List.of(
+          "network", "size", "acc.", "folded", "mean", "median", "med.>0", "maxima", "max",
+          "within", "between");
+
   private final PrintWriter out;
 
   MnistReport(PrintWriter out) {
@@ -49,46 +56,51 @@ final class MnistReport {
     out.println();
   }
 
+  /** In one table or, as intervals make it too wide for a terminal, in two. */
   private void networks(MnistResults results, boolean sampled) {
-    Table table =
-        new Table(
-            "network",
-            "depth",
-            "width",
-            "accuracy",
-            "folded",
-            "mean",
-            "median",
-            "of folded",
-            "of maxima",
-            "max",
-            "within",
-            "between");
-    for (NetworkResult network : results.networks()) {
-      Measures folding = network.folding();
-      table.add(
-          network.name(),
-          Integer.toString(network.depth()),
-          network.width().isPresent() ? Integer.toString(network.width().getAsInt()) : "-",
-          network.accuracy().isPresent() ? decimal(network.accuracy().getAsDouble()) : "-",
-          text(folding.shareNonzero(), sampled),
-          text(folding.mean(), sampled),
-          text(folding.median(), sampled),
-          text(folding.medianNonzero(), sampled),
-          decimal(network.medianOfMaxima().orElse(Double.NaN)),
-          decimal(folding.max()),
-          network.within().map(group -> text(group.mean(), sampled)).orElse("-"),
-          network.between().map(group -> text(group.mean(), sampled)).orElse("-"));
+    List<List<String>> rows =
+        results.networks().stream().map(network -> cells(network, sampled)).toList();
+    if (sampled) {
+      table(rows, IntStream.rangeClosed(0, 5));
+      out.println();
+      table(rows, IntStream.concat(IntStream.of(0), IntStream.range(6, HEADS.size())));
+    } else {
+      table(rows, IntStream.range(0, HEADS.size()));
     }
-    table.print(out);
     out.println();
     out.println(
-        "folded: share of paths with χ > 0; mean, median: of χ; of folded: median of χ > 0;"
-            + " of maxima: median");
+        "size: hidden layers x their width; acc.: accuracy; folded: share of paths with χ > 0;");
     out.println(
-        "over the ordered pairs of classes of the greatest χ; within, between: mean χ within a class"
-            + " and");
-    out.println("between two.");
+        "mean, median: of χ; med.>0: median of χ > 0; maxima: median over the ordered pairs of classes");
+    out.println("of the greatest χ; within, between: mean χ within a class and between two.");
+  }
+
+  private void table(List<List<String>> rows, IntStream columns) {
+    int[] shown = columns.toArray();
+    Table table = new Table(chosen(HEADS, shown));
+    rows.forEach(row -> table.add(chosen(row, shown)));
+    table.print(out);
+  }
+
+  private static String[] chosen(List<String> row, int[] columns) {
+    return IntStream.of(columns).mapToObj(row::get).toArray(String[]::new);
+  }
+
+  private static List<String> cells(NetworkResult network, boolean sampled) {
+    Measures folding = network.folding();
+    String width = network.width().isPresent() ? Integer.toString(network.width().getAsInt()) : "-";
+    return List.of(
+        network.name(),
+        network.depth() + "x" + width,
+        decimal(network.accuracy().orElse(Double.NaN)),
+        text(folding.shareNonzero(), sampled),
+        text(folding.mean(), sampled),
+        text(folding.median(), sampled),
+        text(folding.medianNonzero(), sampled),
+        decimal(network.medianOfMaxima().orElse(Double.NaN)),
+        decimal(folding.max()),
+        network.within().map(group -> text(group.mean(), sampled)).orElse("-"),
+        network.between().map(group -> text(group.mean(), sampled)).orElse("-"));
   }
 
   private void mostFolded(MnistResults results) {

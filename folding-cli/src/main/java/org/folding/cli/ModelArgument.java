@@ -10,6 +10,8 @@ import picocli.CommandLine.Parameters;
 
 /** The model that a command is about. */
 final class ModelArgument {
+  private static final String LOADER = "--loader";
+
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
@@ -17,13 +19,13 @@ final class ModelArgument {
   private String text;
 
   @Option(
-      names = "--loader",
+      names = LOADER,
       paramLabel = "NAME",
       description = "The model's loader; by default chosen by the model's name.")
   private String loader;
 
   Model load(ComponentRegistry registry) {
-    return Models.load(text, Optional.ofNullable(loader), Path.of(""), registry);
+    return Models.load(text, Optional.ofNullable(loader), LOADER, Path.of(""), registry);
   }
 
   String text() {

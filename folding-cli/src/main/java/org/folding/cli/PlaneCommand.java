@@ -114,7 +114,22 @@ final class PlaneCommand extends ConsoleCommand {
       PlaneScene scene = scene(model, counted, view, drawn, regions, reference.name());
       files.write(scene, style, dpi, argument.text());
       report(view, scene, seconds, files);
+      if (regions.isCoarse()) {
+        warnOfMissingRegions();
+      }
     }
+  }
+
+  private void warnOfMissingRegions() {
+    console()
+        .err()
+        .println(
+            "warning: regions may be missing, as "
+                + argument.text()
+                + " is so deep and narrow that rounding errors of float64, in which planes are"
+                + " computed, may hide them; take a smaller depth, or folding walk, which walks small"
+                + " networks of this kind without rounding");
+    console().err().flush();
   }
 
   private void requirePiecewiseLinear(Model model) {

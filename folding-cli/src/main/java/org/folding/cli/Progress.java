@@ -18,7 +18,7 @@ final class Progress implements ProgressListener {
   private final LongSupplier nanoTime;
   private final double between;
   private long paths;
-  private long before;
+  private Pace pace = new Pace(0);
   private long start;
   private double next;
   private int drawn;
@@ -32,14 +32,14 @@ final class Progress implements ProgressListener {
   @Override
   public void started(long total) {
     paths = total;
-    before = 0;
+    pace = new Pace(0);
     start = nanoTime.getAsLong();
     next = console.terminal() ? FIRST_AFTER : BETWEEN_LINES;
   }
 
   @Override
   public void resumed(long done) {
-    before = done;
+    pace = new Pace(done);
     console
         .err()
         .println(
@@ -50,9 +50,10 @@ final class Progress implements ProgressListener {
   @Override
   public void advanced(long done) {
     double seconds = (nanoTime.getAsLong() - start) / SECOND;
+    pace.add(seconds, done);
     if (seconds >= next) {
       next = seconds + between;
-      show(done, seconds);
+      show(done);
     }
   }
 
@@ -65,9 +66,9 @@ final class Progress implements ProgressListener {
     }
   }
 
-  private void show(long done, double seconds) {
+  private void show(long done) {
     double share = (double) done / paths;
-    double rate = (done - before) / seconds;
+    double rate = pace.rate();
     String text =
         done
             + " of "

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,19 @@ final class DescribeCommandTest {
             layer   operator  shape  units  bits  counted as  exact
             layer0  Relu      [3]        3     3  hidden      yes
             """);
+  }
+
+  /** The commands that take a model have an option for what a configuration calls model.loader. */
+  @Test
+  void aModelNoLoaderIsMeantForNamesTheOption() {
+    for (String command : List.of("describe", "walk", "plane")) {
+      assertThat(Shell.run(command, "thing").err())
+          .startsWith("model: no loader recognises 'thing'; set --loader to one of ")
+          .contains("onnx")
+          .doesNotContain("model.loader");
+    }
+    assertThat(Shell.run("convert", "thing", folder.resolve("thing.json")).err())
+        .startsWith("model: no loader recognises 'thing'; set --loader to one of ");
   }
 
   @Test

@@ -1,16 +1,26 @@
 package org.folding.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.folding.core.pipeline.ProgressListener;
+import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.plugin.PluginLoader;
+import org.folding.core.study.MnistStudy;
+import org.folding.core.study.MnistStudySettings;
+import org.folding.core.study.PathSelection;
+import org.folding.core.study.StudyProgress;
 import org.folding.core.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +81,159 @@ final class MnistStudyTest {
       assertThat(other.get(measure).asDouble())
           .isNotEqualTo(one.get(measure).asDouble())
           .isEqualTo(one.get(measure).asDouble(), Offset.offset(1.2 * width));
+    }
+  }
+
+  /**
+   * Against the paths of a run: χ = 1 − r1/r2, so its bin is the whole part of 100 (r2 − r1) / r2,
+   * in whole numbers.
+   */
+  @Test
+  void distributionsCountThePathsOfARun() throws IOException {
+    models("mnist-3x20");
+    Files.writeString(
+        folder.resolve("run.properties"),
+        """
+        model=%s
+        data=%s
+        data.labels=%s
+        paths=line
+        paths.line.between=classes
+        paths.line.per-class=4
+        metrics=range
+        metrics.range.layers=true
+        output.formats=csv
+        """
+            .formatted(
+                folder.resolve("models/mnist-3x20.onnx"),
+                SharedFiles.find("mnist/t10k-images-idx3-ubyte.gz"),
+                SharedFiles.find("mnist/t10k-labels-idx1-ubyte.gz")));
+    assertThat(Shell.run("run", folder.resolve("run.properties"), "-o", folder.resolve("run")))
+        .returns(0, Shell::code);
+
+    assertThat(study("--per-class", 4).code()).isZero();
+
+    JsonNode distribution = network().get("distribution");
+    assertThat(distribution.get("bins").asInt()).isEqualTo(100);
+    JsonNode all = distribution.get("all");
+    assertThat(all).hasSize(1 + 3);
+    List<String> lines = Files.readAllLines(folder.resolve("run/paths.csv"));
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    assertThat(lines).hasSize(1 + 40 * 39);
+    for (JsonNode histogram : all) {
+      String column = histogram.get("column").asText();
+      int folding = names.indexOf(column);
+      int total = names.indexOf(column.replace("folding", "total"));
+      long zeros = 0;
+      long[] counts = new long[100];
+      for (String line : lines.subList(1, lines.size())) {
+        String[] cells = line.split(",", -1);
+        long flips = Math.round(Double.parseDouble(cells[total]));
+        long back = Math.round((double) flips * Double.parseDouble(cells[folding]));
+        if (back == 0) {
+          zeros++;
+        } else {
+          counts[Math.toIntExact(100 * back / flips)]++;
+        }
+      }
+      assertThat(histogram.get("zeros").asLong()).as(column).isEqualTo(zeros);
+      long[] told = new long[100];
+      for (int bin = 0; bin < histogram.get("counts").size(); bin++) {
+        told[bin] = histogram.get("counts").get(bin).asLong();
+      }
+      assertThat(told).as(column).isEqualTo(counts);
+    }
+    // On a straight line nothing folds in the first layer.
+    assertThat(all.get(1).get("zeros").asLong()).isEqualTo(40 * 39);
+    assertThat(all.get(0).get("zeros").asLong()).isBetween(1L, 40L * 39 - 1);
+  }
+
+  /** Stopped in its second network, a study goes on and tells what one does that was not. */
+  @Test
+  void aStudyThatIsStoppedGoesOn() throws IOException {
+    models("mnist-2x30", "mnist-3x20");
+    stopInTheSecondNetwork(10, 3000);
+
+    Shell resumed = study("--per-class", 10);
+    JsonNode stopped = study();
+    assertThat(study("--per-class", 10, "--force").code()).isZero();
+
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.err())
+        .contains(
+            "going on where the run was stopped: 9900 of 9900 paths are done\n"
+                + "mnist-3x20 (2 of 2)\ngoing on where the run was stopped: ");
+    for (int network = 0; network < 2; network++) {
+      ObjectNode before = (ObjectNode) stopped.at("/networks/" + network);
+      ObjectNode whole = (ObjectNode) study().at("/networks/" + network);
+      before.remove("seconds");
+      whole.remove("seconds");
+      assertThat(before).isEqualTo(whole);
+      JsonNode histogram = whole.at("/distribution/all/0");
+      long paths = histogram.get("zeros").asLong();
+      for (JsonNode count : histogram.get("counts")) {
+        paths += count.asLong();
+      }
+      assertThat(paths).isEqualTo(100 * 99);
+    }
+  }
+
+  /** Has a study fail when so many paths of its second network are done. */
+  private void stopInTheSecondNetwork(int perClass, long paths) {
+    StudyProgress failing =
+        new StudyProgress() {
+          private int network;
+
+          @Override
+          public void network(String name, int number, int networks) {
+            network = number;
+          }
+
+          @Override
+          public ProgressListener paths() {
+            return new ProgressListener() {
+              @Override
+              public void advanced(long done) {
+                if (network == 2 && done >= paths) {
+                  throw new IllegalStateException("stopped");
+                }
+              }
+            };
+          }
+        };
+    MnistStudySettings settings =
+        new MnistStudySettings(
+            SharedFiles.find("mnist"),
+            folder.resolve("models"),
+            new PathSelection(PathSelection.Kind.FIRST, perClass, 42),
+            List.of(),
+            List.of(),
+            1,
+            folder.resolve("out"),
+            false,
+            false,
+            1e-9);
+    try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
+      MnistStudy study = new MnistStudy(settings, registry, failing);
+      assertThatThrownBy(study::execute).hasMessage("stopped");
+    }
+  }
+
+  /**
+   * With the longest name of the networks at hand, and intervals beside the numbers of a sample.
+   */
+  @Test
+  void tablesFitATerminalOfAHundredColumns() throws IOException {
+    models("mnist-5x120-epoch10", "mnist-10x6");
+
+    for (String paths : List.of("--per-class", "--per-pair")) {
+      Shell study = study(paths, 2, "--force");
+
+      assertThat(study.code()).as(study.err()).isZero();
+      assertThat(study.out()).contains("5x120", "10x6", paths.equals("--per-pair") ? "±" : "χ");
+      assertThat(study.out().lines().filter(line -> !line.startsWith("results ")))
+          .contains("")
+          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(100));
     }
   }
 

@@ -75,6 +75,37 @@ final class PlaneCommandTest {
     assertThat(Files.readAllLines(csv)).hasSize(1 + root.get("features").size());
   }
 
+  /**
+   * Shallower ones have 2^(k+1) − 1 regions, all found; of depth 9 README says that rounding may
+   * decide.
+   */
+  @Test
+  void warnsWhereRoundingErrorsMayHideRegions() {
+    for (int depth : new int[] {8, 9}) {
+      Shell shell =
+          Shell.run(
+              "plane",
+              "cantornet:A/" + depth,
+              "--points",
+              "0,0.75; 1,0.75",
+              "--frame",
+              "0,1,0,1",
+              "-o",
+              folder.resolve(depth + ".json"));
+
+      assertThat(shell.code()).as(shell.err()).isZero();
+      if (depth == 8) {
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).contains("regions   511, found");
+      } else {
+        assertThat(shell.err())
+            .startsWith("warning: regions may be missing, as cantornet:A/9 is so deep and narrow ")
+            .contains("take a smaller depth, or folding walk")
+            .hasLineCount(1);
+      }
+    }
+  }
+
   /** Trapezoids over the polyline whose corners are 1, ½, ½, 1, 1, … at the Cantor end points. */
   private static double cantorAreaAbove() {
     double[] ends = {0, 1, 2, 3, 6, 7, 8, 9, 18, 19, 20, 21, 24, 25, 26, 27};

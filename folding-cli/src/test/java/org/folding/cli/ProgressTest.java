@@ -51,6 +51,19 @@ final class ProgressTest {
             "125 of 1000 paths, 25 paths/s, 35 s left", "275 of 1000 paths, 25 paths/s, 29 s left");
   }
 
+  /** 9000 of the paths were done before: 250 in 2 s leave 750 for 6 s. */
+  @Test
+  void theTimeLeftOfAContinuedRunIsThatOfItsOwnPaths() {
+    Progress progress = progress(true);
+    progress.started(10_000);
+    progress.resumed(9000);
+    after(2, progress, 9250);
+
+    assertThat(text.toString())
+        .startsWith("going on where the run was stopped: 9000 of 10000 paths are done")
+        .endsWith("] 9250 of 10000 paths, 125 paths/s, 6.0 s left");
+  }
+
   private Progress progress(boolean terminal) {
     PrintWriter writer = new PrintWriter(text);
     return new Progress(new Console(writer, writer, terminal), clock::get);

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -230,6 +232,131 @@ final class ReportPageTest {
     assertThat(page.locator("#training-chart")).containsText("epoch of training");
     assertThat(page.locator("#networks-against option")).hasCount(1);
     assertThat(page.locator("#networks table")).containsText("net-4-epoch3");
+    assertThat(page.locator("#distribution")).hasCount(0);
+  }
+
+  /** Thirteen networks, of which each has ten paths more in bin 20 than the one before. */
+  @ParameterizedTest
+  @CsvSource({"1100, LIGHT", "400, DARK"})
+  void distributionsOfAStudyAreDrawnAndFit(int width, ColorScheme colours) throws IOException {
+    studyWithDistributions("many-" + width, "first", 13);
+
+    Page page = open(width, colours);
+
+    Locator lines = page.locator("#tail-chart .mark-line.role-mark path");
+    assertThat(lines).hasCount(13);
+    assertThat(page.locator("#tail-chart")).containsText("net-13");
+    assertThat(page.locator("#tail-caption"))
+        .hasText("The share of paths that fold is from 37.5 % (net-1) to 75.0 % (net-13).");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    // The legend leaves room for the lines.
+    assertThat(lines.nth(12).boundingBox().height).isGreaterThan(150);
+    page.locator("#distribution")
+        .screenshot(
+            new Locator.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("tails-" + width + "-" + colours + ".png")));
+    page.selectOption("#tail-scale", "log");
+    assertThat(page.locator("#tail-chart")).containsText("10%");
+    assertThat(lines).hasCount(13);
+    // Only the first network has a second layer.
+    page.selectOption("#tail-layer", "2");
+    assertThat(page.locator("#tail-caption"))
+        .hasText(
+            "Of the paths through net-1, 0.0 % fold in the units of hidden layer 2. 12 networks have"
+                + " no such layer.");
+  }
+
+  @Test
+  void oneNetworkAndItsLayersAreChosen() throws IOException {
+    studyWithDistributions("three", "first", 3);
+    Page page = open(1100, ColorScheme.LIGHT);
+    Locator caption = page.locator("#distribution-caption");
+    Locator bars = page.locator("#distribution-chart .mark-rect.role-mark path");
+    assertThat(caption).containsText("net-1: 80 paths; 50 of them (62.5 %) are flat, with χ = 0.");
+
+    page.locator("#distribution-network").focus();
+    page.keyboard().press("ArrowDown");
+
+    assertThat(caption).containsText("net-2: 90 paths; 50 of them (55.6 %) are flat, with χ = 0.");
+    page.selectOption("#distribution-layer", "1");
+    assertThat(caption)
+        .containsText(
+            "net-2: 90 paths, in the units of layer <one>; 90 of them (100.0 %) are flat");
+    page.selectOption("#distribution-layer", "0");
+    page.uncheck("#distribution-flat");
+    assertThat(bars).hasCount(31);
+    // Where the line of the third network begins, above the others.
+    page.locator("#tail-chart").scrollIntoViewIfNeeded();
+    var box = page.locator("#tail-chart .mark-line.role-mark path").nth(2).boundingBox();
+    page.mouse().move(box.x + 30, box.y + 5);
+    page.mouse().move(box.x + 8, box.y + 5);
+    Locator tooltip = page.locator("#vg-tooltip-element.visible");
+    assertThat(tooltip).containsText("net-3");
+    assertThat(tooltip).containsText("50%");
+    page.mouse().down();
+    page.mouse().up();
+    assertThat(page.locator("#distribution-network")).hasValue("2");
+    assertThat(caption).containsText("net-3: 100 paths; 50 of them (50.0 %) are flat");
+  }
+
+  /** Of 80 paths 50 are flat, 20 are in the bin from 0.2 to 0.21 and 10 in that from 0.3. */
+  @Test
+  void sharesOfSampledPathsAreToldAndSaved() throws IOException {
+    studyWithDistributions("sample", "sample", 1);
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    assertThat(page.locator("#distribution p").first()).containsText("the paths of the sample");
+    assertThat(page.locator("#tail-caption"))
+        .hasText("Of the sampled paths through net-1, 37.5 % fold.");
+    assertThat(page.locator("#distribution-caption")).containsText("80 sampled paths;");
+    assertThat(page.locator("#distribution-network")).hasCount(0);
+    Download download =
+        page.waitForDownload(
+            () ->
+                page.locator("#distribution .save")
+                    .first()
+                    .locator("button", new Locator.LocatorOptions().setHasText("CSV"))
+                    .click());
+    assertThat(download.suggestedFilename()).isEqualTo("distribution-tails.csv");
+    List<String> csv = Files.readAllLines(download.path());
+    assertThat(csv).hasSize(1 + 32);
+    assertThat(csv.get(0)).isEqualTo("network,χ at least (at 0: above 0),share,sampled paths");
+    assertThat(csv.get(1)).isEqualTo("net-1,0,0.375,30");
+    assertThat(csv.get(1 + 20)).isEqualTo("net-1,0.2,0.375,30");
+    assertThat(csv.get(1 + 21)).isEqualTo("net-1,0.21,0.125,10");
+    assertThat(csv.get(1 + 30)).isEqualTo("net-1,0.3,0.125,10");
+    assertThat(csv.get(1 + 31)).isEqualTo("net-1,0.31,0,0");
+  }
+
+  private void studyWithDistributions(String name, String kind, int networks) throws IOException {
+    shown = Files.createDirectory(folder.resolve(name));
+    List<String> entries = new ArrayList<>();
+    for (int i = 1; i <= networks; i++) {
+      int paths = 70 + 10 * i;
+      String layers = histogram(".<one>", paths, 0, 0) + (i == 1 ? "," : "");
+      String distribution =
+          "{\"bins\": 100, \"all\": [%s, %s%s]}"
+              .formatted(
+                  histogram("", 50, 10 + 10 * i, 10),
+                  layers,
+                  i == 1 ? histogram(".two", paths, 0, 0) : "");
+      entries.add(network("net-" + i, 2, 0.1, ", \"distribution\": " + distribution));
+    }
+    Files.writeString(
+        shown.resolve("study.json"),
+        "{\"study\": \"mnist\", \"paths\": {\"kind\": \"%s\"}, \"networks\": [%s]}"
+            .formatted(kind, String.join(",", entries)));
+    assertThat(Shell.run("report", shown).code()).isZero();
+  }
+
+  /** With paths in the bins 20 and 30 alone, up to the last one that is not empty. */
+  private static String histogram(String layer, int zeros, int inBin20, int inBin30) {
+    String counts =
+        IntStream.rangeClosed(0, inBin30 > 0 ? 30 : -1)
+            .mapToObj(bin -> String.valueOf(bin == 20 ? inBin20 : bin == 30 ? inBin30 : 0))
+            .collect(Collectors.joining(", "));
+    return "{\"column\": \"range.folding%s\", \"zeros\": %d, \"counts\": [%s]}"
+        .formatted(layer, zeros, counts);
   }
 
   /** The closed form of CantorNet A, which folds by 1 − 3/7 at depth 3. */
@@ -248,6 +375,7 @@ final class ReportPageTest {
     page.selectOption("#curves-walk", "sampled all");
     assertThat(curves).hasCount(3);
     page.locator("#curves details summary").click();
+    assertThat(page.locator("#distribution")).hasCount(0);
     // A walk through 11 points has its last step at t = 1.
     assertThat(page.locator("#curves details table tr").last()).containsText("0.7429");
     page.locator("#curves")

@@ -16,7 +16,7 @@ final class DistributionData {
   private final TreeSet<Integer> labels = new TreeSet<>();
 
   /**
-   * @param document {@code distributions.json}, or a missing node
+   * @param document {@code distributions.json}, the same of a study's network, or a missing node
    */
   DistributionData(JsonNode document) {
     this.document = document;
@@ -44,7 +44,7 @@ final class DistributionData {
         classed());
   }
 
-  private boolean layered() {
+  boolean layered() {
     return columns.size() > 1;
   }
 
@@ -54,14 +54,9 @@ final class DistributionData {
 
   ObjectNode data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.set("bins", document.path("bins"));
-    ArrayNode layers = data.putArray("layers");
-    columns.forEach(
-        column -> LayerNames.ofColumn(column).ifPresentOrElse(layers::add, layers::addNull));
+    copyAll(data);
     ArrayNode names = data.putArray("labels");
     labels.forEach(names::add);
-    ArrayNode all = data.putArray("all");
-    document.path("all").forEach(one -> copy(one, all.addObject()));
     ArrayNode pairs = data.putArray("pairs");
     for (JsonNode one : document.path("classes")) {
       ObjectNode pair = pairs.addObject();
@@ -70,6 +65,16 @@ final class DistributionData {
       copy(one, pair);
     }
     return data;
+  }
+
+  /** The number of bins, and the histograms over all paths with the layers that they are of. */
+  void copyAll(ObjectNode data) {
+    data.set("bins", document.path("bins"));
+    ArrayNode layers = data.putArray("layers");
+    columns.forEach(
+        column -> LayerNames.ofColumn(column).ifPresentOrElse(layers::add, layers::addNull));
+    ArrayNode all = data.putArray("all");
+    document.path("all").forEach(one -> copy(one, all.addObject()));
   }
 
   private void copy(JsonNode histogram, ObjectNode target) {

@@ -145,7 +145,7 @@ final class NetworksData {
   }
 
   /** What a line joins: one training, one CantorNet, or networks with as many hidden neurons. */
-  private static String group(JsonNode network) {
+  static String group(JsonNode network) {
     if (network.has("family")) {
       return network.path("family").asText() + " in training";
     }

@@ -96,6 +96,11 @@ final class ReportContent {
     page.put("figures", words.figures());
     page.put("hasFigures", !words.figures().isEmpty());
     addNetworks(study);
+    StudyDistributionData distributions = new StudyDistributionData(study);
+    if (distributions.isThere()) {
+      data.set("distribution", distributions.data());
+      addSection("distributions", "distribution", "Distribution of folding", distributions.page());
+    }
     CurvesData curves = new CurvesData(study);
     if (curves.isThere()) {
       data.set("curves", curves.data());

@@ -47,6 +47,13 @@ final class StudyWords {
     return study.path("study").asText().equals("cantornet");
   }
 
+  /**
+   * @param study {@code study.json}
+   */
+  static boolean isSample(JsonNode study) {
+    return study.path("paths").path("kind").asText().equals("sample");
+  }
+
   private Optional<String> extremes() {
     JsonNode most = null;
     JsonNode least = null;

@@ -216,11 +216,27 @@
 
   // ---- distribution --------------------------------------------------------------------------
 
+  /** The histogram of a run, or of one network of a study. */
   function distributionChart() {
-    const { bins, layers, all, pairs, labels } = data.distribution;
-    fill(byId("distribution-layer"), layerChoices(layers));
-    for (const end of ["from", "to"]) {
-      fill(byId(`distribution-${end}`), [["", "any"], ...labels.map((label) => [String(label), String(label)])]);
+    const networks = data.distribution.networks ?? [data.distribution];
+    const labels = data.distribution.labels ?? [];
+    const pairs = data.distribution.pairs ?? [];
+    const paths = data.distribution.sample ? "sampled paths" : "paths";
+    const network = () => networks[Number(valueOf("distribution-network", 0))];
+    fill(byId("distribution-network"), networks.map((one, i) => [String(i), one.name]));
+    fillLayers();
+    for (const side of ["from", "to"]) {
+      fill(byId(`distribution-${side}`), [["", "any"], ...labels.map((label) => [String(label), String(label)])]);
+    }
+
+    /** Keeps the choice where the network has a layer at that place. */
+    function fillLayers() {
+      const select = byId("distribution-layer");
+      if (!select) return;
+      const before = select.value;
+      select.replaceChildren();
+      fill(select, layerChoices(network().layers));
+      if (before !== "" && Number(before) < network().layers.length) select.value = before;
     }
 
     const chosen = () => ({
@@ -231,7 +247,7 @@
 
     function histogram() {
       const { layer, from, to } = chosen();
-      if (from === "" && to === "") return all[layer];
+      if (from === "" && to === "") return network().all[layer];
       const sum = { zeros: 0, counts: [] };
       for (const pair of pairs) {
         if (pair.layer === layer && (from === "" || String(pair.from) === from) && (to === "" || String(pair.to) === to)) {
@@ -244,7 +260,8 @@
 
     function rows() {
       const { zeros, counts } = histogram();
-      const total = counts.reduce((sum, count) => sum + count, zeros);
+      const { bins } = network();
+      const total = pathsOf({ zeros, counts });
       const list = counts.map((count, bin) => ({
         low: bin / bins, high: (bin + 1) / bins, count, share: total ? count / total : 0,
         range: `${(bin / bins).toFixed(2)} to ${((bin + 1) / bins).toFixed(2)}`, kind: "folded",
@@ -256,26 +273,27 @@
       const { zeros, total } = rows();
       const { layer, from, to } = chosen();
       const which = from === "" && to === "" ? "" : ` from ${from === "" ? "any class" : "class " + from} to ${to === "" ? "any class" : "class " + to}`;
-      const units = layer === 0 ? "" : `, in the units of layer ${layers[layer]}`;
+      const units = layer === 0 ? "" : `, in the units of layer ${network().layers[layer]}`;
       const share = total ? ` (${percent(zeros / total)})` : "";
+      const whose = networks.length > 1 ? `${network().name}: ` : "";
       const kept = layer > 0 && which && total === 0 && pairs.every((pair) => pair.layer === 0);
       byId("distribution-caption").textContent = kept
         ? "With so many classes the distribution of each layer is kept for all paths together only."
-        : `${whole.format(total)} paths${which}${units}; ${whole.format(zeros)} of them${share} are flat, with χ = 0. Each bar stands for an interval of width ${1 / bins}.`;
+        : `${whose}${whole.format(total)} ${paths}${which}${units}; ${whole.format(zeros)} of them${share} are flat, with χ = 0. Each bar stands for an interval of width ${1 / network().bins}.`;
     }
 
     const chart = addChart("distribution-chart", "distribution of folding", {
       spec(width, colours) {
         const { list, zeros, total } = rows();
         const flat = byId("distribution-flat").checked;
-        const step = 1 / bins;
+        const step = 1 / network().bins;
         const values = flat
           ? [{ low: -2.5 * step, high: -step, count: zeros, share: total ? zeros / total : 0, range: "0 (flat)", kind: "flat" }, ...list]
           : list;
-        const end = Math.max(0.1, Math.ceil(list.length / 10) / 10);
+        const end = axisEnd(networks, chosen().layer);
         const most = Math.max(1, ...values.map((row) => row.count));
         return {
-          description: "Histogram of the folding of the paths",
+          description: `Histogram of the folding of the ${paths}${networks.length > 1 ? ` through ${network().name}` : ""}`,
           width, height: 280, autosize: { type: "fit", contains: "padding" },
           data: { values },
           params: [{ name: "hover", select: { type: "point", on: "pointerover", clear: "pointerout" } }],
@@ -283,7 +301,7 @@
           encoding: {
             x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
             x2: { field: "high" },
-            y: { field: "count", type: "quantitative", stack: null, title: "paths", scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
+            y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
             color: { field: "kind", type: "nominal", legend: null, scale: { domain: ["folded", "flat"], range: [colours.accent, colours.flat] } },
             strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
             tooltip: [
@@ -302,22 +320,170 @@
         };
       },
     });
-    const flat = all[0].zeros;
-    const counted = all[0].counts.reduce((sum, count) => sum + count, 0);
-    // A bar that is far higher than all others would flatten them.
-    byId("distribution-flat").checked = flat <= 3 * Math.max(1, ...all[0].counts) || counted === 0;
-    chart.describe = describe;
-    onChange(["distribution-layer", "distribution-from", "distribution-to", "distribution-scale", "distribution-flat"], () => {
+
+    function flatByDefault() {
+      const { zeros, counts } = network().all[0];
+      // A bar that is far higher than all others would flatten them.
+      byId("distribution-flat").checked = zeros <= 3 * Math.max(1, ...counts) || pathsOf({ zeros: 0, counts }) === 0;
+    }
+
+    function show() {
       describe();
       draw(chart);
+    }
+
+    onChange(["distribution-network"], () => {
+      fillLayers();
+      flatByDefault();
+      show();
     });
+    onChange(["distribution-layer", "distribution-from", "distribution-to", "distribution-scale", "distribution-flat"], show);
+    flatByDefault();
     describe();
     return chart;
+  }
+
+  const pathsOf = ({ zeros, counts }) => counts.reduce((sum, count) => sum + count, zeros);
+
+  /** Where an axis of χ ends, at a tenth: the same for all networks, so that they can be compared. */
+  function axisEnd(networks, layer) {
+    const ends = networks.filter((one) => layer < one.all.length).map((one) => one.all[layer].counts.length / one.bins);
+    return Math.max(0.1, Math.ceil(10 * Math.max(...ends)) / 10);
   }
 
   function axisValues(end) {
     const step = end > 0.5 ? 0.1 : end > 0.2 ? 0.05 : 0.02;
     return Array.from({ length: Math.round(end / step) + 1 }, (_, i) => Number((i * step).toFixed(2)));
+  }
+
+  // ---- distributions of the networks of a study ----------------------------------------------
+
+  const DASHES = [[1, 0], [7, 3], [3, 2], [10, 3, 2, 3], [4, 5]];
+
+  /**
+   * A colour and dashes for each network: a hue for each group, and shades of it for its networks,
+   * in their order.
+   */
+  function lineStyles(networks, colours) {
+    const hues = [colours.accent, colours.second, colours.third, colours.flat, colours.soft];
+    const groups = [...new Set(networks.map((one) => one.group))];
+    const hueOf = (one) => groups.indexOf(one.group) % hues.length;
+    return networks.map((one) => {
+      const hue = hueOf(one);
+      const alike = networks.filter((other) => hueOf(other) === hue);
+      const share = alike.length > 1 ? (2 * alike.indexOf(one)) / (alike.length - 1) - 1 : 0;
+      const colour = share < 0 ? mixed(hues[hue], colours.page, -0.4 * share) : mixed(hues[hue], colours.text, 0.6 * share);
+      return { colour: `rgb(${colour.join(",")})`, dash: DASHES[hue] };
+    });
+  }
+
+  /** Which share of the paths folds by at least so much: one falling line a network. */
+  function tailsChart() {
+    const { networks, sample } = data.distribution;
+    const paths = sample ? "sampled paths" : "paths";
+    const deepest = Math.max(...networks.map((one) => one.layers.length)) - 1;
+    fill(byId("tail-layer"), [["0", ALL_UNITS], ...Array.from({ length: deepest }, (_, i) => [String(i + 1), `hidden layer ${i + 1}`])]);
+    const layer = () => Number(valueOf("tail-layer", 0));
+    const logarithmic = () => valueOf("tail-scale", "linear") === "log";
+    const shown = () => networks.filter((one) => layer() < one.all.length);
+
+    function tail(network) {
+      const { zeros, counts } = network.all[layer()];
+      const total = pathsOf({ zeros, counts });
+      let left = total - zeros;
+      const points = [0, ...counts].map((count, i) => {
+        left -= count;
+        return { chi: i / network.bins, paths: left, share: total ? left / total : 0, at: i === 0 ? "> 0" : `≥ ${(i / network.bins).toFixed(2)}` };
+      });
+      return points.map((point) => ({ ...point, name: network.name }));
+    }
+
+    const rows = () => shown().flatMap(tail);
+
+    function describe() {
+      const units = layer() === 0 ? "" : ` in the units of hidden layer ${layer()}`;
+      const folded = shown().map((one) => ({ name: one.name, share: tail(one)[0].share })).sort((one, other) => one.share - other.share);
+      const least = folded[0];
+      const most = folded[folded.length - 1];
+      const text = folded.length === 1
+        ? `Of the ${paths} through ${least.name}, ${percent(least.share)} fold${units}.`
+        : `The share of ${paths} that fold${units} is from ${percent(least.share)} (${least.name}) to ${percent(most.share)} (${most.name}).`;
+      const without = networks.length - shown().length;
+      byId("tail-caption").textContent = without === 0 ? text : `${text} ${without === 1 ? "One network has" : `${without} networks have`} no such layer.`;
+    }
+
+    const chart = addChart("tail-chart", "shares of paths by folding", {
+      spec(width, colours) {
+        const styles = lineStyles(networks, colours);
+        const names = networks.map((one) => one.name);
+        const values = logarithmic() ? rows().filter((row) => row.share > 0) : rows();
+        const end = axisEnd(networks, layer());
+        const least = Math.min(1, ...values.map((row) => row.share));
+        const decades = Math.max(1, Math.ceil(-Math.log10(least)));
+        const entries = shown().map((one) => one.name);
+        const columns = Math.max(1, Math.min(entries.length, Math.floor((width - 60) / Math.min(width - 60, 46 + 7 * Math.max(...entries.map((name) => name.length))))));
+        const legend = networks.length > 1
+          ? { orient: "bottom", columns, values: entries, symbolType: "stroke", symbolSize: 500, symbolOpacity: 1, labelLimit: Math.min(300, width - 60), rowPadding: 3, columnPadding: 14 }
+          : null;
+        const y = logarithmic()
+          ? { scale: { type: "log", domain: [10 ** -decades, 1] }, axis: { values: Array.from({ length: decades + 1 }, (_, i) => 10 ** -i), format: "~%" } }
+          : { scale: { domain: [0, 1] }, axis: { format: ".0%", tickCount: 6 } };
+        return {
+          description: `Share of ${paths} by how much they fold at least, one line a network`,
+          // What the legend takes is no longer there for the lines.
+          width, height: 300 + (legend ? 30 + 20 * Math.ceil(entries.length / columns) : 0), autosize: { type: "fit", contains: "padding" },
+          data: { values },
+          encoding: {
+            x: { field: "chi", type: "quantitative", title: "folding χ", scale: { domain: [0, end], nice: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
+            y: { field: "share", type: "quantitative", title: "share with at least this χ", ...y },
+            color: { field: "name", type: "nominal", title: null, scale: { domain: names, range: styles.map((one) => one.colour) }, legend },
+            strokeDash: { field: "name", type: "nominal", title: null, scale: { domain: names, range: styles.map((one) => one.dash) }, legend },
+          },
+          layer: [
+            {
+              mark: { type: "line", clip: true },
+              encoding: {
+                strokeWidth: { condition: { param: "hover", empty: false, value: 3.5 }, value: 2 },
+                opacity: { condition: { param: "hover", value: 1 }, value: 0.3 },
+              },
+            },
+            {
+              params: [{ name: "hover", select: { type: "point", fields: ["name"], nearest: true, on: "pointerover", clear: "pointerout" } }],
+              mark: { type: "point", filled: true, size: 40, opacity: 0, cursor: networks.length > 1 ? "pointer" : "default" },
+              encoding: {
+                strokeDash: null,
+                tooltip: [
+                  { field: "name", title: "network" },
+                  { field: "at", title: "χ" },
+                  { field: "share", title: "share", format: ".3~p" },
+                  { field: "paths", title: paths, format: "," },
+                ],
+              },
+            },
+          ],
+        };
+      },
+      drawn(view) {
+        view.addEventListener("click", (event, item) => {
+          // Nearest points are found by cells, whose datum holds that of the point.
+          const name = item?.datum?.name ?? item?.datum?.datum?.name;
+          const select = byId("distribution-network");
+          if (select && name !== undefined) {
+            select.value = String(networks.findIndex((one) => one.name === name));
+            select.dispatchEvent(new Event("change"));
+          }
+        });
+      },
+      table: () => ({
+        columns: ["network", "χ at least (at 0: above 0)", "share", paths],
+        rows: rows().map((row) => [row.name, row.chi, row.share, row.paths]),
+      }),
+    });
+    onChange(["tail-layer", "tail-scale"], () => {
+      describe();
+      draw(chart);
+    });
+    describe();
   }
 
   // ---- pairs of classes ----------------------------------------------------------------------
@@ -330,7 +496,7 @@
     ["paths", "number of paths", ",d"],
   ];
 
-  function classesChart(distribution) {
+  function classesChart() {
     const { labels, layers, pairs } = data.classes;
     fill(byId("classes-measure"), PAIR_MEASURES.map(([field, title]) => [field, title]));
     fill(byId("classes-layer"), layerChoices(layers));
@@ -388,7 +554,7 @@
       },
       drawn(view) {
         view.addEventListener("click", (event, item) => {
-          if (item?.datum && distribution && "from" in item.datum) {
+          if (item?.datum && byId("distribution-from") && "from" in item.datum) {
             byId("distribution-from").value = String(item.datum.from);
             byId("distribution-to").value = String(item.datum.to);
             byId("distribution-to").dispatchEvent(new Event("change"));
@@ -797,8 +963,9 @@
   }
 
   themeButton();
-  const distribution = data.distribution && distributionChart();
-  if (data.classes) classesChart(distribution);
+  if (data.distribution?.networks) tailsChart();
+  if (data.distribution) distributionChart();
+  if (data.classes) classesChart();
   if (data.layers) layersChart();
   if (data.walks) walkChart();
   if (data.networks) networksCharts();

@@ -92,7 +92,7 @@ public final class ConfigurationReader {
     }
     ModelSource source = new ModelSource(text.get(), properties.directory());
     Optional<ModelLoaderFactory> loader =
-        problems.collect(() -> ModelLoaders.choose(source, name, registry));
+        problems.collect(() -> ModelLoaders.choose(source, name, RunKeys.MODEL_LOADER, registry));
     boolean present =
         problems
             .collect(() -> ModelLoaders.requireFile(source, general.origin(RunKeys.MODEL)))

@@ -24,12 +24,13 @@ public final class ModelLoaders {
   /**
    * @param source what the user named as a model
    * @param name the loader's name, if the user gave one
+   * @param setting what the user can set to a loader's name, as messages call it
    * @param registry the loaders that exist
    * @return the loader
    * @throws InvalidInputException if no loader, or more than one, recognises such a model
    */
   public static ModelLoaderFactory choose(
-      ModelSource source, Optional<String> name, ComponentRegistry registry) {
+      ModelSource source, Optional<String> name, String setting, ComponentRegistry registry) {
     if (name.isPresent()) {
       return registry.modelLoader(name.get()).factory();
     }
@@ -42,7 +43,9 @@ public final class ModelLoaders {
       throw new InvalidInputException(
           "model: no loader recognises '"
               + source.text()
-              + "'; set model.loader to one of "
+              + "'; set "
+              + setting
+              + " to one of "
               + registry.modelLoaders().stream()
                   .map(Component::name)
                   .collect(Collectors.joining(", ")));
@@ -50,7 +53,9 @@ public final class ModelLoaders {
     throw new InvalidInputException(
         "model: several loaders recognise '"
             + source.text()
-            + "'; set model.loader to one of "
+            + "'; set "
+            + setting
+            + " to one of "
             + accepting.stream()
                 .map(c -> c.name() + " (" + c.origin().place() + ")")
                 .collect(Collectors.joining(", ")));

@@ -26,7 +26,7 @@ public final class Models {
    * @throws InvalidInputException if it cannot be loaded
    */
   public static Model load(String text, Path directory, ComponentRegistry registry) {
-    return load(text, Optional.empty(), directory, registry);
+    return load(text, Optional.empty(), "the loader", directory, registry);
   }
 
   /**
@@ -34,15 +34,20 @@ public final class Models {
    *
    * @param text a file, or a name such as {@code cantornet:A/3}
    * @param loaderName the loader to take; empty for the one that is meant for the name
+   * @param setting what the user can set to a loader's name, as messages call it
    * @param directory where relative file names start
    * @param registry the loaders that exist
    * @return the model, to be closed
    * @throws InvalidInputException if it cannot be loaded
    */
   public static Model load(
-      String text, Optional<String> loaderName, Path directory, ComponentRegistry registry) {
+      String text,
+      Optional<String> loaderName,
+      String setting,
+      Path directory,
+      ComponentRegistry registry) {
     ModelSource source = ModelLoaders.requireFile(new ModelSource(text, directory));
-    ModelLoaderFactory loader = ModelLoaders.choose(source, loaderName, registry);
+    ModelLoaderFactory loader = ModelLoaders.choose(source, loaderName, setting, registry);
     String prefix = ComponentKind.MODEL_LOADER.optionPrefix(loader.name());
     Options options = Options.of(prefix, loader.options(), Map.of(), directory);
     return loader.create(options).load(source);

@@ -20,14 +20,21 @@ public final class PlaneRegions {
   private final Frame frame;
   private final CountedUnits units;
   private final int outputs;
+  private final boolean coarse;
   private final List<Region> regions;
 
   private PlaneRegions(
-      Plane plane, Frame frame, CountedUnits units, int outputs, List<Region> regions) {
+      Plane plane,
+      Frame frame,
+      CountedUnits units,
+      int outputs,
+      boolean coarse,
+      List<Region> regions) {
     this.plane = plane;
     this.frame = frame;
     this.units = units;
     this.outputs = outputs;
+    this.coarse = coarse;
     this.regions = List.copyOf(regions);
   }
 
@@ -57,7 +64,8 @@ public final class PlaneRegions {
     stages.pattern(reference, pattern);
     RegionList regions = new RegionList(limit);
     new RegionTracer(stages, pattern, frame, regions).trace(plane, frame);
-    return new PlaneRegions(plane, frame, units, stages.units(stages.count() - 1), regions.regions);
+    return new PlaneRegions(
+        plane, frame, units, stages.units(stages.count() - 1), stages.isCoarse(), regions.regions);
   }
 
   private static NetworkStages stages(Model model, CountedUnits units) {
@@ -99,6 +107,14 @@ public final class PlaneRegions {
             "the frame holds more than " + limit + " regions; make it smaller, or allow more");
       }
     }
+  }
+
+  /**
+   * @return whether regions may be missing: rounding errors may grow so large in this network that
+   *     float64, in which regions are found, does not tell bends apart
+   */
+  public boolean isCoarse() {
+    return coarse;
   }
 
   /**

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.folding.api.data.Dataset;
 
 /**
- * Gathers {@code distributions.json}: histograms of χ, in total and by layer, over all paths and by
- * ordered pair of labels. Counts add up, so they do not depend on the order of the paths or the cut
- * of the work; the memory depends on the numbers of columns and classes alone.
+ * Gathers what {@code distributions.json} and the networks of a study hold: histograms of χ, in
+ * total and by layer, over all paths and by ordered pair of labels. Counts add up, so they do not
+ * depend on the order of the paths or the cut of the work; the memory depends on the numbers of
+ * columns and classes alone.
  */
 public final class Distributions implements ResumableSink {
   /** The file's name. */
@@ -121,34 +123,35 @@ public final class Distributions implements ResumableSink {
   }
 
   /**
+   * @return the histograms over all paths, one for each column of χ
+   */
+  public List<FoldingHistogram> all() {
+    return histograms(all);
+  }
+
+  private List<FoldingHistogram> histograms(Histogram[] counted) {
+    return IntStream.range(0, counted.length)
+        .mapToObj(i -> FoldingHistogram.of(names.get(i), counted[i]))
+        .toList();
+  }
+
+  /**
    * @return the document
    */
   public ObjectNode toJson() {
     ObjectNode root = JsonFile.newObject();
-    root.put("bins", Histogram.BINS);
-    ArrayNode total = root.putArray("all");
-    for (int i = 0; i < all.length; i++) {
-      put(total.addObject(), names.get(i), all[i]);
-    }
+    FoldingHistogram.putAll(all(), root);
     ArrayNode byPair = root.putArray("classes");
     for (int pair = 0; pair < pairs.length; pair++) {
       if (pairs[pair] != null) {
         ClassPair labels = classes.orElseThrow().pair(pair);
-        for (int i = 0; i < pairs[pair].length; i++) {
+        for (FoldingHistogram histogram : histograms(pairs[pair])) {
           ObjectNode node = byPair.addObject();
           node.put("from", labels.from()).put("to", labels.to());
-          put(node, names.get(i), pairs[pair][i]);
+          histogram.put(node);
         }
       }
     }
     return root;
-  }
-
-  private static void put(ObjectNode node, String column, Histogram histogram) {
-    node.put("column", column).put("zeros", histogram.zeros());
-    ArrayNode counts = node.putArray("counts");
-    for (long count : histogram.counts()) {
-      counts.add(count);
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.folding.api.network.Shape;
 import org.folding.core.data.RowImages;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.FoldedPath;
+import org.folding.core.result.FoldingHistogram;
 import org.folding.core.result.JsonFile;
 import org.folding.core.result.MachineJson;
 
@@ -74,6 +75,7 @@ final class MnistJson {
         .medianOfMaxima()
         .ifPresentOrElse(
             median -> node.put("median_of_maxima", median), () -> node.putNull("median_of_maxima"));
+    FoldingHistogram.putAll(network.distribution(), node.putObject("distribution"));
     ArrayNode folded = node.putArray("most_folded");
     network.mostFolded().forEach(path -> folded.add(path(path)));
     network.within().ifPresent(within -> put(node.putObject("within"), within));

@@ -21,8 +21,10 @@ import org.folding.core.pipeline.Folding;
 import org.folding.core.pipeline.Models;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.result.Column;
+import org.folding.core.result.Distributions;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.FoldedPaths;
+import org.folding.core.result.FoldingHistogram;
 import org.folding.core.result.OutputFolder;
 import org.folding.core.result.RunSummary;
 import org.folding.core.result.StatisticsSettings;
@@ -144,12 +146,15 @@ public final class MnistStudy {
     FileHash file = FileHash.of(network.file());
     StatisticsSink gathered = new StatisticsSink(Optional.of(data), StatisticsSettings.DEFAULT);
     FoldedPaths folded = new FoldedPaths(MOST_FOLDED);
+    // Without the data, so not by pair of classes: that would be megabytes for each network.
+    Distributions distributions = new Distributions(Optional.empty(), StatisticsSettings.DEFAULT);
     try (Model model = load(network)) {
       OptionalDouble accuracy =
           TestAccuracy.of(model.network().orElseThrow(), data, settings.threads());
       RunSummary summary =
           folding(model, data)
               .sink(folded)
+              .sink(distributions)
               .listener(progress.paths())
               .checkpoint(
                   folder.checkpoint(network.name()),
@@ -157,7 +162,7 @@ public final class MnistStudy {
                   settings.checkpointSeconds(),
                   true)
               .run(gathered);
-      return result(network, file, accuracy, summary, gathered, folded, data);
+      return result(network, file, accuracy, summary, gathered, distributions.all(), folded, data);
     }
   }
 
@@ -183,6 +188,7 @@ public final class MnistStudy {
       OptionalDouble accuracy,
       RunSummary summary,
       StatisticsSink gathered,
+      List<FoldingHistogram> distribution,
       FoldedPaths folded,
       Dataset data) {
     FoldingGroups groups = new FoldingGroups(gathered, settings.paths().sampled(), data);
@@ -203,6 +209,7 @@ public final class MnistStudy {
         ofLayers(".total.", units, names, groups, summary),
         groups.byPair(folding),
         summary.statistics().medianOfMaxima(),
+        distribution,
         folded.paths(),
         summary.walkSeconds());
   }

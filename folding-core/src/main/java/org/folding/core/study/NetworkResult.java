@@ -11,6 +11,7 @@ import org.folding.api.model.UnitLayer;
 import org.folding.core.result.ClassPair;
 import org.folding.core.result.FileHash;
 import org.folding.core.result.FoldedPath;
+import org.folding.core.result.FoldingHistogram;
 
 /**
  * What a study found about one network.
@@ -28,6 +29,7 @@ import org.folding.core.result.FoldedPath;
  * @param flipsByLayer the number of flips in each counted layer
  * @param classes χ for each ordered pair of classes
  * @param medianOfMaxima the median, over the ordered pairs of classes, of the greatest χ
+ * @param distribution how often each χ occurred: over all units, then in each counted layer
  * @param mostFolded the paths with the greatest χ, the greatest first
  * @param seconds how long walking and measuring took
  */
@@ -45,6 +47,7 @@ public record NetworkResult(
     List<Measures> flipsByLayer,
     SortedMap<ClassPair, Measures> classes,
     OptionalDouble medianOfMaxima,
+    List<FoldingHistogram> distribution,
     List<FoldedPath> mostFolded,
     double seconds) {
 
@@ -54,6 +57,7 @@ public record NetworkResult(
     byLayer = List.copyOf(byLayer);
     flipsByLayer = List.copyOf(flipsByLayer);
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+    distribution = List.copyOf(distribution);
     mostFolded = List.copyOf(mostFolded);
   }
 

@@ -7,6 +7,12 @@ import java.util.List;
  * followed by a kink in each unit. Stages that no counted unit depends on are left out.
  */
 final class Chain {
+  /**
+   * With a larger relative tolerance crossings would be taken for one that are not. Of networks
+   * that were trained, 60 neurons in ten layers come nearest, with 4e-10.
+   */
+  private static final double COARSEST = 1e-8;
+
   final int inputs;
   final List<Stage> stages;
 
@@ -30,11 +36,16 @@ final class Chain {
     return stages.stream().anyMatch(stage -> stage.sparse != null);
   }
 
+  /** Whether rounding errors of float64 may hide crossings in the first so many stages. */
+  boolean isCoarse(int count) {
+    return relativeTolerance(stages.subList(0, count)) > COARSEST;
+  }
+
   /**
    * How large a value of the last stage may be, compared with the magnitudes that were summed, and
    * still count as zero where all stages sum up magnitudes as large.
    */
-  double relativeTolerance() {
+  private static double relativeTolerance(List<Stage> stages) {
     double error = 0;
     double inputError = 0;
     for (Stage stage : stages) {

@@ -46,6 +46,15 @@ public final class NetworkStages {
   }
 
   /**
+   * @return whether rounding errors of float64 may hide where units bend, as they may grow too
+   *     large in this network
+   */
+  public boolean isCoarse() {
+    // The outputs do not bend.
+    return chain.isCoarse(count() - 1);
+  }
+
+  /**
    * @param stage from 0
    * @return how many units it has
    */

@@ -20,12 +20,6 @@ import org.folding.core.walk.adaptive.SearchedBits;
 
 /** Makes walkers for one model, one for each thread; what they share is prepared once. */
 public final class WalkerFactory {
-  /**
-   * With a larger {@link Chain#relativeTolerance} crossings would be taken for one that are not. Of
-   * networks that were trained, 60 neurons in ten layers come nearest, with 4e-10.
-   */
-  private static final double COARSEST = 1e-8;
-
   private final Model model;
   private final WalkSettings settings;
   private final CountedUnits units;
@@ -94,7 +88,8 @@ public final class WalkerFactory {
    * enough.
    */
   private Optional<RationalNetwork> rational() {
-    return chain.orElseThrow().relativeTolerance() > COARSEST
+    Chain whole = chain.orElseThrow();
+    return whole.isCoarse(whole.stages.size())
         ? RationalNetwork.of(model.network().orElseThrow(), RationalNetwork.MOST_OF_A_WALK)
         : Optional.empty();
   }
