@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.api.network.UnitRole;
-import org.folding.core.data.HeapLimit;
 import org.folding.onnx.Composites.Composite;
 import org.folding.onnx.Value.Beyond;
 import org.folding.onnx.Value.Signal;
@@ -65,7 +64,12 @@ final class GraphReader {
       return readWhole(file);
     } catch (OutOfMemoryError e) {
       // Few bytes may ask for much, and in many steps that are modest each.
-      throw HeapLimit.exceeded(file.location().line("the network"), e);
+      throw file.location()
+          .refuse(
+              "the network needs more memory than there is in a heap of "
+                  + (Runtime.getRuntime().maxMemory() >> 20)
+                  + " MB; give the JVM more with -Xmx, or check that the file is what it should be",
+              e);
     }
   }
 
