@@ -10,7 +10,7 @@ import org.folding.onnx.Value.Signal;
 /** MaxPool and AveragePool. */
 final class PoolReaders {
   /** How many elements the windows may hold in all, those of several counted as often. */
-  private static final long MOST_READ = 1L << 26;
+  private static final long MOST_READ = 1L << 25;
 
   private PoolReaders() {}
 

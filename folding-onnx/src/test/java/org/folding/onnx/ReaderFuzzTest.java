@@ -32,6 +32,12 @@ final class ReaderFuzzTest {
   /** Larger seeds slow the fuzzer down. */
   private static final long LARGEST_SEED = 120_000;
 
+  /**
+   * For one input, with code that notes which of it was reached: a few bytes may ask for a network
+   * that takes a second or two to make, which becomes ten times as much.
+   */
+  private static final int LONGEST_SECONDS = 60;
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -53,7 +59,8 @@ final class ReaderFuzzTest {
     // Its own checks take names of files and classes that a run may give for attacks.
     command.add("--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*");
     command.add("--reproducer_path=" + found);
-    command.addAll(List.of("-max_total_time=" + SECONDS, "-timeout=20", "-rss_limit_mb=2000"));
+    command.addAll(
+        List.of("-max_total_time=" + SECONDS, "-timeout=" + LONGEST_SECONDS, "-rss_limit_mb=2000"));
     command.add("-seed=" + SEED);
     command.addAll(List.of("-max_len=150000", "-artifact_prefix=" + found + "/"));
     command.add(Files.createDirectory(folder.resolve("corpus")).toString());

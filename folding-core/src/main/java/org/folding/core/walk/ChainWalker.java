@@ -130,7 +130,7 @@ final class ChainWalker implements Walker {
     return tracer.trace(point(from), point(to));
   }
 
-  /** Has too many breakpoints to be walked at once: its halves have half as many. */
+  /** For what has too many breakpoints to be traced at once: its halves have half as many. */
   private void halves(Waypoint from, Waypoint to, double start, double end, boolean first) {
     double half = start + (end - start) / 2;
     Waypoint middle = middle(from, to);
