@@ -47,10 +47,7 @@ final class BreakpointTracer implements Tracer {
   BreakpointTracer(Chain chain) {
     this.chain = chain;
     int widest = chain.widest();
-    this.startActive = new boolean[chain.stages.size()][];
-    for (int l = 0; l < startActive.length; l++) {
-      startActive[l] = new boolean[chain.stages.get(l).units];
-    }
+    this.startActive = chain.flags();
     this.search = new CrossingSearch(widest);
     this.bias = new double[LineKernels.padded(widest)];
   }

@@ -26,6 +26,11 @@ final class Chain {
     return stages.stream().mapToInt(stage -> stage.units).reduce(inputs, Math::max);
   }
 
+  /** A flag for each unit of each stage. */
+  boolean[][] flags() {
+    return stages.stream().map(stage -> new boolean[stage.units]).toArray(boolean[][]::new);
+  }
+
   /** The number of units of all stages. */
   int units() {
     return stages.stream().mapToInt(stage -> stage.units).sum();

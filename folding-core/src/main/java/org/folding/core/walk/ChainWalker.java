@@ -93,11 +93,12 @@ final class ChainWalker implements Walker {
       tracedHigh = high.row();
     }
     take();
+    FlipList flips = tracer.flips();
     if (backwards) {
-      walk.turnStart(tracer.flips());
-      flipBackwards(tracer.flips());
+      walk.turnStart(flips);
+      flipBackwards(flips);
     } else {
-      flip(tracer.flips());
+      flip(flips);
     }
   }
 
@@ -171,7 +172,7 @@ final class ChainWalker implements Walker {
       while (first > 0 && flips.time(first - 1) == t) {
         first--;
       }
-      // Times that differ are further apart than 1 − t rounds, see CrossingSearch.
+      // Times that differ are further apart than 1 − t rounds: see Crossings.groupEnd.
       for (int f = first; f < end; f++) {
         walk.flip(1 - t, flips.bit(f));
       }

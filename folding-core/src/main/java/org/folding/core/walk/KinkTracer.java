@@ -53,8 +53,7 @@ final class KinkTracer implements Tracer {
     this.chain = chain;
     this.mostChanges = mostChanges;
     int widest = LineKernels.padded(chain.widest());
-    this.startActive = new boolean[chain.stages.size()][];
-    Arrays.setAll(startActive, l -> new boolean[chain.stages.get(l).units]);
+    this.startActive = chain.flags();
     this.search = new CrossingSearch(widest);
     this.bends = new KinkBends(widest);
     this.gains = new KinkGains(widest);

@@ -48,10 +48,7 @@ final class LineTracer implements Tracer {
   LineTracer(Chain chain) {
     this.chain = chain;
     int widest = chain.widest();
-    this.startActive = new boolean[chain.stages.size()][];
-    for (int l = 0; l < chain.stages.size(); l++) {
-      startActive[l] = new boolean[chain.stages.get(l).units];
-    }
+    this.startActive = chain.flags();
     this.search = new CrossingSearch(widest);
     this.found = new int[LineKernels.padded(widest)];
     this.gains = new Gains(widest);

@@ -31,7 +31,7 @@ interface PointKernels {
   /**
    * The values of units at breakpoints: z_r = bias + Σ_j x_r[j] · column j.
    *
-   * @param x what the stage reads, row r from r · length on
+   * @param x what the stage reads, row r from r · length on; as many rows as may be written
    * @param inputs how many columns there are
    * @param first the first row to compute
    * @param end the row to stop at; up to three more may be written, and be anything

@@ -29,21 +29,21 @@ final class TraceFlips {
     int intervals = input.intervals();
     crossings.sort(intervals);
     output.clear();
-    int size = crossings.size();
+    int count = crossings.size();
     int opened = 0;
     int k = 0;
-    while (k < size) {
+    while (k < count) {
       int i = crossings.interval(k);
       output.open(input, opened, i + 1);
       opened = i + 1;
-      while (k < size && crossings.interval(k) == i && crossings.isAtStart(k)) {
+      while (k < count && crossings.interval(k) == i && crossings.isAtStart(k)) {
         if (crossings.isTakenBack(k)) {
           k += 2;
         } else {
           flip(stage, crossings.unit(k++), output);
         }
       }
-      while (k < size && crossings.interval(k) == i) {
+      while (k < count && crossings.interval(k) == i) {
         int end = crossings.groupEnd(k);
         int sharpest = crossings.sharpest(k, end);
         output.open(crossings.time(sharpest), crossings.blur(sharpest), i);

@@ -10,9 +10,6 @@ final class VectorPointKernels implements PointKernels {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
-  /** How many rows are multiplied at a time. */
-  private static final int ROWS = PointKernels.ROWS;
-
   VectorPointKernels() {
     if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
       throw new UnsupportedOperationException("vectors are short");
