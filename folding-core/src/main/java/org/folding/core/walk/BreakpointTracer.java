@@ -60,7 +60,7 @@ final class BreakpointTracer implements Tracer {
 
   @Override
   public FlipList flips() {
-    return flips.inOrder(input);
+    return flips.inOrder();
   }
 
   @Override
@@ -76,10 +76,14 @@ final class BreakpointTracer implements Tracer {
     norm = 0;
     int last = chain.stages.size() - 1;
     for (int l = 0; l <= last; l++) {
+      Stage stage = chain.stages.get(l);
       traceStage(l, from, to);
-      if (l < last) {
-        passOn(chain.stages.get(l));
+      if (l == last) {
+        flips.finish(stage, input, search.crossings());
+        return true;
       }
+      flips.split(stage, input, search.crossings(), output);
+      passOn(stage);
       Partition finished = output;
       output = input;
       input = finished;
@@ -121,7 +125,6 @@ final class BreakpointTracer implements Tracer {
     Arrays.fill(peak, 0);
     int count = kernels.scan(z, intervals, n, threshold, found, peak);
     search.examine(found, count, z, n);
-    flips.split(stage, input, search.crossings(), output);
     norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
     inputError = Rounding.passedOn(stage, inputError, error);
   }

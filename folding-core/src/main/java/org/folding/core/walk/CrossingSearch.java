@@ -79,6 +79,20 @@ final class CrossingSearch {
     }
   }
 
+  /** Looks at units on intervals, which come in the order of time for each unit. */
+  void examine(Candidates candidates) {
+    for (int k = 0; k < candidates.size; k++) {
+      int i = candidates.interval[k];
+      double before = settled(candidates.before[k]);
+      examine(i, i, candidates.unit[k], before, settled(candidates.after[k]));
+    }
+  }
+
+  /** A value, or zero if it is below the tolerance. */
+  double settled(double value) {
+    return Math.abs(value) <= tolerance ? 0 : value;
+  }
+
   /**
    * Looks at some units on some intervals.
    *
@@ -135,7 +149,7 @@ final class CrossingSearch {
     if (i == 0) {
       startActive[o] = !startActive[o];
     } else {
-      crossings.addAtStart(i, o);
+      crossings.addAtStart(i, input.start(i), o);
     }
   }
 
@@ -146,7 +160,7 @@ final class CrossingSearch {
     } else if (input.end(i) - t > blur + input.endBlur(i)) {
       crossings.add(i, t, blur, o);
     } else if (i + 1 < input.intervals()) {
-      crossings.addAtStart(i + 1, o);
+      crossings.addAtStart(i + 1, input.start(i + 1), o);
     }
   }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * The crossings of a stage's units. They are found unit by unit and put in order afterwards: by
- * interval; there, those at its start first, then by time; at one time by unit.
+ * time, and at one time by unit.
  */
 final class Crossings {
-  /** The time of what happens at the start of an interval. */
+  /** The uncertainty of what happens at the start of an interval. */
   private static final double AT_START = -1;
 
   private int[] interval = new int[64];
@@ -15,6 +15,8 @@ final class Crossings {
   private double[] blur = new double[64];
   private int[] unit = new int[64];
   private int[] order = new int[64];
+  // The times, in order.
+  private double[] sorted = new double[64];
   private int[] bucket = new int[65];
   private int size;
   // Whether they were added in the order of intervals.
@@ -29,12 +31,16 @@ final class Crossings {
     return size;
   }
 
-  /** Lets a unit flip where an interval starts; a second flip there takes back the first. */
-  void addAtStart(int i, int flipped) {
-    add(i, AT_START, 0, flipped);
+  /**
+   * Lets a unit flip where an interval starts; a second flip there takes back the first.
+   *
+   * @param start when the interval starts
+   */
+  void addAtStart(int i, double start, int flipped) {
+    add(i, start, AT_START, flipped);
   }
 
-  /** Lets a unit flip inside an interval. */
+  /** Lets a unit flip inside an interval, surely after its start and before its end. */
   void add(int i, double t, double uncertainty, int flipped) {
     if (size == time.length) {
       interval = Arrays.copyOf(interval, 2 * size);
@@ -42,6 +48,8 @@ final class Crossings {
       blur = Arrays.copyOf(blur, 2 * size);
       unit = Arrays.copyOf(unit, 2 * size);
       order = new int[2 * size];
+      sorted = new double[2 * size];
+      bucket = new int[2 * size + 1];
     }
     ordered &= size == 0 || interval[size - 1] <= i;
     interval[size] = i;
@@ -59,49 +67,45 @@ final class Crossings {
     if (ordered && intervals > 1) {
       for (int c = 0; c < size; c++) {
         order[c] = c;
+        sorted[c] = time[c];
       }
     } else {
-      sortRoughly(intervals);
+      sortRoughly();
     }
     for (int k = 1; k < size; k++) {
+      double t = sorted[k];
       int c = order[k];
       int at = k;
-      while (at > 0 && before(c, order[at - 1])) {
+      while (at > 0
+          && (t < sorted[at - 1] || (t == sorted[at - 1] && unit[c] < unit[order[at - 1]]))) {
+        sorted[at] = sorted[at - 1];
         order[at] = order[at - 1];
         at--;
       }
+      sorted[at] = t;
       order[at] = c;
     }
   }
 
-  private void sortRoughly(int intervals) {
-    int buckets = intervals == 1 ? size : intervals;
-    if (bucket.length <= buckets) {
-      bucket = new int[2 * buckets];
-    } else {
-      Arrays.fill(bucket, 0, buckets + 1, 0);
+  private void sortRoughly() {
+    Arrays.fill(bucket, 0, size + 1, 0);
+    for (int c = 0; c < size; c++) {
+      bucket[bucketOf(c) + 1]++;
+    }
+    int before = 0;
+    for (int b = 0; b <= size; b++) {
+      before += bucket[b];
+      bucket[b] = before;
     }
     for (int c = 0; c < size; c++) {
-      bucket[bucketOf(c, intervals) + 1]++;
-    }
-    for (int b = 0; b < buckets; b++) {
-      bucket[b + 1] += bucket[b];
-    }
-    for (int c = 0; c < size; c++) {
-      order[bucket[bucketOf(c, intervals)]++] = c;
+      int place = bucket[bucketOf(c)]++;
+      order[place] = c;
+      sorted[place] = time[c];
     }
   }
 
-  private int bucketOf(int c, int intervals) {
-    // The whole line is one interval of the first stage: there time tells.
-    return intervals == 1 ? Math.min(size - 1, Math.max(0, (int) (time[c] * size))) : interval[c];
-  }
-
-  private boolean before(int c, int d) {
-    if (interval[c] != interval[d]) {
-      return interval[c] < interval[d];
-    }
-    return time[c] < time[d] || (time[c] == time[d] && unit[c] < unit[d]);
+  private int bucketOf(int c) {
+    return Math.min(size - 1, (int) (time[c] * size));
   }
 
   /** The interval of the k-th crossing in order. */
@@ -110,11 +114,11 @@ final class Crossings {
   }
 
   boolean isAtStart(int k) {
-    return time[order[k]] == AT_START;
+    return blur[order[k]] == AT_START;
   }
 
   double time(int k) {
-    return time[order[k]];
+    return sorted[k];
   }
 
   double blur(int k) {
@@ -132,7 +136,7 @@ final class Crossings {
     }
     int c = order[k];
     int d = order[k + 1];
-    return time[d] == AT_START && interval[c] == interval[d] && unit[c] == unit[d];
+    return blur[d] == AT_START && interval[c] == interval[d] && unit[c] == unit[d];
   }
 
   /**

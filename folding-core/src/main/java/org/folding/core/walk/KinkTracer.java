@@ -75,7 +75,7 @@ final class KinkTracer implements Tracer {
 
   @Override
   public FlipList flips() {
-    return flips.inOrder(input);
+    return flips.inOrder();
   }
 
   @Override
@@ -104,10 +104,12 @@ final class KinkTracer implements Tracer {
       double largest = search.start(stage, input, tolerance, value, startActive[l]);
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
       inputError = Rounding.passedOn(stage, inputError, error);
-      flips.split(stage, input, search.crossings(), output);
-      if (l + 1 < stages) {
-        gains.pass(stage, startActive[l], startSlope, kinks, output, passedOn);
+      if (l + 1 == stages) {
+        flips.finish(stage, input, search.crossings());
+        return true;
       }
+      flips.split(stage, input, search.crossings(), output);
+      gains.pass(stage, startActive[l], startSlope, kinks, output, passedOn);
       Partition finished = output;
       output = input;
       input = finished;

@@ -242,7 +242,7 @@ final class LastStageSearch {
   /** Looks for crossings of a unit between two breakpoints at which it has the values a and b. */
   private void descend(int o, int node, int first, int last, double a, double b) {
     if (last - first == 1) {
-      search.examine(first, first, o, settled(a), settled(b));
+      search.examine(first, first, o, search.settled(a), search.settled(b));
     } else if (mayCross(a, b, norm[o] * deviation[node] + 2 * tolerance)) {
       int middle = (first + last) >>> 1;
       int n = before.stride;
@@ -251,9 +251,5 @@ final class LastStageSearch {
       descend(o, 2 * node, first, middle, a, value);
       descend(o, 2 * node + 1, middle, last, value, b);
     }
-  }
-
-  private double settled(double value) {
-    return Math.abs(value) <= tolerance ? 0 : value;
   }
 }

@@ -94,6 +94,12 @@ interface LineKernels {
       int[] found,
       double[] peak);
 
+  /**
+   * Follows all units of a stage along a line and finds those that may cross zero, and when. No
+   * values or slopes are kept.
+   */
+  void sweep(StageSweep sweep);
+
   /** What units pass on: z = value + dt · slope where it is positive, else negativeSlope · z. */
   void activate(
       double[] value,

@@ -27,6 +27,7 @@ final class LineTracer implements Tracer {
   private final Gains gains;
   private final SlopeProducts products;
   private final LastStageSearch lastStage;
+  private final StageSweep sweep = new StageSweep();
   // Of the stage at work and of the one before.
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
@@ -58,7 +59,7 @@ final class LineTracer implements Tracer {
 
   @Override
   public FlipList flips() {
-    return flips.inOrder(input);
+    return flips.inOrder();
   }
 
   @Override
@@ -101,7 +102,8 @@ final class LineTracer implements Tracer {
     values.reserve(kept ? intervals + 1 : 2, stage.stride);
     double[] value = values.data();
     System.arraycopy(from.values[l], 0, value, 0, stage.units);
-    double threshold = 2 * tolerance * summed;
+    // Products that are smaller than any normal number tell nothing.
+    double threshold = Math.max(2 * tolerance * summed, Double.MIN_NORMAL);
     // What stands behind the last unit stays away from zero, but counts for nothing.
     Arrays.fill(value, stage.units, stage.stride, 2 * Math.sqrt(threshold));
     search.start(stage, input, tolerance, value, startActive[l]);
@@ -115,7 +117,15 @@ final class LineTracer implements Tracer {
         multiply(chain.stages.get(l - 1), startActive[l - 1], stage);
       }
       Arrays.fill(peak, 0);
-      follow(l, threshold, !last, kept);
+      if (last) {
+        sweep(stage, threshold);
+      } else {
+        follow(l, threshold, kept);
+      }
+    }
+    if (last) {
+      flips.finish(stage, input, search.crossings());
+      return;
     }
     flips.split(stage, input, search.crossings(), output);
     norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
@@ -157,14 +167,33 @@ final class LineTracer implements Tracer {
     products.flush(gains, stage, slopes.data());
   }
 
+  /** Finds the crossings of the last stage, of which nothing else is wanted. */
+  private void sweep(Stage stage, double threshold) {
+    sweep.start(stage.weights, stage.stride, threshold, values.data(), slopes.data());
+    int intervals = input.intervals();
+    for (int i = 0; i < intervals; i++) {
+      double dt = input.end(i) - input.start(i);
+      if (input.startsWithParent(i)) {
+        sweep.addRun(i, dt);
+      } else {
+        int last = input.firstFlip(i + 1) - 1;
+        for (int f = input.firstFlip(i); f < last; f++) {
+          sweep.addBend(input.flippedUnit(f), bend[f]);
+        }
+        sweep.addBend(i, input.flippedUnit(last), bend[last], dt);
+      }
+    }
+    kernels.sweep(sweep);
+    search.examine(sweep.candidates);
+  }
+
   /**
    * Goes through the intervals. Where only units of the stage just before flip at the start of one,
    * its slopes come from the interval before.
    *
-   * @param keepSlopes whether the slopes of each interval are wanted
    * @param keepValues whether the values at the start of each interval are wanted
    */
-  private void follow(int l, double threshold, boolean keepSlopes, boolean keepValues) {
+  private void follow(int l, double threshold, boolean keepValues) {
     Stage stage = chain.stages.get(l);
     double[] slope = slopes.data();
     double[] value = values.data();
@@ -181,7 +210,7 @@ final class LineTracer implements Tracer {
         count = kernels.advance(slope, at, dt, value, from, to, n, threshold, found, peak);
       } else {
         int last = input.firstFlip(i + 1) - 1;
-        int bent = keepSlopes ? i * n : at;
+        int bent = i * n;
         for (int f = input.firstFlip(i); f < last; f++) {
           kernels.bend(stage.weights, input.flippedUnit(f) * n, bend[f], slope, at, bent, n);
           at = bent;

@@ -118,6 +118,33 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
+  public void sweep(StageSweep sweep) {
+    for (int o = 0; o < sweep.stride; o++) {
+      sweepOne(sweep, o);
+    }
+  }
+
+  private static void sweepOne(StageSweep sweep, int o) {
+    double[] before = sweep.candidates.blockBefore;
+    double[] after = sweep.candidates.blockAfter;
+    double z = sweep.start[o];
+    for (int r = 0; r < sweep.runs; r++) {
+      int step = sweep.run[r];
+      double slope = sweep.slopes[sweep.interval[step] * sweep.stride + o];
+      for (; step < sweep.run[r + 1]; step++) {
+        slope = Math.fma(sweep.factor[step], sweep.weights[sweep.column[step] + o], slope);
+        double next = Math.fma(sweep.length[step], slope, z);
+        if (Math.fma(next, z, -sweep.threshold) < 0) {
+          before[0] = z;
+          after[0] = next;
+          sweep.add(step, o, 0, 1);
+        }
+        z = next;
+      }
+    }
+  }
+
+  @Override
   public void activate(
       double[] value,
       double[] slope,

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The flips of a line, gathered stage by stage. Every breakpoint is the start of an interval, so
- * the intervals of the last stage have all flips in order, and nothing has to be sorted or merged.
+ * the intervals have the flips of all stages so far in order, and nothing has to be sorted or
+ * merged but the crossings of one stage.
  */
 final class TraceFlips {
   /** For an interval: no counted bit flips where it starts. */
@@ -18,6 +19,7 @@ final class TraceFlips {
 
   void clear() {
     size = 0;
+    inOrder.clear();
   }
 
   /**
@@ -76,24 +78,53 @@ final class TraceFlips {
   }
 
   /**
-   * The flips of counted bits, in the order of time; at one time by stage.
+   * Puts all flips of counted bits in order, with the crossings of the last stage.
    *
-   * @param partition what the last stage made of the line
+   * @param input the intervals that the stages before make of the line
    */
-  FlipList inOrder(Partition partition) {
-    inOrder.clear();
-    int intervals = partition.intervals();
+  void finish(Stage stage, Partition input, Crossings crossings) {
+    int intervals = input.intervals();
+    crossings.sort(intervals);
+    int count = crossings.size();
+    int k = 0;
     for (int i = 0; i < intervals; i++) {
-      int last = partition.lastBit(i);
-      if (last != NONE) {
-        double t = partition.start(i);
-        int flip = last;
-        do {
-          flip = next[flip];
-          inOrder.add(t, bit[flip]);
-        } while (flip != last);
+      double start = input.start(i);
+      addRing(start, input.lastBit(i));
+      while (k < count && crossings.interval(k) == i && crossings.isAtStart(k)) {
+        if (crossings.isTakenBack(k)) {
+          k += 2;
+        } else {
+          add(start, stage.bit[crossings.unit(k++)]);
+        }
+      }
+      while (k < count && crossings.interval(k) == i) {
+        int end = crossings.groupEnd(k);
+        double t = crossings.time(crossings.sharpest(k, end));
+        for (; k < end; k++) {
+          add(t, stage.bit[crossings.unit(k)]);
+        }
       }
     }
+  }
+
+  private void addRing(double t, int last) {
+    if (last != NONE) {
+      int flip = last;
+      do {
+        flip = next[flip];
+        inOrder.add(t, bit[flip]);
+      } while (flip != last);
+    }
+  }
+
+  private void add(double t, int bitOrNone) {
+    if (bitOrNone >= 0) {
+      inOrder.add(t, bitOrNone);
+    }
+  }
+
+  /** The flips of counted bits in the order of time, at one time by stage. */
+  FlipList inOrder() {
     return inOrder;
   }
 }

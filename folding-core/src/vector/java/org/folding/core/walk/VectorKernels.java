@@ -170,6 +170,11 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
+  public void sweep(StageSweep sweep) {
+    VectorSweep.sweep(sweep);
+  }
+
+  @Override
   public void activate(
       double[] value,
       double[] slope,

@@ -1,0 +1,127 @@
+package org.folding.core.walk;
+
+import java.util.Arrays;
+
+/**
+ * What {@link LineKernels#sweep} works on: how the slopes of a stage bend along a line, step by
+ * step, and which units are found to come near zero.
+ *
+ * <p>A step bends the slopes by one column of weights and goes on along them. Steps form runs: the
+ * first of a run takes its slopes from a row. Where more than one unit of the stage before flips at
+ * once, all bends but the last are steps of no length, which belong to no interval.
+ */
+final class StageSweep {
+  /** The interval of a step of no length. */
+  static final int NONE = -1;
+
+  /** The weights of the stage, column by column. */
+  double[] weights;
+
+  /** The length of a column, of the values and of a row of slopes. */
+  int stride;
+
+  /** The values at the start of the line. */
+  double[] start;
+
+  /** The slopes: those of interval i start at i · stride. Only those of runs are read. */
+  double[] slopes;
+
+  /** A unit may cross zero on a step if the product of its values at both ends is below this. */
+  double threshold;
+
+  /** The units that may, those of each unit in the order of time. */
+  final Candidates candidates = new Candidates();
+
+  /** The number of the first step of each run, and after the last one the number of steps. */
+  int[] run = new int[65];
+
+  int runs;
+
+  /** Where the column that each step bends by starts in the weights. */
+  int[] column = new int[64];
+
+  /** What the column is multiplied with; 0 where a step does not bend. */
+  double[] factor = new double[64];
+
+  /** The length of each step. */
+  double[] length = new double[64];
+
+  /** The interval of each step, or {@link #NONE}. */
+  int[] interval = new int[64];
+
+  int steps;
+
+  /**
+   * Starts with a stage, without any steps.
+   *
+   * @param newWeights the weights of the stage
+   * @param newStride the length of a column
+   * @param newThreshold below which product of its values a unit may cross zero
+   * @param values the values at the start of the line
+   * @param newSlopes the rows of slopes
+   */
+  void start(
+      double[] newWeights,
+      int newStride,
+      double newThreshold,
+      double[] values,
+      double[] newSlopes) {
+    weights = newWeights;
+    stride = newStride;
+    threshold = newThreshold;
+    start = values;
+    slopes = newSlopes;
+    runs = 0;
+    steps = 0;
+    run[0] = 0;
+    candidates.clear();
+  }
+
+  /** Adds a step that starts a run, along the slopes of an interval. */
+  void addRun(int i, double dt) {
+    if (runs + 2 > run.length) {
+      run = Arrays.copyOf(run, 2 * run.length);
+    }
+    runs++;
+    add(i, 0, 0, dt);
+  }
+
+  /** Adds a step that bends the slopes and goes on along them to the end of an interval. */
+  void addBend(int i, int unit, double x, double dt) {
+    add(i, unit, x, dt);
+  }
+
+  /** Adds a step that bends the slopes at the start of an interval, before others do. */
+  void addBend(int unit, double x) {
+    add(NONE, unit, x, 0);
+  }
+
+  private void add(int i, int unit, double x, double dt) {
+    if (steps == length.length) {
+      int size = 2 * steps;
+      column = Arrays.copyOf(column, size);
+      factor = Arrays.copyOf(factor, size);
+      length = Arrays.copyOf(length, size);
+      interval = Arrays.copyOf(interval, size);
+    }
+    column[steps] = unit * stride;
+    factor[steps] = x;
+    length[steps] = dt;
+    interval[steps++] = i;
+    run[runs] = steps;
+  }
+
+  /**
+   * Adds those of neighbouring units to the candidates that may cross zero on a step.
+   *
+   * @param step the step
+   * @param first the first of the neighbours, whose values stand ready in the candidates' block
+   * @param from the first of them to look at
+   * @param to the one to stop at
+   */
+  void add(int step, int first, int from, int to) {
+    if (interval[step] != NONE) {
+      candidates.add(interval[step], first, from, to, threshold);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.folding.core.walk;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The sweep of {@link VectorKernels}: four vectors of units at a time go along the whole line, and
+ * their slopes and values stay in registers.
+ *
+ * <p>OpenJDK 17 keeps a vector in a register across a loop only if what comes into the loop and
+ * what comes back are both results of operations. So values that come from one loop into another
+ * are added to zero, and no branch chooses between vectors.
+ */
+final class VectorSweep {
+  private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
+  private static final int WIDTH = SPECIES.length();
+  private static final int LANES = LineKernels.LANES;
+  private static final boolean HALF = WIDTH < LANES;
+
+  /** How many units are swept together. */
+  private static final int BLOCK = 4 * WIDTH;
+
+  private VectorSweep() {}
+
+  static void sweep(StageSweep sweep) {
+    int n = sweep.stride;
+    if (n < BLOCK) {
+      for (int o = 0; o < n; o += WIDTH) {
+        one(sweep, o);
+      }
+    } else {
+      for (int o = 0; o < n; o += BLOCK) {
+        // The last block covers units of the one before again where its own would not fill it.
+        int first = Math.min(o, n - BLOCK);
+        four(sweep, first, (o - first) / WIDTH);
+      }
+    }
+  }
+
+  /**
+   * Sweeps a block.
+   *
+   * @param o its first unit
+   * @param known how many of its vectors were swept before
+   */
+  private static void four(StageSweep sweep, int o, int known) {
+    int n = sweep.stride;
+    double[] weights = sweep.weights;
+    double[] slopes = sweep.slopes;
+    double[] start = sweep.start;
+    double[] factor = sweep.factor;
+    double[] length = sweep.length;
+    int[] column = sweep.column;
+    int[] interval = sweep.interval;
+    int[] run = sweep.run;
+    int runs = sweep.runs;
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+    DoubleVector z0 = DoubleVector.fromArray(SPECIES, start, o);
+    DoubleVector z1 = DoubleVector.fromArray(SPECIES, start, o + WIDTH);
+    DoubleVector z2 = DoubleVector.fromArray(SPECIES, start, o + 2 * WIDTH);
+    DoubleVector z3 = DoubleVector.fromArray(SPECIES, start, o + 3 * WIDTH);
+    int step = 0;
+    for (int r = 0; r < runs; r++) {
+      int end = run[r + 1];
+      int at = interval[step] * n + o;
+      DoubleVector s0 = DoubleVector.fromArray(SPECIES, slopes, at);
+      DoubleVector s1 = DoubleVector.fromArray(SPECIES, slopes, at + WIDTH);
+      DoubleVector s2 = DoubleVector.fromArray(SPECIES, slopes, at + 2 * WIDTH);
+      DoubleVector s3 = DoubleVector.fromArray(SPECIES, slopes, at + 3 * WIDTH);
+      z0 = z0.add(zero);
+      z1 = z1.add(zero);
+      z2 = z2.add(zero);
+      z3 = z3.add(zero);
+      do {
+        int c = column[step] + o;
+        DoubleVector x = DoubleVector.broadcast(SPECIES, factor[step]);
+        s0 = x.fma(DoubleVector.fromArray(SPECIES, weights, c), s0);
+        s1 = x.fma(DoubleVector.fromArray(SPECIES, weights, c + WIDTH), s1);
+        s2 = x.fma(DoubleVector.fromArray(SPECIES, weights, c + 2 * WIDTH), s2);
+        s3 = x.fma(DoubleVector.fromArray(SPECIES, weights, c + 3 * WIDTH), s3);
+        DoubleVector dt = DoubleVector.broadcast(SPECIES, length[step]);
+        DoubleVector y0 = dt.fma(s0, z0);
+        DoubleVector y1 = dt.fma(s1, z1);
+        DoubleVector y2 = dt.fma(s2, z2);
+        DoubleVector y3 = dt.fma(s3, z3);
+        VectorMask<Double> found0 = y0.fma(z0, threshold).compare(VectorOperators.LT, 0);
+        VectorMask<Double> found1 = y1.fma(z1, threshold).compare(VectorOperators.LT, 0);
+        VectorMask<Double> found2 = y2.fma(z2, threshold).compare(VectorOperators.LT, 0);
+        VectorMask<Double> found3 = y3.fma(z3, threshold).compare(VectorOperators.LT, 0);
+        if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
+          double[] before = sweep.candidates.blockBefore;
+          double[] after = sweep.candidates.blockAfter;
+          z0.intoArray(before, 0);
+          z1.intoArray(before, WIDTH);
+          z2.intoArray(before, 2 * WIDTH);
+          z3.intoArray(before, 3 * WIDTH);
+          y0.intoArray(after, 0);
+          y1.intoArray(after, WIDTH);
+          y2.intoArray(after, 2 * WIDTH);
+          y3.intoArray(after, 3 * WIDTH);
+          sweep.add(step, o, known * WIDTH, BLOCK);
+        }
+        z0 = y0;
+        z1 = y1;
+        z2 = y2;
+        z3 = y3;
+      } while (++step < end);
+    }
+  }
+
+  /** The same for one vector: what is left where units do not fill four. */
+  private static void one(StageSweep sweep, int o) {
+    int n = sweep.stride;
+    double[] weights = sweep.weights;
+    double[] slopes = sweep.slopes;
+    double[] start = sweep.start;
+    double[] factor = sweep.factor;
+    double[] length = sweep.length;
+    int[] column = sweep.column;
+    int[] interval = sweep.interval;
+    int[] run = sweep.run;
+    int runs = sweep.runs;
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+    DoubleVector z = DoubleVector.fromArray(SPECIES, start, o);
+    int step = 0;
+    for (int r = 0; r < runs; r++) {
+      int end = run[r + 1];
+      DoubleVector s = DoubleVector.fromArray(SPECIES, slopes, interval[step] * n + o);
+      z = z.add(zero);
+      do {
+        DoubleVector x = DoubleVector.broadcast(SPECIES, factor[step]);
+        s = x.fma(DoubleVector.fromArray(SPECIES, weights, column[step] + o), s);
+        DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
+        if (y.fma(z, threshold).compare(VectorOperators.LT, 0).anyTrue()) {
+          z.intoArray(sweep.candidates.blockBefore, 0);
+          y.intoArray(sweep.candidates.blockAfter, 0);
+          sweep.add(step, o, 0, WIDTH);
+        }
+        z = y;
+      } while (++step < end);
+    }
+  }
+}
