@@ -27,16 +27,15 @@ public final class ConvexityDefectMetric implements Metric {
           MetricValue.count("excess", "flips that were taken back: r2 − d_H(π_1, π_m)"),
           MetricValue.real("excess-ratio", "excess / r2; 0 where r2 = 0"));
 
-  // All false between two walks.
-  private final boolean[] differs;
-  private final boolean[] endsDiffer;
+  // Of each bit whether it differs from the first pattern at the step at hand (1), and whether the
+  // last pattern does (2). All 0 between two walks. Numbers, as their branches cannot be foretold.
+  private final int[] differs;
 
   /**
    * @param units the counted units
    */
   public ConvexityDefectMetric(CountedUnits units) {
-    this.differs = new boolean[units.bits()];
-    this.endsDiffer = new boolean[units.bits()];
+    this.differs = new int[units.bits()];
   }
 
   @Override
@@ -50,17 +49,15 @@ public final class ConvexityDefectMetric implements Metric {
     int endDistance = 0;
     for (int flip = 0; flip < flips; flip++) {
       int bit = walk.bit(flip);
-      endsDiffer[bit] = !endsDiffer[bit];
-      endDistance += endsDiffer[bit] ? 1 : -1;
+      differs[bit] ^= 2;
+      endDistance += differs[bit] - 1;
     }
     int excess = flips - endDistance;
     row[offset] = defect(walk);
     row[offset + 1] = excess;
     row[offset + 2] = flips == 0 ? 0 : (double) excess / flips;
     for (int flip = 0; flip < flips; flip++) {
-      int bit = walk.bit(flip);
-      differs[bit] = false;
-      endsDiffer[bit] = false;
+      differs[walk.bit(flip)] = 0;
     }
   }
 
@@ -72,10 +69,10 @@ public final class ConvexityDefectMetric implements Metric {
       int end = walk.firstFlip(step + 1);
       for (; flip < end; flip++) {
         int bit = walk.bit(flip);
-        differs[bit] = !differs[bit];
-        if (!endsDiffer[bit]) {
-          outside += differs[bit] ? 1 : -1;
-        }
+        int now = differs[bit] ^ 1;
+        differs[bit] = now;
+        // 1 or −1, and 0 where the ends differ.
+        outside += (2 * (now & 1) - 1) * (1 - (now >> 1));
       }
       defect = Math.max(defect, outside);
     }

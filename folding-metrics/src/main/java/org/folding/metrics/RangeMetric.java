@@ -27,8 +27,9 @@ public final class RangeMetric implements Metric {
   private final CountedUnits units;
   private final boolean layers;
   private final List<MetricValue> values;
-  // Whether a bit differs from the first pattern; all false between two walks.
-  private final boolean[] differs;
+  // Of each bit whether it differs from the first pattern at the step at hand (1), and whether the
+  // last pattern does (2). All 0 between two walks. Numbers, as their branches cannot be foretold.
+  private final int[] differs;
   private final int[] distance;
   private final int[] range;
   private final int[] length;
@@ -40,7 +41,7 @@ public final class RangeMetric implements Metric {
   public RangeMetric(CountedUnits units, boolean layers) {
     this.units = units;
     this.layers = layers;
-    this.differs = new boolean[units.bits()];
+    this.differs = new int[units.bits()];
     int count = units.layers().size();
     this.distance = new int[count];
     this.range = new int[count];
@@ -72,8 +73,25 @@ public final class RangeMetric implements Metric {
   @Override
   public void measure(Walk walk, double[] row, int offset) {
     int total = walk.flips();
-    int max = forwardRange(walk);
-    int maxReverse = reverseRange(walk);
+    int endDistance = compareEnds(walk);
+    int d = 0;
+    int endD = endDistance;
+    int max = 0;
+    int maxReverse = endDistance;
+    int flip = 0;
+    for (int step = 0; step < walk.steps(); step++) {
+      int end = walk.firstFlip(step + 1);
+      for (; flip < end; flip++) {
+        int bit = walk.bit(flip);
+        int now = differs[bit] ^ 1;
+        differs[bit] = now;
+        d += 2 * (now & 1) - 1;
+        endD += 2 * ((now ^ (now >> 1)) & 1) - 1;
+      }
+      max = Math.max(max, d);
+      maxReverse = Math.max(maxReverse, endD);
+    }
+    clear(walk);
     row[offset] = folding(max, total);
     row[offset + 1] = max;
     row[offset + 2] = total;
@@ -88,41 +106,16 @@ public final class RangeMetric implements Metric {
     return total == 0 ? 0 : 1 - (double) max / total;
   }
 
-  private int forwardRange(Walk walk) {
-    int d = 0;
-    int max = 0;
-    int flip = 0;
-    for (int step = 0; step < walk.steps(); step++) {
-      int end = walk.firstFlip(step + 1);
-      for (; flip < end; flip++) {
-        d += toggle(walk.bit(flip));
-      }
-      max = Math.max(max, d);
+  /** Marks the bits that differ between the ends, and counts them. */
+  private int compareEnds(Walk walk) {
+    int count = 0;
+    for (int flip = 0; flip < walk.flips(); flip++) {
+      int bit = walk.bit(flip);
+      int now = differs[bit] ^ 2;
+      differs[bit] = now;
+      count += now - 1;
     }
-    clear(walk);
-    return max;
-  }
-
-  /** The range of the walk backwards, from the last pattern on. */
-  private int reverseRange(Walk walk) {
-    int d = 0;
-    int max = 0;
-    int flip = walk.flips();
-    for (int step = walk.steps() - 1; step >= 0; step--) {
-      int first = walk.firstFlip(step);
-      while (flip > first) {
-        d += toggle(walk.bit(--flip));
-      }
-      max = Math.max(max, d);
-    }
-    clear(walk);
-    return max;
-  }
-
-  /** Flips a bit; returns by how much that changes the distance to the pattern set out from. */
-  private int toggle(int bit) {
-    differs[bit] = !differs[bit];
-    return differs[bit] ? 1 : -1;
+    return count;
   }
 
   private void measureLayers(Walk walk, double[] row, int offset) {
@@ -136,7 +129,8 @@ public final class RangeMetric implements Metric {
       for (; flip < end; flip++) {
         int bit = walk.bit(flip);
         int layer = units.layerOf(bit);
-        distance[layer] += toggle(bit);
+        differs[bit] ^= 1;
+        distance[layer] += 2 * differs[bit] - 1;
         length[layer]++;
       }
       for (int f = first; f < end; f++) {
@@ -153,7 +147,7 @@ public final class RangeMetric implements Metric {
 
   private void clear(Walk walk) {
     for (int flip = 0; flip < walk.flips(); flip++) {
-      differs[walk.bit(flip)] = false;
+      differs[walk.bit(flip)] = 0;
     }
   }
 }

@@ -96,9 +96,9 @@ final class ChainWalker implements Walker {
     FlipList flips = tracer.flips();
     if (backwards) {
       walk.turnStart(flips);
-      flipBackwards(flips);
+      walk.flipAllBackwards(flips);
     } else {
-      flip(flips);
+      walk.flipAll(flips);
     }
   }
 
@@ -120,7 +120,7 @@ final class ChainWalker implements Walker {
       halves(from, to, start, end, first);
     } else if (start == 0 && end == 1) {
       take();
-      flip(tracer.flips());
+      walk.flipAll(tracer.flips());
     } else {
       take(start, end, first);
     }
@@ -153,30 +153,6 @@ final class ChainWalker implements Walker {
           }
         }
       }
-    }
-  }
-
-  private void flip(FlipList flips) {
-    int size = flips.size();
-    for (int f = 0; f < size; f++) {
-      walk.flip(flips.time(f), flips.bit(f));
-    }
-  }
-
-  /** The flips on the way back, those at one time in the same order as on the way there. */
-  private void flipBackwards(FlipList flips) {
-    int end = flips.size();
-    while (end > 0) {
-      double t = flips.time(end - 1);
-      int first = end - 1;
-      while (first > 0 && flips.time(first - 1) == t) {
-        first--;
-      }
-      // Times that differ are further apart than 1 − t rounds: see Crossings.groupEnd.
-      for (int f = first; f < end; f++) {
-        walk.flip(1 - t, flips.bit(f));
-      }
-      end = first;
     }
   }
 

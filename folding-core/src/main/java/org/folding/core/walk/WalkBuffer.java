@@ -75,6 +75,62 @@ final class WalkBuffer implements Walk {
     }
   }
 
+  /** Adds the flips of a line, which starts no earlier than those given so far end. */
+  void flipAll(FlipList list) {
+    ensure(list.size());
+    int count = list.size();
+    int first = 0;
+    while (first < count) {
+      double t = list.time(first);
+      int end = first + 1;
+      while (end < count && list.time(end) == t) {
+        end++;
+      }
+      step(t, list, first, end);
+      first = end;
+    }
+  }
+
+  /** The same for the line from its end to its start; those at one time stay in their order. */
+  void flipAllBackwards(FlipList list) {
+    ensure(list.size());
+    int end = list.size();
+    while (end > 0) {
+      double t = list.time(end - 1);
+      int first = end - 1;
+      while (first > 0 && list.time(first - 1) == t) {
+        first--;
+      }
+      // Times that differ are further apart than 1 − t rounds: see Crossings.groupEnd.
+      step(1 - t, list, first, end);
+      end = first;
+    }
+  }
+
+  private void ensure(int more) {
+    if (flips + more > bits.length) {
+      bits = Arrays.copyOf(bits, Math.max(2 * flips, flips + more));
+    }
+    if (steps + more > times.length) {
+      int size = Math.max(2 * steps, steps + more);
+      times = Arrays.copyOf(times, size);
+      firstFlips = Arrays.copyOf(firstFlips, size + 1);
+    }
+  }
+
+  private void step(double t, FlipList list, int first, int end) {
+    if (end - first == 1) {
+      // As most are, and nothing can be taken back.
+      times[steps] = t;
+      firstFlips[steps++] = flips;
+      bits[flips++] = list.bit(first);
+    } else {
+      for (int f = first; f < end; f++) {
+        flip(t, list.bit(f));
+      }
+    }
+  }
+
   void end() {
     closeStep();
     firstFlips[steps] = flips;
