@@ -18,20 +18,23 @@ final class Candidates {
 
   final double[] blockAfter = new double[BLOCK];
 
+  /** Negative for those of the units that may cross zero. */
+  final double[] blockSign = new double[BLOCK];
+
   void clear() {
     size = 0;
   }
 
   /**
-   * Adds those of neighbouring units, whose values were put in place before, for which the product
-   * of both is below a threshold.
+   * Adds those of neighbouring units that may cross zero. Their values and signs have been put in
+   * place.
    *
    * @param i the interval
    * @param first the first of the neighbours
    * @param from the first of them to look at
    * @param to the one to stop at
    */
-  void add(int i, int first, int from, int to, double threshold) {
+  void add(int i, int first, int from, int to) {
     if (size + BLOCK > unit.length) {
       int capacity = 2 * (size + BLOCK);
       interval = Arrays.copyOf(interval, capacity);
@@ -42,8 +45,7 @@ final class Candidates {
     // A bit for each: branches that are hard to foretell would take longer.
     int chosen = 0;
     for (int k = from; k < to; k++) {
-      double difference = Math.fma(blockAfter[k], blockBefore[k], -threshold);
-      chosen |= (int) (Double.doubleToRawLongBits(difference) >>> 63) << k;
+      chosen |= (int) (Double.doubleToRawLongBits(blockSign[k]) >>> 63) << k;
     }
     for (; chosen != 0; chosen &= chosen - 1) {
       int k = Integer.numberOfTrailingZeros(chosen);

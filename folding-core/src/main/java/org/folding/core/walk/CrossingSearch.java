@@ -23,9 +23,8 @@ final class CrossingSearch {
    *
    * @param values the values there, from index 0; those below the tolerance become zero
    * @param startsActive receives whether each unit is active at the start of the line
-   * @return the largest magnitude of a value
    */
-  double start(
+  void start(
       Stage newStage,
       Partition intervals,
       double newTolerance,
@@ -36,18 +35,14 @@ final class CrossingSearch {
     tolerance = newTolerance;
     startActive = startsActive;
     crossings.clear();
-    double largest = 0;
     for (int o = 0; o < newStage.units; o++) {
-      double magnitude = Math.abs(values[o]);
-      if (magnitude <= newTolerance) {
+      if (Math.abs(values[o]) <= newTolerance) {
         values[o] = 0;
       }
       boolean positive = values[o] > 0;
       active[o] = positive;
       startsActive[o] = positive;
-      largest = Math.max(largest, magnitude);
     }
-    return largest;
   }
 
   /** The crossings found since the start of the stage. */

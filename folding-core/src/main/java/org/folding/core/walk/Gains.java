@@ -28,11 +28,12 @@ final class Gains {
     size = 0;
     deaths = 0;
     for (int j = 0; j < stage.units; j++) {
-      gain[j] = active[j] ? 1 : negativeSlope[j];
-      place[j] = -1;
-      if (gain[j] != 0) {
-        insert(j);
-      }
+      double g = active[j] ? 1 : negativeSlope[j];
+      gain[j] = g;
+      // Without a branch, as which units are active cannot be foretold.
+      live[size] = j;
+      place[j] = g == 0 ? -1 : size;
+      size += g == 0 ? 0 : 1;
     }
   }
 

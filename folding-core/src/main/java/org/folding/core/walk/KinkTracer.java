@@ -101,7 +101,8 @@ final class KinkTracer implements Tracer {
       }
       setOut(stage, from.values[l], to.values[l]);
       double tolerance = Rounding.tolerance(error);
-      double largest = search.start(stage, input, tolerance, value, startActive[l]);
+      double largest = Kernels.largest(value, stage.units);
+      search.start(stage, input, tolerance, value, startActive[l]);
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
       inputError = Rounding.passedOn(stage, inputError, error);
       if (l + 1 == stages) {

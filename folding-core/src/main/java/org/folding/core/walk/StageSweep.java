@@ -121,7 +121,7 @@ final class StageSweep {
    */
   void add(int step, int first, int from, int to) {
     if (interval[step] != NONE) {
-      candidates.add(interval[step], first, from, to, threshold);
+      candidates.add(interval[step], first, from, to);
     }
   }
 }

@@ -86,11 +86,15 @@ final class VectorSweep {
         DoubleVector y1 = dt.fma(s1, z1);
         DoubleVector y2 = dt.fma(s2, z2);
         DoubleVector y3 = dt.fma(s3, z3);
-        VectorMask<Double> found0 = y0.fma(z0, threshold).compare(VectorOperators.LT, 0);
-        VectorMask<Double> found1 = y1.fma(z1, threshold).compare(VectorOperators.LT, 0);
-        VectorMask<Double> found2 = y2.fma(z2, threshold).compare(VectorOperators.LT, 0);
-        VectorMask<Double> found3 = y3.fma(z3, threshold).compare(VectorOperators.LT, 0);
-        if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
+        DoubleVector p0 = y0.fma(z0, threshold);
+        DoubleVector p1 = y1.fma(z1, threshold);
+        DoubleVector p2 = y2.fma(z2, threshold);
+        DoubleVector p3 = y3.fma(z3, threshold);
+        VectorMask<Double> found01 =
+            p0.compare(VectorOperators.LT, 0).or(p1.compare(VectorOperators.LT, 0));
+        VectorMask<Double> found23 =
+            p2.compare(VectorOperators.LT, 0).or(p3.compare(VectorOperators.LT, 0));
+        if (found01.or(found23).anyTrue()) {
           double[] before = sweep.candidates.blockBefore;
           double[] after = sweep.candidates.blockAfter;
           z0.intoArray(before, 0);
@@ -101,6 +105,11 @@ final class VectorSweep {
           y1.intoArray(after, WIDTH);
           y2.intoArray(after, 2 * WIDTH);
           y3.intoArray(after, 3 * WIDTH);
+          double[] sign = sweep.candidates.blockSign;
+          p0.intoArray(sign, 0);
+          p1.intoArray(sign, WIDTH);
+          p2.intoArray(sign, 2 * WIDTH);
+          p3.intoArray(sign, 3 * WIDTH);
           sweep.add(step, o, known * WIDTH, BLOCK);
         }
         z0 = y0;
@@ -135,7 +144,9 @@ final class VectorSweep {
         DoubleVector x = DoubleVector.broadcast(SPECIES, factor[step]);
         s = x.fma(DoubleVector.fromArray(SPECIES, weights, column[step] + o), s);
         DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
-        if (y.fma(z, threshold).compare(VectorOperators.LT, 0).anyTrue()) {
+        DoubleVector p = y.fma(z, threshold);
+        if (p.compare(VectorOperators.LT, 0).anyTrue()) {
+          p.intoArray(sweep.candidates.blockSign, 0);
           z.intoArray(sweep.candidates.blockBefore, 0);
           y.intoArray(sweep.candidates.blockAfter, 0);
           sweep.add(step, o, 0, WIDTH);
