@@ -2,6 +2,7 @@ package org.folding.core.walk;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,6 +50,7 @@ public class KernelBenchmark {
   private double[] factors;
   private double[] panel;
   private double[] norm;
+  private double[] real;
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
   private int[] chosen;
@@ -70,6 +72,7 @@ public class KernelBenchmark {
     slopes = random.doubles(2L * units, -1, 1).toArray();
     // Far from zero: units that are found are the business of others.
     values = random.doubles(2L * units, 10, 20).toArray();
+    real = DoubleStream.generate(() -> 1).limit(units).toArray();
     norm = random.doubles(units, 0, 1).toArray();
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
     factors = random.doubles((long) ROWS * chosen.length, -1, 1).toArray();
@@ -138,7 +141,7 @@ public class KernelBenchmark {
   /** 64 breakpoints of as many inputs as units. */
   @Benchmark
   public double[] apply() {
-    points.apply(breakpoints, units, units, 0, ROWS, weights, norm, rows, units);
+    points.apply(breakpoints, units, units, values, values, ROWS - 1, weights, norm, rows, units);
     return rows;
   }
 
@@ -150,7 +153,7 @@ public class KernelBenchmark {
 
   @Benchmark
   public int scan() {
-    return points.scan(breakpoints, ROWS, units, 1e-12, found, peak);
+    return points.scan(breakpoints, ROWS, units, real, 1e-12, found, peak);
   }
 
   @Benchmark

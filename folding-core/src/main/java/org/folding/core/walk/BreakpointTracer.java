@@ -1,7 +1,5 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
-
 /**
  * Finds where the units of a chain of narrow stages flip along a straight line, exactly, stage by
  * stage, from the values at breakpoints: what the units of a stage pass on is affine between its
@@ -18,13 +16,6 @@ final class BreakpointTracer implements Tracer {
   /** With fewer stages {@link LineTracer} needs hardly any products. */
   private static final int FEWEST_STAGES = 3;
 
-  /**
-   * What stands behind the last unit of a row, in parts of the magnitudes summed. It is small, so
-   * that it adds next to nothing to norms, and stays away from zero as a rule; where it does not,
-   * it is found, and counts for nothing.
-   */
-  private static final double FILLER = 0x1p-14;
-
   private final Chain chain;
   private final boolean[][] startActive;
   private final PointKernels kernels = PointKernels.best();
@@ -32,7 +23,6 @@ final class BreakpointTracer implements Tracer {
   // The values of the stage at work, and what the stage before passes on, at each breakpoint.
   private final Rows values = new Rows();
   private final Rows passedOn = new Rows();
-  private final double[] bias;
   // Where each breakpoint lies between those of the stage before.
   private int[] parent = new int[64];
   private double[] part = new double[64];
@@ -49,7 +39,6 @@ final class BreakpointTracer implements Tracer {
     int widest = chain.widest();
     this.startActive = chain.flags();
     this.search = new CrossingSearch(widest);
-    this.bias = new double[LineKernels.padded(widest)];
   }
 
   /** Whether this is the fastest way through a chain that is not sparse. */
@@ -100,38 +89,27 @@ final class BreakpointTracer implements Tracer {
     double error = Rounding.error(stage, inputError, summed, 1);
     double tolerance = Rounding.tolerance(error);
     double threshold = 2 * tolerance * summed;
-    double filler = FILLER * summed;
+    search.start(stage, input, tolerance, from.values[l], startActive[l]);
     values.reserve(intervals + PointKernels.ROWS, n);
     double[] z = values.data();
-    setRow(from.values[l], stage, filler, z, 0);
-    search.start(stage, input, tolerance, z, startActive[l]);
-    if (intervals > 1) {
-      setRow(stage.bias, stage, filler, bias, 0);
-      kernels.apply(
-          passedOn.data(),
-          chain.stages.get(l - 1).stride,
-          stage.inputs,
-          1,
-          intervals,
-          stage.weights,
-          bias,
-          z,
-          n);
-    }
-    setRow(to.values[l], stage, filler, z, intervals * n);
+    kernels.apply(
+        passedOn.data(),
+        l == 0 ? 0 : chain.stages.get(l - 1).stride,
+        stage.inputs,
+        from.values[l],
+        to.values[l],
+        intervals,
+        stage.weights,
+        stage.bias,
+        z,
+        n);
     if (found.length <= (intervals + 1) * n) {
       found = new int[2 * (intervals + 1) * n];
     }
-    Arrays.fill(peak, 0);
-    int count = kernels.scan(z, intervals, n, threshold, found, peak);
+    int count = kernels.scan(z, intervals, n, stage.real, threshold, found, peak);
     search.examine(found, count, z, n);
     norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
     inputError = Rounding.passedOn(stage, inputError, error);
-  }
-
-  private static void setRow(double[] row, Stage stage, double filler, double[] target, int at) {
-    System.arraycopy(row, 0, target, at, stage.units);
-    Arrays.fill(target, at + stage.units, at + stage.stride, filler);
   }
 
   /** What the units of a stage pass on at the breakpoints inside the line. */

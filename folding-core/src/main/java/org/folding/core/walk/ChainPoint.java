@@ -5,7 +5,7 @@ import org.folding.api.InvalidInputException;
 
 /** The pre-activations of all stages of a chain at one point. */
 final class ChainPoint {
-  /** The value of unit o of stage l is at [l][o]. */
+  /** The value of unit o of stage l is at [l][o]; padded with zeros. */
   final double[][] values;
 
   // The sum of the squares of each stage's values.

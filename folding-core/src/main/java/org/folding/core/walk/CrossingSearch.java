@@ -21,7 +21,7 @@ final class CrossingSearch {
   /**
    * Starts with a stage: settles the signs of its units where the line sets out.
    *
-   * @param values the values there, from index 0; those below the tolerance become zero
+   * @param values the values there
    * @param startsActive receives whether each unit is active at the start of the line
    */
   void start(
@@ -36,10 +36,7 @@ final class CrossingSearch {
     startActive = startsActive;
     crossings.clear();
     for (int o = 0; o < newStage.units; o++) {
-      if (Math.abs(values[o]) <= newTolerance) {
-        values[o] = 0;
-      }
-      boolean positive = values[o] > 0;
+      boolean positive = values[o] > newTolerance;
       active[o] = positive;
       startsActive[o] = positive;
     }
@@ -55,7 +52,7 @@ final class CrossingSearch {
    *
    * @param found the units
    * @param count how many
-   * @param values of all units, row by row; those below the tolerance become zero
+   * @param values of all units, row by row
    * @param before where the values at the start of the interval start
    * @param after where those at its end start
    */
@@ -64,12 +61,8 @@ final class CrossingSearch {
       int o = found[k];
       // What stands behind the last unit is none.
       if (o < stage.units) {
-        double end = values[after + o];
-        if (Math.abs(end) <= tolerance) {
-          end = 0;
-          values[after + o] = 0;
-        }
-        examine(interval, interval, o, values[before + o], end);
+        double start = settled(values[before + o]);
+        examine(interval, interval, o, start, settled(values[after + o]));
       }
     }
   }
@@ -94,7 +87,7 @@ final class CrossingSearch {
    * @param found interval · n + unit of each, in the order of time
    * @param count how many
    * @param values of all units at the start of interval i from i · n on, and after the last
-   *     interval; those below the tolerance become zero
+   *     interval
    * @param n the length of a row of values
    */
   void examine(int[] found, int count, double[] values, int n) {
@@ -102,15 +95,7 @@ final class CrossingSearch {
       int at = found[k];
       int interval = at / n;
       int o = at - interval * n;
-      // What stands behind the last unit is none.
-      if (o < stage.units) {
-        double end = values[at + n];
-        if (Math.abs(end) <= tolerance) {
-          end = 0;
-          values[at + n] = 0;
-        }
-        examine(interval, interval, o, values[at], end);
-      }
+      examine(interval, interval, o, settled(values[at]), settled(values[at + n]));
     }
   }
 

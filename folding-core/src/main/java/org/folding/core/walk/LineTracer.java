@@ -99,17 +99,11 @@ final class LineTracer implements Tracer {
       // The values of the stage before are still wanted.
       lastStage.pass(input, values.data(), inputSlopes.data(), to);
     }
-    values.reserve(kept ? intervals + 1 : 2, stage.stride);
-    double[] value = values.data();
-    System.arraycopy(from.values[l], 0, value, 0, stage.units);
-    // Products that are smaller than any normal number tell nothing.
-    double threshold = Math.max(2 * tolerance * summed, Double.MIN_NORMAL);
-    // What stands behind the last unit stays away from zero, but counts for nothing.
-    Arrays.fill(value, stage.units, stage.stride, 2 * Math.sqrt(threshold));
-    search.start(stage, input, tolerance, value, startActive[l]);
+    search.start(stage, input, tolerance, from.values[l], startActive[l]);
     if (searched) {
       lastStage.find(from, to, tolerance, search);
     } else {
+      double threshold = 2 * tolerance * summed;
       slopes.reserve(intervals, stage.stride);
       if (intervals == 1) {
         straight(from.values[l], to.values[l], stage);
@@ -117,10 +111,10 @@ final class LineTracer implements Tracer {
         multiply(chain.stages.get(l - 1), startActive[l - 1], stage);
       }
       Arrays.fill(peak, 0);
-      if (last) {
-        sweep(stage, threshold);
+      if (last || (intervals == 1 && !kept)) {
+        sweep(from.values[l], stage, threshold);
       } else {
-        follow(l, threshold, kept);
+        follow(l, from.values[l], threshold, kept);
       }
     }
     if (last) {
@@ -128,17 +122,18 @@ final class LineTracer implements Tracer {
       return;
     }
     flips.split(stage, input, search.crossings(), output);
-    norm = stage.steepest * Math.sqrt(Math.max(from.squares(l), LineKernels.total(peak)));
+    // Where a stage is straight its norm is greatest at an end of the line.
+    double squares = Math.max(from.squares(l), to.squares(l));
+    norm = stage.steepest * Math.sqrt(Math.max(squares, LineKernels.total(peak)));
     inputError = Rounding.passedOn(stage, inputError, error);
   }
 
   /** Where nothing has bent so far the slopes are the differences of the ends. */
   private void straight(double[] from, double[] to, Stage stage) {
     double[] slope = slopes.data();
-    for (int o = 0; o < stage.units; o++) {
+    for (int o = 0; o < stage.stride; o++) {
       slope[o] = to[o] - from[o];
     }
-    Arrays.fill(slope, stage.units, stage.stride, 0);
   }
 
   /**
@@ -167,9 +162,9 @@ final class LineTracer implements Tracer {
     products.flush(gains, stage, slopes.data());
   }
 
-  /** Finds the crossings of the last stage, of which nothing else is wanted. */
-  private void sweep(Stage stage, double threshold) {
-    sweep.start(stage.weights, stage.stride, threshold, values.data(), slopes.data());
+  /** Finds crossings where nothing else is wanted. */
+  private void sweep(double[] start, Stage stage, double threshold) {
+    sweep.start(stage.weights, stage.real, threshold, start, slopes.data());
     int intervals = input.intervals();
     for (int i = 0; i < intervals; i++) {
       double dt = input.end(i) - input.start(i);
@@ -191,14 +186,19 @@ final class LineTracer implements Tracer {
    * Goes through the intervals. Where only units of the stage just before flip at the start of one,
    * its slopes come from the interval before.
    *
+   * @param start the values at the start of the line
    * @param keepValues whether the values at the start of each interval are wanted
    */
-  private void follow(int l, double threshold, boolean keepValues) {
+  private void follow(int l, double[] start, double threshold, boolean keepValues) {
     Stage stage = chain.stages.get(l);
     double[] slope = slopes.data();
-    double[] value = values.data();
     int n = stage.stride;
     int intervals = input.intervals();
+    values.reserve(keepValues ? intervals + 1 : 2, n);
+    double[] value = values.data();
+    System.arraycopy(start, 0, value, 0, n);
+    // What stands behind the last unit stays away from zero, but counts for nothing.
+    Arrays.fill(value, stage.units, n, 2 * Math.sqrt(threshold));
     int at = 0;
     int from = 0;
     for (int i = 0; i < intervals; i++) {

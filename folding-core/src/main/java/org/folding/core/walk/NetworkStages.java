@@ -116,9 +116,9 @@ public final class NetworkStages {
    * @param z one number for each unit
    */
   public void addBias(int stage, double[] z) {
-    double[] bias = chain.stages.get(stage).bias;
-    for (int o = 0; o < bias.length; o++) {
-      z[o] += bias[o];
+    Stage biased = chain.stages.get(stage);
+    for (int o = 0; o < biased.units; o++) {
+      z[o] += biased.bias[o];
     }
   }
 

@@ -127,6 +127,7 @@ final class PlainKernels implements LineKernels {
   private static void sweepOne(StageSweep sweep, int o) {
     double[] before = sweep.candidates.blockBefore;
     double[] after = sweep.candidates.blockAfter;
+    double threshold = sweep.threshold * sweep.real[o];
     double z = sweep.start[o];
     for (int r = 0; r < sweep.runs; r++) {
       int step = sweep.run[r];
@@ -134,7 +135,7 @@ final class PlainKernels implements LineKernels {
       for (; step < sweep.run[r + 1]; step++) {
         slope = Math.fma(sweep.factor[step], sweep.weights[sweep.column[step] + o], slope);
         double next = Math.fma(sweep.length[step], slope, z);
-        double product = Math.fma(next, z, -sweep.threshold);
+        double product = Math.fma(next, z, -threshold);
         if (product < 0) {
           before[0] = z;
           after[0] = next;

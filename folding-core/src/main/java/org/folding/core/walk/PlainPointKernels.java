@@ -30,13 +30,16 @@ final class PlainPointKernels implements PointKernels {
       double[] x,
       int length,
       int inputs,
-      int first,
-      int end,
+      double[] start,
+      double[] end,
+      int last,
       double[] weights,
       double[] bias,
       double[] z,
       int n) {
-    for (int r = first; r < end; r++) {
+    System.arraycopy(start, 0, z, 0, n);
+    System.arraycopy(end, 0, z, last * n, n);
+    for (int r = 1; r < last; r++) {
       System.arraycopy(bias, 0, z, r * n, n);
       for (int j = 0; j < inputs; j++) {
         double factor = x[r * length + j];
@@ -48,8 +51,16 @@ final class PlainPointKernels implements PointKernels {
   }
 
   @Override
-  public int scan(double[] z, int intervals, int n, double threshold, int[] found, double[] peak) {
+  public int scan(
+      double[] z,
+      int intervals,
+      int n,
+      double[] real,
+      double threshold,
+      int[] found,
+      double[] peak) {
     int count = 0;
+    Arrays.fill(peak, 0);
     double[] squares = new double[LineKernels.LANES];
     for (int at = 0; at < intervals * n; at += n) {
       Arrays.fill(squares, 0);
@@ -57,7 +68,7 @@ final class PlainPointKernels implements PointKernels {
         double after = z[at + n + o];
         int lane = o % LineKernels.LANES;
         squares[lane] = Math.fma(after, after, squares[lane]);
-        if (z[at + o] * after <= threshold) {
+        if (z[at + o] * after <= threshold * real[o]) {
           found[count++] = at + o;
         }
       }

@@ -29,22 +29,25 @@ interface PointKernels {
       int n);
 
   /**
-   * The values of units at breakpoints: z_r = bias + Σ_j x_r[j] · column j.
+   * The values of units at breakpoints: z_r = bias + Σ_j x_r[j] · column j. Those at both ends are
+   * known.
    *
    * @param x what the stage reads, row r from r · length on; as many rows as may be written
    * @param inputs how many columns there are
-   * @param first the first row to compute
-   * @param end the row to stop at; up to three more may be written, and be anything
+   * @param start the first row
+   * @param end the last row
+   * @param last its number; up to three rows behind it may be written, and be anything
    * @param weights column j starts at j · n
    * @param bias of each unit, n numbers
-   * @param z receives the values, row r from r · n on
+   * @param z receives the rows, row r from r · n on
    */
   void apply(
       double[] x,
       int length,
       int inputs,
-      int first,
-      int end,
+      double[] start,
+      double[] end,
+      int last,
       double[] weights,
       double[] bias,
       double[] z,
@@ -56,13 +59,21 @@ interface PointKernels {
    *
    * @param z row r from r · n on
    * @param intervals how many rows there are, less one
+   * @param real 1 for each unit, and −1 for what stands behind the last one
    * @param found receives interval · n + unit of each, in order; at least (intervals + 1) · n + 1
    *     long
-   * @param peak {@link LineKernels#LANES} numbers whose sum is at least the greatest sum of squares
-   *     of a row but the first: unit o counts in number o mod {@link LineKernels#LANES}
+   * @param peak receives {@link LineKernels#LANES} numbers whose sum is at least the greatest sum
+   *     of squares of a row but the first: unit o counts in number o mod {@link LineKernels#LANES}
    * @return how many were found
    */
-  int scan(double[] z, int intervals, int n, double threshold, int[] found, double[] peak);
+  int scan(
+      double[] z,
+      int intervals,
+      int n,
+      double[] real,
+      double threshold,
+      int[] found,
+      double[] peak);
 
   /** The fastest that the running JVM offers. */
   static PointKernels best() {

@@ -32,7 +32,11 @@ final class Stage {
   /** How the units fall into cells; all of a stage that is not sparse are one. */
   final Cells cells;
 
+  /** The bias of each unit; padded with zeros. */
   final double[] bias;
+
+  /** 1 for each unit, and −1 for what stands behind the last one in a row. */
+  final double[] real;
 
   /** The slope of each unit where its pre-activation is not positive; padded with zeros. */
   final double[] slope;
@@ -85,7 +89,10 @@ final class Stage {
     this.cells = isSparse ? cells : Cells.one(stride);
     this.sparse = isSparse ? new SparseColumns(map, cells) : null;
     this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
-    this.bias = new double[units];
+    this.bias = new double[stride];
+    this.real = new double[stride];
+    Arrays.fill(real, 0, units, 1);
+    Arrays.fill(real, units, stride, -1);
     this.slope = Arrays.copyOf(slope, stride);
     this.bit = bit;
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);

@@ -20,6 +20,9 @@ final class StageSweep {
   /** The length of a column, of the values and of a row of slopes. */
   int stride;
 
+  /** 1 for each unit, and −1 for what stands behind the last one. */
+  double[] real;
+
   /** The values at the start of the line. */
   double[] start;
 
@@ -55,20 +58,22 @@ final class StageSweep {
    * Starts with a stage, without any steps.
    *
    * @param newWeights the weights of the stage
-   * @param newStride the length of a column
+   * @param newReal 1 for each unit, and −1 for what stands behind the last one
    * @param newThreshold below which product of its values a unit may cross zero
    * @param values the values at the start of the line
    * @param newSlopes the rows of slopes
    */
   void start(
       double[] newWeights,
-      int newStride,
+      double[] newReal,
       double newThreshold,
       double[] values,
       double[] newSlopes) {
     weights = newWeights;
-    stride = newStride;
-    threshold = newThreshold;
+    real = newReal;
+    stride = newReal.length;
+    // Products that are smaller than any normal number tell nothing.
+    threshold = Math.max(newThreshold, Double.MIN_NORMAL);
     start = values;
     slopes = newSlopes;
     runs = 0;

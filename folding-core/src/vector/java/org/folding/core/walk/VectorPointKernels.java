@@ -47,21 +47,23 @@ final class VectorPointKernels implements PointKernels {
       double[] x,
       int length,
       int inputs,
-      int first,
-      int end,
+      double[] start,
+      double[] end,
+      int last,
       double[] weights,
       double[] bias,
       double[] z,
       int n) {
     for (int o = 0; o < n; o += WIDTH) {
-      DoubleVector start = DoubleVector.fromArray(SPECIES, bias, o);
+      DoubleVector.fromArray(SPECIES, start, o).intoArray(z, o);
+      DoubleVector biases = DoubleVector.fromArray(SPECIES, bias, o);
       // The last rows may be fewer than four; then some are computed that nobody reads.
-      for (int r = first; r < end; r += ROWS) {
+      for (int r = 1; r < last; r += ROWS) {
         int at = r * length;
-        DoubleVector a = start;
-        DoubleVector b = start;
-        DoubleVector c = start;
-        DoubleVector d = start;
+        DoubleVector a = biases;
+        DoubleVector b = biases;
+        DoubleVector c = biases;
+        DoubleVector d = biases;
         for (int j = 0; j < inputs; j++) {
           DoubleVector w = DoubleVector.fromArray(SPECIES, weights, j * n + o);
           a = DoubleVector.broadcast(SPECIES, x[at + j]).fma(w, a);
@@ -75,47 +77,66 @@ final class VectorPointKernels implements PointKernels {
         c.intoArray(z, to + 2 * n);
         d.intoArray(z, to + 3 * n);
       }
+      DoubleVector.fromArray(SPECIES, end, o).intoArray(z, last * n + o);
     }
   }
 
   @Override
-  public int scan(double[] z, int intervals, int n, double threshold, int[] found, double[] peak) {
+  public int scan(
+      double[] z,
+      int intervals,
+      int n,
+      double[] real,
+      double threshold,
+      int[] found,
+      double[] peak) {
     return n == WIDTH
-        ? scanOne(z, intervals, threshold, found, peak)
-        : scanMore(z, intervals, n, threshold, found, peak);
+        ? scanOne(z, intervals, real, threshold, found, peak)
+        : scanMore(z, intervals, n, real, threshold, found, peak);
   }
 
   /** Where a row is one vector. */
   private static int scanOne(
-      double[] z, int intervals, double threshold, int[] found, double[] peak) {
+      double[] z, int intervals, double[] real, double threshold, int[] found, double[] peak) {
     int count = 0;
+    DoubleVector level = DoubleVector.fromArray(SPECIES, real, 0).mul(threshold);
     DoubleVector before = DoubleVector.fromArray(SPECIES, z, 0);
-    DoubleVector most = DoubleVector.fromArray(SPECIES, peak, 0);
+    DoubleVector most = DoubleVector.zero(SPECIES);
     for (int at = 0; at < intervals * WIDTH; at += WIDTH) {
       DoubleVector after = DoubleVector.fromArray(SPECIES, z, at + WIDTH);
       DoubleVector squares = after.mul(after);
       most = most.blend(squares, squares.compare(VectorOperators.GT, most));
       found[count] = at;
-      count += any(before.mul(after).compare(VectorOperators.LE, threshold));
+      count += any(before.mul(after).compare(VectorOperators.LE, level));
       before = after;
     }
     most.intoArray(peak, 0);
-    return list(z, WIDTH, threshold, found, count);
+    return list(z, WIDTH, real, threshold, found, count);
   }
 
   private static int scanMore(
-      double[] z, int intervals, int n, double threshold, int[] found, double[] peak) {
+      double[] z,
+      int intervals,
+      int n,
+      double[] real,
+      double threshold,
+      int[] found,
+      double[] peak) {
     int count = 0;
-    for (int at = 0; at < intervals * n; at += WIDTH) {
-      found[count] = at;
-      count +=
-          any(
-              DoubleVector.fromArray(SPECIES, z, at)
-                  .mul(DoubleVector.fromArray(SPECIES, z, at + n))
-                  .compare(VectorOperators.LE, threshold));
+    DoubleVector level = DoubleVector.broadcast(SPECIES, threshold);
+    for (int row = 0; row < intervals * n; row += n) {
+      for (int o = 0; o < n; o += WIDTH) {
+        DoubleVector before = DoubleVector.fromArray(SPECIES, z, row + o);
+        DoubleVector product = before.mul(DoubleVector.fromArray(SPECIES, z, row + n + o));
+        found[count] = row + o;
+        count +=
+            any(
+                product.compare(
+                    VectorOperators.LE, level.mul(DoubleVector.fromArray(SPECIES, real, o))));
+      }
     }
     for (int lane = 0; lane < LineKernels.LANES; lane += WIDTH) {
-      DoubleVector most = DoubleVector.fromArray(SPECIES, peak, lane);
+      DoubleVector most = DoubleVector.zero(SPECIES);
       for (int row = n; row <= intervals * n; row += n) {
         DoubleVector squares = DoubleVector.zero(SPECIES);
         for (int o = lane; o < n; o += LineKernels.LANES) {
@@ -126,7 +147,7 @@ final class VectorPointKernels implements PointKernels {
       }
       most.intoArray(peak, lane);
     }
-    return list(z, n, threshold, found, count);
+    return list(z, n, real, threshold, found, count);
   }
 
   /** 1 if any lane is set, else 0, without a branch: which it is cannot be predicted. */
@@ -139,17 +160,21 @@ final class VectorPointKernels implements PointKernels {
    *
    * @param found where the vectors start; receives where the lanes found are
    */
-  private static int list(double[] z, int n, double threshold, int[] found, int vectors) {
+  private static int list(
+      double[] z, int n, double[] real, double threshold, int[] found, int vectors) {
     // There are at most as many vectors as lanes, so they can stand behind them.
     int from = found.length - vectors;
     System.arraycopy(found, 0, found, from, vectors);
     int size = 0;
     for (int v = 0; v < vectors; v++) {
       int first = found[from + v];
-      for (int at = first; at < first + WIDTH; at++) {
+      int unit = first % n;
+      for (int k = 0; k < WIDTH; k++) {
+        int at = first + k;
         found[size] = at;
-        // The sign of the difference.
-        size += 1 - (int) (Double.doubleToRawLongBits(threshold - z[at] * z[at + n]) >>> 63);
+        double difference = threshold * real[unit + k] - z[at] * z[at + n];
+        // Its sign.
+        size += 1 - (int) (Double.doubleToRawLongBits(difference) >>> 63);
       }
     }
     return size;

@@ -57,7 +57,12 @@ final class VectorSweep {
     int[] run = sweep.run;
     int runs = sweep.runs;
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+    double[] real = sweep.real;
+    DoubleVector level0 = level.mul(DoubleVector.fromArray(SPECIES, real, o));
+    DoubleVector level1 = level.mul(DoubleVector.fromArray(SPECIES, real, o + WIDTH));
+    DoubleVector level2 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 2 * WIDTH));
+    DoubleVector level3 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 3 * WIDTH));
     DoubleVector z0 = DoubleVector.fromArray(SPECIES, start, o);
     DoubleVector z1 = DoubleVector.fromArray(SPECIES, start, o + WIDTH);
     DoubleVector z2 = DoubleVector.fromArray(SPECIES, start, o + 2 * WIDTH);
@@ -86,10 +91,10 @@ final class VectorSweep {
         DoubleVector y1 = dt.fma(s1, z1);
         DoubleVector y2 = dt.fma(s2, z2);
         DoubleVector y3 = dt.fma(s3, z3);
-        DoubleVector p0 = y0.fma(z0, threshold);
-        DoubleVector p1 = y1.fma(z1, threshold);
-        DoubleVector p2 = y2.fma(z2, threshold);
-        DoubleVector p3 = y3.fma(z3, threshold);
+        DoubleVector p0 = y0.fma(z0, level0);
+        DoubleVector p1 = y1.fma(z1, level1);
+        DoubleVector p2 = y2.fma(z2, level2);
+        DoubleVector p3 = y3.fma(z3, level3);
         VectorMask<Double> found01 =
             p0.compare(VectorOperators.LT, 0).or(p1.compare(VectorOperators.LT, 0));
         VectorMask<Double> found23 =
@@ -133,7 +138,7 @@ final class VectorSweep {
     int[] run = sweep.run;
     int runs = sweep.runs;
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+    DoubleVector level = DoubleVector.fromArray(SPECIES, sweep.real, o).mul(-sweep.threshold);
     DoubleVector z = DoubleVector.fromArray(SPECIES, start, o);
     int step = 0;
     for (int r = 0; r < runs; r++) {
@@ -144,7 +149,7 @@ final class VectorSweep {
         DoubleVector x = DoubleVector.broadcast(SPECIES, factor[step]);
         s = x.fma(DoubleVector.fromArray(SPECIES, weights, column[step] + o), s);
         DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
-        DoubleVector p = y.fma(z, threshold);
+        DoubleVector p = y.fma(z, level);
         if (p.compare(VectorOperators.LT, 0).anyTrue()) {
           p.intoArray(sweep.candidates.blockSign, 0);
           z.intoArray(sweep.candidates.blockBefore, 0);
