@@ -18,23 +18,18 @@ final class Candidates {
 
   final double[] blockAfter = new double[BLOCK];
 
-  /** Negative for those of the units that may cross zero. */
-  final double[] blockSign = new double[BLOCK];
-
   void clear() {
     size = 0;
   }
 
   /**
-   * Adds those of neighbouring units that may cross zero. Their values and signs have been put in
-   * place.
+   * Adds some of neighbouring units, whose values have been put in place.
    *
    * @param i the interval
    * @param first the first of the neighbours
-   * @param from the first of them to look at
-   * @param to the one to stop at
+   * @param chosen a bit for each of them, from the lowest on
    */
-  void add(int i, int first, int from, int to) {
+  void add(int i, int first, long chosen) {
     if (size + BLOCK > unit.length) {
       int capacity = 2 * (size + BLOCK);
       interval = Arrays.copyOf(interval, capacity);
@@ -42,13 +37,8 @@ final class Candidates {
       before = Arrays.copyOf(before, capacity);
       after = Arrays.copyOf(after, capacity);
     }
-    // A bit for each: branches that are hard to foretell would take longer.
-    int chosen = 0;
-    for (int k = from; k < to; k++) {
-      chosen |= (int) (Double.doubleToRawLongBits(blockSign[k]) >>> 63) << k;
-    }
-    for (; chosen != 0; chosen &= chosen - 1) {
-      int k = Integer.numberOfTrailingZeros(chosen);
+    for (long rest = chosen; rest != 0; rest &= rest - 1) {
+      int k = Long.numberOfTrailingZeros(rest);
       interval[size] = i;
       unit[size] = first + k;
       before[size] = blockBefore[k];

@@ -135,12 +135,10 @@ final class PlainKernels implements LineKernels {
       for (; step < sweep.run[r + 1]; step++) {
         slope = Math.fma(sweep.factor[step], sweep.weights[sweep.column[step] + o], slope);
         double next = Math.fma(sweep.length[step], slope, z);
-        double product = Math.fma(next, z, -threshold);
-        if (product < 0) {
+        if (Math.fma(next, z, -threshold) < 0) {
           before[0] = z;
           after[0] = next;
-          sweep.candidates.blockSign[0] = product;
-          sweep.add(step, o, 0, 1);
+          sweep.add(step, o, 1);
         }
         z = next;
       }

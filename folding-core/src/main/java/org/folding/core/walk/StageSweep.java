@@ -117,16 +117,15 @@ final class StageSweep {
   }
 
   /**
-   * Adds those of neighbouring units to the candidates that may cross zero on a step.
+   * Adds some of neighbouring units to the candidates.
    *
    * @param step the step
    * @param first the first of the neighbours, whose values stand ready in the candidates' block
-   * @param from the first of them to look at
-   * @param to the one to stop at
+   * @param chosen a bit for each of them, from the lowest on
    */
-  void add(int step, int first, int from, int to) {
+  void add(int step, int first, long chosen) {
     if (interval[step] != NONE) {
-      candidates.add(interval[step], first, from, to);
+      candidates.add(interval[step], first, chosen);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -21,6 +22,13 @@ final class VectorSweep {
 
   /** How many units are swept together. */
   private static final int BLOCK = 4 * WIDTH;
+
+  // Of unit k of a block 2 to the power of k.
+  private static final double[] BITS = new double[BLOCK];
+
+  static {
+    Arrays.setAll(BITS, k -> 1L << k);
+  }
 
   private VectorSweep() {}
 
@@ -57,6 +65,7 @@ final class VectorSweep {
     int[] run = sweep.run;
     int runs = sweep.runs;
     DoubleVector zero = DoubleVector.zero(SPECIES);
+    long newUnits = -1L << (known * WIDTH);
     DoubleVector level = DoubleVector.broadcast(SPECIES, -sweep.threshold);
     double[] real = sweep.real;
     DoubleVector level0 = level.mul(DoubleVector.fromArray(SPECIES, real, o));
@@ -95,11 +104,11 @@ final class VectorSweep {
         DoubleVector p1 = y1.fma(z1, level1);
         DoubleVector p2 = y2.fma(z2, level2);
         DoubleVector p3 = y3.fma(z3, level3);
-        VectorMask<Double> found01 =
-            p0.compare(VectorOperators.LT, 0).or(p1.compare(VectorOperators.LT, 0));
-        VectorMask<Double> found23 =
-            p2.compare(VectorOperators.LT, 0).or(p3.compare(VectorOperators.LT, 0));
-        if (found01.or(found23).anyTrue()) {
+        VectorMask<Double> found0 = p0.compare(VectorOperators.LT, 0);
+        VectorMask<Double> found1 = p1.compare(VectorOperators.LT, 0);
+        VectorMask<Double> found2 = p2.compare(VectorOperators.LT, 0);
+        VectorMask<Double> found3 = p3.compare(VectorOperators.LT, 0);
+        if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
           double[] before = sweep.candidates.blockBefore;
           double[] after = sweep.candidates.blockAfter;
           z0.intoArray(before, 0);
@@ -110,12 +119,12 @@ final class VectorSweep {
           y1.intoArray(after, WIDTH);
           y2.intoArray(after, 2 * WIDTH);
           y3.intoArray(after, 3 * WIDTH);
-          double[] sign = sweep.candidates.blockSign;
-          p0.intoArray(sign, 0);
-          p1.intoArray(sign, WIDTH);
-          p2.intoArray(sign, 2 * WIDTH);
-          p3.intoArray(sign, 3 * WIDTH);
-          sweep.add(step, o, known * WIDTH, BLOCK);
+          DoubleVector bits0 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 0), found0);
+          DoubleVector bits1 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, WIDTH), found1);
+          DoubleVector bits2 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 2 * WIDTH), found2);
+          DoubleVector bits3 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 3 * WIDTH), found3);
+          double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
+          sweep.add(step, o, (long) bits & newUnits);
         }
         z0 = y0;
         z1 = y1;
@@ -151,10 +160,11 @@ final class VectorSweep {
         DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
         DoubleVector p = y.fma(z, level);
         if (p.compare(VectorOperators.LT, 0).anyTrue()) {
-          p.intoArray(sweep.candidates.blockSign, 0);
           z.intoArray(sweep.candidates.blockBefore, 0);
           y.intoArray(sweep.candidates.blockAfter, 0);
-          sweep.add(step, o, 0, WIDTH);
+          VectorMask<Double> found = p.compare(VectorOperators.LT, 0);
+          DoubleVector bits = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 0), found);
+          sweep.add(step, o, (long) bits.reduceLanes(VectorOperators.ADD));
         }
         z = y;
       } while (++step < end);
