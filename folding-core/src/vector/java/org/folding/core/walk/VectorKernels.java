@@ -1,5 +1,6 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -22,6 +23,13 @@ final class VectorKernels implements LineKernels {
 
   /** Whether a row's vector is half as long as {@link #LANES}. */
   private static final boolean HALF = WIDTH < LANES;
+
+  /** The powers of two, from 1 on. */
+  static final double[] POWERS = new double[4 * LANES];
+
+  static {
+    Arrays.setAll(POWERS, k -> 1L << k);
+  }
 
   VectorKernels() {
     if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
@@ -82,16 +90,19 @@ final class VectorKernels implements LineKernels {
       after.intoArray(values, to + o);
       squares = after.fma(after, squares);
       VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
+      if (near.anyTrue()) {
+        count = list(near, o, found, count);
+      }
       if (HALF) {
         int p = o + WIDTH;
         before = DoubleVector.fromArray(SPECIES, values, from + p);
         after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slope + p), before);
         after.intoArray(values, to + p);
         moreSquares = after.fma(after, moreSquares);
-        near = near.or(before.mul(after).compare(VectorOperators.LE, threshold));
-      }
-      if (near.anyTrue()) {
-        count = list(values, from + o, to + o, threshold, o, found, count);
+        near = before.mul(after).compare(VectorOperators.LE, threshold);
+        if (near.anyTrue()) {
+          count = list(near, p, found, count);
+        }
       }
     }
     raise(peak, squares, moreSquares);
@@ -127,6 +138,9 @@ final class VectorKernels implements LineKernels {
       after.intoArray(values, to + o);
       squares = after.fma(after, squares);
       VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
+      if (near.anyTrue()) {
+        count = list(near, o, found, count);
+      }
       if (HALF) {
         int p = o + WIDTH;
         slope = bent(weights, column + p, factor, slopes, slopeFrom + p);
@@ -135,10 +149,10 @@ final class VectorKernels implements LineKernels {
         after = step.fma(slope, before);
         after.intoArray(values, to + p);
         moreSquares = after.fma(after, moreSquares);
-        near = near.or(before.mul(after).compare(VectorOperators.LE, threshold));
-      }
-      if (near.anyTrue()) {
-        count = list(values, from + o, to + o, threshold, o, found, count);
+        near = before.mul(after).compare(VectorOperators.LE, threshold);
+        if (near.anyTrue()) {
+          count = list(near, p, found, count);
+        }
       }
     }
     raise(peak, squares, moreSquares);
@@ -157,16 +171,20 @@ final class VectorKernels implements LineKernels {
     most.blend(squares, squares.compare(VectorOperators.GT, most)).intoArray(peak, at);
   }
 
-  /** Looks at the lanes one by one: a mask as a number is slow before JDK 18. */
-  private static int list(
-      double[] values, int from, int to, double threshold, int first, int[] found, int count) {
+  private static int list(VectorMask<Double> near, int first, int[] found, int count) {
     int size = count;
-    for (int lane = 0; lane < LANES; lane++) {
-      if (values[from + lane] * values[to + lane] <= threshold) {
-        found[size++] = first + lane;
-      }
+    for (int bits = bits(near); bits != 0; bits &= bits - 1) {
+      found[size++] = first + Integer.numberOfTrailingZeros(bits);
     }
     return size;
+  }
+
+  /**
+   * A mask as a number, with a bit for each lane: for this the API itself is slow before JDK 18.
+   */
+  static int bits(VectorMask<Double> mask) {
+    DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
+    return (int) DoubleVector.zero(SPECIES).blend(powers, mask).reduceLanes(VectorOperators.ADD);
   }
 
   @Override

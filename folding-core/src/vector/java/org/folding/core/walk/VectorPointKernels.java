@@ -123,16 +123,10 @@ final class VectorPointKernels implements PointKernels {
       int[] found,
       double[] peak) {
     int count = 0;
-    DoubleVector level = DoubleVector.broadcast(SPECIES, threshold);
     for (int row = 0; row < intervals * n; row += n) {
       for (int o = 0; o < n; o += WIDTH) {
-        DoubleVector before = DoubleVector.fromArray(SPECIES, z, row + o);
-        DoubleVector product = before.mul(DoubleVector.fromArray(SPECIES, z, row + n + o));
         found[count] = row + o;
-        count +=
-            any(
-                product.compare(
-                    VectorOperators.LE, level.mul(DoubleVector.fromArray(SPECIES, real, o))));
+        count += any(near(z, row + o, n, real, o, threshold));
       }
     }
     for (int lane = 0; lane < LineKernels.LANES; lane += WIDTH) {
@@ -156,7 +150,7 @@ final class VectorPointKernels implements PointKernels {
   }
 
   /**
-   * Looks at the lanes of the vectors found one by one, without branches for the same reason.
+   * Lists the lanes of the vectors found.
    *
    * @param found where the vectors start; receives where the lanes found are
    */
@@ -168,15 +162,18 @@ final class VectorPointKernels implements PointKernels {
     int size = 0;
     for (int v = 0; v < vectors; v++) {
       int first = found[from + v];
-      int unit = first % n;
-      for (int k = 0; k < WIDTH; k++) {
-        int at = first + k;
-        found[size] = at;
-        double difference = threshold * real[unit + k] - z[at] * z[at + n];
-        // Its sign.
-        size += 1 - (int) (Double.doubleToRawLongBits(difference) >>> 63);
+      VectorMask<Double> near = near(z, first, n, real, first % n, threshold);
+      for (int bits = VectorKernels.bits(near); bits != 0; bits &= bits - 1) {
+        found[size++] = first + Integer.numberOfTrailingZeros(bits);
       }
     }
     return size;
+  }
+
+  private static VectorMask<Double> near(
+      double[] z, int at, int n, double[] real, int unit, double threshold) {
+    return DoubleVector.fromArray(SPECIES, z, at)
+        .mul(DoubleVector.fromArray(SPECIES, z, at + n))
+        .compare(VectorOperators.LE, DoubleVector.fromArray(SPECIES, real, unit).mul(threshold));
   }
 }

@@ -1,6 +1,5 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -17,18 +16,12 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSweep {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
+  private static final double[] POWERS = VectorKernels.POWERS;
   private static final int LANES = LineKernels.LANES;
   private static final boolean HALF = WIDTH < LANES;
 
   /** How many units are swept together. */
   private static final int BLOCK = 4 * WIDTH;
-
-  // Of unit k of a block 2 to the power of k.
-  private static final double[] BITS = new double[BLOCK];
-
-  static {
-    Arrays.setAll(BITS, k -> 1L << k);
-  }
 
   private VectorSweep() {}
 
@@ -119,10 +112,13 @@ final class VectorSweep {
           y1.intoArray(after, WIDTH);
           y2.intoArray(after, 2 * WIDTH);
           y3.intoArray(after, 3 * WIDTH);
-          DoubleVector bits0 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 0), found0);
-          DoubleVector bits1 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, WIDTH), found1);
-          DoubleVector bits2 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 2 * WIDTH), found2);
-          DoubleVector bits3 = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 3 * WIDTH), found3);
+          // As VectorKernels.bits does; a call here keeps vectors from staying in registers.
+          DoubleVector bits0 = zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 0), found0);
+          DoubleVector bits1 = zero.blend(DoubleVector.fromArray(SPECIES, POWERS, WIDTH), found1);
+          DoubleVector bits2 =
+              zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 2 * WIDTH), found2);
+          DoubleVector bits3 =
+              zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 3 * WIDTH), found3);
           double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
           sweep.add(step, o, (long) bits & newUnits);
         }
@@ -162,8 +158,9 @@ final class VectorSweep {
         if (p.compare(VectorOperators.LT, 0).anyTrue()) {
           z.intoArray(sweep.candidates.blockBefore, 0);
           y.intoArray(sweep.candidates.blockAfter, 0);
-          VectorMask<Double> found = p.compare(VectorOperators.LT, 0);
-          DoubleVector bits = zero.blend(DoubleVector.fromArray(SPECIES, BITS, 0), found);
+          DoubleVector bits =
+              zero.blend(
+                  DoubleVector.fromArray(SPECIES, POWERS, 0), p.compare(VectorOperators.LT, 0));
           sweep.add(step, o, (long) bits.reduceLanes(VectorOperators.ADD));
         }
         z = y;
