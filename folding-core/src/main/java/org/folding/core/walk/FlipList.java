@@ -24,11 +24,17 @@ final class FlipList {
     return bit[flip];
   }
 
-  void add(double t, int bitIndex) {
-    if (size == time.length) {
-      time = Arrays.copyOf(time, 2 * size);
-      bit = Arrays.copyOf(bit, 2 * size);
+  /** Makes room for so many flips in all. */
+  void reserve(int count) {
+    if (count > time.length) {
+      int capacity = Math.max(count, 2 * time.length);
+      time = Arrays.copyOf(time, capacity);
+      bit = Arrays.copyOf(bit, capacity);
     }
+  }
+
+  /** Adds a flip, for which room has been made. */
+  void add(double t, int bitIndex) {
     time[size] = t;
     bit[size++] = bitIndex;
   }

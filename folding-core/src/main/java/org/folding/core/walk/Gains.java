@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class Gains {
   private final double[] gain;
+  // What each unit's gain becomes when it flips.
+  private final double[] otherGain;
   private final int[] live;
   // Where each unit stands in the list, or −1.
   private final int[] place;
@@ -15,24 +17,26 @@ final class Gains {
   // Units that pass on nothing any more and still stand in the list.
   private int[] dead = new int[64];
   private int deaths;
-  private double[] negativeSlope;
 
   Gains(int widest) {
     this.gain = new double[LineKernels.padded(widest)];
-    this.live = new int[widest];
+    this.otherGain = new double[gain.length];
+    // One more, as each unit is written behind the list before it is known to belong to it.
+    this.live = new int[widest + 1];
     this.place = new int[widest];
   }
 
   void start(Stage stage, boolean[] active) {
-    negativeSlope = stage.slope;
+    double[] negativeSlope = stage.slope;
     size = 0;
     deaths = 0;
+    // Without branches here and below, as which units are active cannot be foretold.
     for (int j = 0; j < stage.units; j++) {
       double g = active[j] ? 1 : negativeSlope[j];
       gain[j] = g;
-      // Without a branch, as which units are active cannot be foretold.
-      live[size] = j;
+      otherGain[j] = active[j] ? negativeSlope[j] : 1;
       place[j] = g == 0 ? -1 : size;
+      live[size] = j;
       size += g == 0 ? 0 : 1;
     }
   }
@@ -40,22 +44,20 @@ final class Gains {
   /** Flips a unit; returns by how much its gain changes. */
   double flip(int unit) {
     double before = gain[unit];
-    double after = before == 1 ? negativeSlope[unit] : 1;
+    double after = otherGain[unit];
     gain[unit] = after;
-    if (after == 0) {
-      if (deaths == dead.length) {
-        dead = Arrays.copyOf(dead, 2 * deaths);
-      }
-      dead[deaths++] = unit;
-    } else if (place[unit] < 0) {
-      insert(unit);
+    otherGain[unit] = before;
+    if (deaths == dead.length) {
+      dead = Arrays.copyOf(dead, 2 * deaths);
     }
+    dead[deaths] = unit;
+    deaths += after == 0 ? 1 : 0;
+    int at = place[unit];
+    int added = after != 0 && at < 0 ? 1 : 0;
+    place[unit] = added > 0 ? size : at;
+    live[size] = unit;
+    size += added;
     return after - before;
-  }
-
-  private void insert(int unit) {
-    place[unit] = size;
-    live[size++] = unit;
   }
 
   /** Drops those units from the list that pass on nothing. */

@@ -86,6 +86,7 @@ final class TraceFlips {
     int intervals = input.intervals();
     crossings.sort(intervals);
     int count = crossings.size();
+    inOrder.reserve(size + count);
     int k = 0;
     for (int i = 0; i < intervals; i++) {
       double start = input.start(i);

@@ -194,8 +194,8 @@ final class VectorProducts {
     for (; o + 8 * WIDTH <= stride; o += 8 * WIDTH) {
       oneByEight(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
     }
-    for (; o + 2 * WIDTH <= stride; o += 2 * WIDTH) {
-      oneByTwo(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
+    for (; o + 4 * WIDTH <= stride; o += 4 * WIDTH) {
+      oneByFour(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
     }
     for (; o < stride; o += WIDTH) {
       oneByOne(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
@@ -242,7 +242,7 @@ final class VectorProducts {
     a7.intoArray(y, yStart + 7 * WIDTH);
   }
 
-  private static void oneByTwo(
+  private static void oneByFour(
       double[] x,
       int xStart,
       int[] chosen,
@@ -254,14 +254,20 @@ final class VectorProducts {
       int o) {
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = a0;
+    DoubleVector a2 = a0;
+    DoubleVector a3 = a0;
     for (int k = 0; k < count; k++) {
       int column = chosen[k] * stride + o;
       DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k]);
       a0 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column), a0);
       a1 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + WIDTH), a1);
+      a2 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + 2 * WIDTH), a2);
+      a3 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + 3 * WIDTH), a3);
     }
     a0.intoArray(y, yStart);
     a1.intoArray(y, yStart + WIDTH);
+    a2.intoArray(y, yStart + 2 * WIDTH);
+    a3.intoArray(y, yStart + 3 * WIDTH);
   }
 
   private static void oneByOne(
