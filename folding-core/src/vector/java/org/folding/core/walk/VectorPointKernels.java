@@ -163,8 +163,12 @@ final class VectorPointKernels implements PointKernels {
     for (int v = 0; v < vectors; v++) {
       int first = found[from + v];
       VectorMask<Double> near = near(z, first, n, real, first % n, threshold);
-      for (int bits = VectorKernels.bits(near); bits != 0; bits &= bits - 1) {
-        found[size++] = first + Integer.numberOfTrailingZeros(bits);
+      if (near.trueCount() == 1) {
+        found[size++] = first + near.firstTrue();
+      } else {
+        for (int bits = VectorKernels.bits(near); bits != 0; bits &= bits - 1) {
+          found[size++] = first + Integer.numberOfTrailingZeros(bits);
+        }
       }
     }
     return size;
