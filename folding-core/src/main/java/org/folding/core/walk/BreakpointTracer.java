@@ -88,7 +88,7 @@ final class BreakpointTracer implements Tracer {
         l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
     double error = Rounding.error(stage, inputError, summed, 1);
     double tolerance = Rounding.tolerance(error);
-    double threshold = 2 * tolerance * summed;
+    double threshold = Rounding.threshold(tolerance, summed);
     search.start(stage, input, tolerance, from.values[l], startActive[l]);
     values.reserve(intervals + PointKernels.ROWS, n);
     double[] z = values.data();

@@ -61,8 +61,7 @@ final class CrossingSearch {
       int o = found[k];
       // What stands behind the last unit is none.
       if (o < stage.units) {
-        double start = settled(values[before + o]);
-        examine(interval, interval, o, start, settled(values[after + o]));
+        examine(interval, interval, o, values[before + o], values[after + o]);
       }
     }
   }
@@ -71,14 +70,8 @@ final class CrossingSearch {
   void examine(Candidates candidates) {
     for (int k = 0; k < candidates.size; k++) {
       int i = candidates.interval[k];
-      double before = settled(candidates.before[k]);
-      examine(i, i, candidates.unit[k], before, settled(candidates.after[k]));
+      examine(i, i, candidates.unit[k], candidates.before[k], candidates.after[k]);
     }
-  }
-
-  /** A value, or zero if it is below the tolerance. */
-  double settled(double value) {
-    return Math.abs(value) <= tolerance ? 0 : value;
   }
 
   /**
@@ -95,21 +88,24 @@ final class CrossingSearch {
       int at = found[k];
       int interval = at / n;
       int o = at - interval * n;
-      examine(interval, interval, o, settled(values[at]), settled(values[at + n]));
+      examine(interval, interval, o, values[at], values[at + n]);
     }
   }
 
   /**
-   * Looks at a unit that is affine on some intervals and has the values a and b, or zero, at their
-   * ends.
+   * Looks at a unit that is affine on some intervals.
    *
    * @param first the first of the intervals
    * @param last the last of them
+   * @param before the unit's value at the start of the first
+   * @param after its value at the end of the last
    */
-  void examine(int first, int last, int o, double a, double b) {
+  void examine(int first, int last, int o, double before, double after) {
     if (!stage.watched[o]) {
       return;
     }
+    double a = settled(before);
+    double b = settled(after);
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
     if (activeFirst != active[o]) {
@@ -123,6 +119,11 @@ final class CrossingSearch {
       place(t, blur, o, input.find(t, first, last));
     }
     active[o] = activeLast;
+  }
+
+  /** A value, or zero if it is below the tolerance. */
+  private double settled(double value) {
+    return Math.abs(value) <= tolerance ? 0 : value;
   }
 
   private void flipAtStart(int i, int o) {

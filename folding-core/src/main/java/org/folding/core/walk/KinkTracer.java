@@ -173,9 +173,6 @@ final class KinkTracer implements Tracer {
                 peak);
         for (int f = 0; f < count; f++) {
           int o = start + found[f];
-          if (Math.abs(value[o]) <= tolerance) {
-            value[o] = 0;
-          }
           examine(stage, since[c], i - 1, o, before[found[f]], value[o]);
         }
         since[c] = i;
@@ -184,8 +181,7 @@ final class KinkTracer implements Tracer {
     int count = kernels.compare(value, endValue, stage.stride, tolerance, found, peak);
     for (int f = 0; f < count; f++) {
       int o = found[f];
-      double end = Math.abs(endValue[o]) <= tolerance ? 0 : endValue[o];
-      examine(stage, since[cells.of(o)], intervals - 1, o, value[o], end);
+      examine(stage, since[cells.of(o)], intervals - 1, o, value[o], endValue[o]);
     }
     return Kernels.largest(peak, peak.length);
   }

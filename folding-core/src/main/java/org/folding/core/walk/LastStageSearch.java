@@ -242,7 +242,7 @@ final class LastStageSearch {
   /** Looks for crossings of a unit between two breakpoints at which it has the values a and b. */
   private void descend(int o, int node, int first, int last, double a, double b) {
     if (last - first == 1) {
-      search.examine(first, first, o, search.settled(a), search.settled(b));
+      search.examine(first, first, o, a, b);
     } else if (mayCross(a, b, norm[o] * deviation[node] + 2 * tolerance)) {
       int middle = (first + last) >>> 1;
       int n = before.stride;

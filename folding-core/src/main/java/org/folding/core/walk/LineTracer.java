@@ -103,7 +103,7 @@ final class LineTracer implements Tracer {
     if (searched) {
       lastStage.find(from, to, tolerance, search);
     } else {
-      double threshold = 2 * tolerance * summed;
+      double threshold = Rounding.threshold(tolerance, summed);
       slopes.reserve(intervals, stage.stride);
       if (intervals == 1) {
         straight(from.values[l], to.values[l], stage);

@@ -59,6 +59,14 @@ final class Rounding {
   }
 
   /**
+   * A unit may be zero somewhere on an interval if the product of its values at both ends is below
+   * this. It is above zero, as smaller products may have vanished.
+   */
+  static double threshold(double tolerance, double summed) {
+    return Math.max(2 * tolerance * summed, Double.MIN_NORMAL);
+  }
+
+  /**
    * Below which magnitude the values of each stage count as zero, at a point.
    *
    * @param scale the magnitudes that were summed up for a unit of the first stage; of a point on a

@@ -29,7 +29,7 @@ final class StageSweep {
   /** The slopes: those of interval i start at i · stride. Only those of runs are read. */
   double[] slopes;
 
-  /** A unit may cross zero on a step if the product of its values at both ends is below this. */
+  /** See {@link Rounding#threshold}. */
   double threshold;
 
   /** The units that may, those of each unit in the order of time. */
@@ -59,7 +59,7 @@ final class StageSweep {
    *
    * @param newWeights the weights of the stage
    * @param newReal 1 for each unit, and −1 for what stands behind the last one
-   * @param newThreshold below which product of its values a unit may cross zero
+   * @param newThreshold see {@link Rounding#threshold}
    * @param values the values at the start of the line
    * @param newSlopes the rows of slopes
    */
@@ -72,8 +72,7 @@ final class StageSweep {
     weights = newWeights;
     real = newReal;
     stride = newReal.length;
-    // Products that are smaller than any normal number tell nothing.
-    threshold = Math.max(newThreshold, Double.MIN_NORMAL);
+    threshold = newThreshold;
     start = values;
     slopes = newSlopes;
     runs = 0;

@@ -75,7 +75,7 @@ final class WalkBuffer implements Walk {
     }
   }
 
-  /** Adds the flips of a line, which starts no earlier than those given so far end. */
+  /** Adds the flips of a whole line, the only ones of a walk. */
   void flipAll(FlipList list) {
     ensure(list.size());
     int count = list.size();
@@ -91,7 +91,7 @@ final class WalkBuffer implements Walk {
     }
   }
 
-  /** The same for the line from its end to its start; those at one time stay in their order. */
+  /** The same from the end of the line to its start; those at one time stay in their order. */
   void flipAllBackwards(FlipList list) {
     ensure(list.size());
     int end = list.size();
@@ -128,6 +128,7 @@ final class WalkBuffer implements Walk {
       for (int f = first; f < end; f++) {
         flip(t, list.bit(f));
       }
+      closeStep();
     }
   }
 

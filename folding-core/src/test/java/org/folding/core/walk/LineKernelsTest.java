@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,86 @@ final class LineKernelsTest {
                 exact(0.5).multiply(exact(slopes[n + o])).add(exact(value[o])).doubleValue());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 24, 32, 40, 56, 64, 120, 304})
+  void sweepFindsWhereUnitsComeCloseToZeroOrCrossIt(int n) {
+    int units = n - 3;
+    double[] weights = numbers(INPUTS * n);
+    double[] slopes = numbers(5 * n);
+    double[] start = numbers(n);
+    // A unit that stays at zero up to rounding, and what stands behind the last one.
+    start[4] = 1e-17;
+    for (int o = 0; o < n; o++) {
+      if (o == 4 || o >= units) {
+        for (int row = 0; row < 5; row++) {
+          slopes[row * n + o] = 0;
+        }
+        for (int j = 0; j < INPUTS; j++) {
+          weights[j * n + o] = 0;
+        }
+        start[o] = o == 4 ? start[o] : 0;
+      }
+    }
+    double[] real = IntStream.range(0, n).mapToDouble(o -> o < units ? 1 : -1).toArray();
+    List<List<String>> found = new ArrayList<>();
+    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+      StageSweep sweep = new StageSweep();
+      sweep.start(weights, real, 1e-15, start, slopes);
+      sweep.addRun(0, 0.25);
+      sweep.addBend(1, 7, 0.7, 0.5);
+      sweep.addBend(3, -0.4);
+      sweep.addBend(2, 36, 1.9, 0.25);
+      sweep.addRun(3, 1);
+      sweep.addRun(4, 0.5);
+      kernels.sweep(sweep);
+      found.add(listed(sweep.candidates));
+    }
+    assertThat(found.get(1)).isEqualTo(found.get(0));
+
+    BigDecimal[] length = {exact(0.25), exact(0.5), exact(0.25), exact(1), exact(0.5)};
+    List<String> expected = new ArrayList<>();
+    for (int o = 0; o < units; o++) {
+      BigDecimal z = exact(start[o]);
+      BigDecimal slope = BigDecimal.ZERO;
+      for (int i = 0; i < 5; i++) {
+        slope =
+            switch (i) {
+              case 1 -> slope.add(exact(0.7).multiply(exact(weights[7 * n + o])));
+              case 2 ->
+                  slope
+                      .add(exact(-0.4).multiply(exact(weights[3 * n + o])))
+                      .add(exact(1.9).multiply(exact(weights[36 * n + o])));
+              default -> exact(slopes[i * n + o]);
+            };
+        BigDecimal next = z.add(length[i].multiply(slope));
+        if (z.multiply(next).compareTo(exact(1e-15)) < 0) {
+          expected.add(
+              "unit %d on %d from %.10f to %.10f"
+                  .formatted(o, i, z.doubleValue(), next.doubleValue()));
+        }
+        z = next;
+      }
+    }
+    assertThat(expected).hasSizeGreaterThan(5);
+    assertThat(found.get(0)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** Unit by unit, each in the order in which it was found. */
+  private static List<String> listed(Candidates candidates) {
+    return IntStream.range(0, candidates.size)
+        .boxed()
+        .sorted(Comparator.comparing(k -> candidates.unit[k]))
+        .map(
+            k ->
+                "unit %d on %d from %.10f to %.10f"
+                    .formatted(
+                        candidates.unit[k],
+                        candidates.interval[k],
+                        candidates.before[k],
+                        candidates.after[k]))
+        .toList();
   }
 
   @ParameterizedTest
