@@ -73,11 +73,10 @@ public final class RangeMetric implements Metric {
   @Override
   public void measure(Walk walk, double[] row, int offset) {
     int total = walk.flips();
-    int endDistance = compareEnds(walk);
-    int d = 0;
-    int endD = endDistance;
+    int fromStart = 0;
+    int fromEnd = compareEnds(walk);
     int max = 0;
-    int maxReverse = endDistance;
+    int maxReverse = fromEnd;
     int flip = 0;
     for (int step = 0; step < walk.steps(); step++) {
       int end = walk.firstFlip(step + 1);
@@ -85,11 +84,12 @@ public final class RangeMetric implements Metric {
         int bit = walk.bit(flip);
         int now = differs[bit] ^ 1;
         differs[bit] = now;
-        d += 2 * (now & 1) - 1;
-        endD += 2 * ((now ^ (now >> 1)) & 1) - 1;
+        // Each goes up by 1 where the bit differs now, and down by 1 where it does not any more.
+        fromStart += 2 * (now & 1) - 1;
+        fromEnd += 2 * ((now ^ (now >> 1)) & 1) - 1;
       }
-      max = Math.max(max, d);
-      maxReverse = Math.max(maxReverse, endD);
+      max = Math.max(max, fromStart);
+      maxReverse = Math.max(maxReverse, fromEnd);
     }
     clear(walk);
     row[offset] = folding(max, total);

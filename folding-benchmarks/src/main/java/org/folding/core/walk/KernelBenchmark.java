@@ -51,6 +51,7 @@ public class KernelBenchmark {
   private double[] panel;
   private double[] norm;
   private double[] real;
+  private StageSweep sweep;
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
   private int[] chosen;
@@ -76,13 +77,19 @@ public class KernelBenchmark {
     norm = random.doubles(units, 0, 1).toArray();
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
     factors = random.doubles((long) ROWS * chosen.length, -1, 1).toArray();
-    rows = new double[ROWS * units];
-    breakpoints = random.doubles((ROWS + 1L) * units, 10, 20).toArray();
+    rows = new double[(ROWS + PointKernels.ROWS) * units];
+    breakpoints = random.doubles((ROWS + 4L) * units, 10, 20).toArray();
     parents = IntStream.range(0, ROWS).toArray();
     parts = random.doubles(ROWS).toArray();
     start = IntStream.range(0, ROWS).map(r -> r * units).toArray();
     panel = new double[LineKernels.panelSize(chosen.length)];
     found = new int[(ROWS + 1) * units + 1];
+    sweep = new StageSweep();
+    sweep.start(weights, real, 1e-12, values, slopes);
+    sweep.addRun(0, 1e-3);
+    for (int i = 1; i < ROWS; i++) {
+      sweep.addBend(i, i % units, 1e-9, 1e-3);
+    }
   }
 
   /** 64 rows of half as many numbers as there are units. */
@@ -117,6 +124,13 @@ public class KernelBenchmark {
         weights, 0, 1e-9, slopes, 0, units, 1e-3, values, 0, units, units, 1e-12, found, peak);
   }
 
+  /** 64 steps that bend by a column each. */
+  @Benchmark
+  public int sweep() {
+    line.sweep(sweep);
+    return sweep.candidates.size;
+  }
+
   @Benchmark
   public double[] activate() {
     line.activate(values, slopes, 0, 1e-3, norm, rows, 0, units);
@@ -141,7 +155,7 @@ public class KernelBenchmark {
   /** 64 breakpoints of as many inputs as units. */
   @Benchmark
   public double[] apply() {
-    points.apply(breakpoints, units, units, values, values, ROWS - 1, weights, norm, rows, units);
+    points.apply(breakpoints, units, units, values, values, ROWS, weights, norm, rows, units);
     return rows;
   }
 

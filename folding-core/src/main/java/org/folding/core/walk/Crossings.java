@@ -10,6 +10,9 @@ final class Crossings {
   /** The uncertainty of what happens at the start of an interval. */
   private static final double AT_START = -1;
 
+  /** Of fewer crossings it takes no time to sort those that fall into one bucket. */
+  private static final int MANY = 256;
+
   private int[] interval = new int[64];
   private double[] time = new double[64];
   private double[] blur = new double[64];
@@ -88,9 +91,17 @@ final class Crossings {
   }
 
   private void sortRoughly() {
+    // The buckets cover the line, or where there are many crossings what these cover.
+    double earliest = 0;
+    double latest = 1;
+    if (size > MANY) {
+      earliest = Arrays.stream(time, 0, size).min().orElseThrow();
+      latest = Arrays.stream(time, 0, size).max().orElseThrow();
+    }
+    double density = latest > earliest ? size / (latest - earliest) : 0;
     Arrays.fill(bucket, 0, size + 1, 0);
     for (int c = 0; c < size; c++) {
-      bucket[bucketOf(c) + 1]++;
+      bucket[bucketOf(c, earliest, density) + 1]++;
     }
     int before = 0;
     for (int b = 0; b <= size; b++) {
@@ -98,14 +109,14 @@ final class Crossings {
       bucket[b] = before;
     }
     for (int c = 0; c < size; c++) {
-      int place = bucket[bucketOf(c)]++;
+      int place = bucket[bucketOf(c, earliest, density)]++;
       order[place] = c;
       sorted[place] = time[c];
     }
   }
 
-  private int bucketOf(int c) {
-    return Math.min(size - 1, (int) (time[c] * size));
+  private int bucketOf(int c, double earliest, double density) {
+    return Math.min(size - 1, (int) ((time[c] - earliest) * density));
   }
 
   /** The interval of the k-th crossing in order. */

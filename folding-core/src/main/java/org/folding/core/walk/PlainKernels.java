@@ -138,7 +138,7 @@ final class PlainKernels implements LineKernels {
         if (Math.fma(next, z, -threshold) < 0) {
           before[0] = z;
           after[0] = next;
-          sweep.add(step, o, 1);
+          sweep.addCandidates(step, o, 1);
         }
         z = next;
       }

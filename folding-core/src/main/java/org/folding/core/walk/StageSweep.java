@@ -122,7 +122,7 @@ final class StageSweep {
    * @param first the first of the neighbours, whose values stand ready in the candidates' block
    * @param chosen a bit for each of them, from the lowest on
    */
-  void add(int step, int first, long chosen) {
+  void addCandidates(int step, int first, long chosen) {
     if (interval[step] != NONE) {
       candidates.add(interval[step], first, chosen);
     }

@@ -17,8 +17,6 @@ final class VectorSweep {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
   private static final double[] POWERS = VectorKernels.POWERS;
-  private static final int LANES = LineKernels.LANES;
-  private static final boolean HALF = WIDTH < LANES;
 
   /** How many units are swept together. */
   private static final int BLOCK = 4 * WIDTH;
@@ -120,7 +118,7 @@ final class VectorSweep {
           DoubleVector bits3 =
               zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 3 * WIDTH), found3);
           double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
-          sweep.add(step, o, (long) bits & newUnits);
+          sweep.addCandidates(step, o, (long) bits & newUnits);
         }
         z0 = y0;
         z1 = y1;
@@ -161,7 +159,7 @@ final class VectorSweep {
           DoubleVector bits =
               zero.blend(
                   DoubleVector.fromArray(SPECIES, POWERS, 0), p.compare(VectorOperators.LT, 0));
-          sweep.add(step, o, (long) bits.reduceLanes(VectorOperators.ADD));
+          sweep.addCandidates(step, o, (long) bits.reduceLanes(VectorOperators.ADD));
         }
         z = y;
       } while (++step < end);
