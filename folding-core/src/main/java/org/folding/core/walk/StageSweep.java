@@ -32,7 +32,7 @@ final class StageSweep {
   /** See {@link Rounding#threshold}. */
   double threshold;
 
-  /** The units that may, those of each unit in the order of time. */
+  /** The units that may cross zero, those of each unit in the order of time. */
   final Candidates candidates = new Candidates();
 
   /** The number of the first step of each run, and after the last one the number of steps. */
