@@ -31,11 +31,6 @@ final class Chain {
     return stages.stream().map(stage -> new boolean[stage.units]).toArray(boolean[][]::new);
   }
 
-  /** The number of units of all stages. */
-  int units() {
-    return stages.stream().mapToInt(stage -> stage.units).sum();
-  }
-
   /** Whether a stage is sparse. */
   boolean isSparse() {
     return stages.stream().anyMatch(stage -> stage.sparse != null);
