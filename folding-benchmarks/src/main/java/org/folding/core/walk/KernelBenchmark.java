@@ -78,7 +78,7 @@ public class KernelBenchmark {
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
     factors = random.doubles((long) ROWS * chosen.length, -1, 1).toArray();
     rows = new double[(ROWS + PointKernels.ROWS) * units];
-    breakpoints = random.doubles((ROWS + 4L) * units, 10, 20).toArray();
+    breakpoints = random.doubles((long) (ROWS + PointKernels.ROWS) * units, 10, 20).toArray();
     parents = IntStream.range(0, ROWS).toArray();
     parts = random.doubles(ROWS).toArray();
     start = IntStream.range(0, ROWS).map(r -> r * units).toArray();

@@ -59,10 +59,7 @@ final class CrossingSearch {
   void examine(int interval, int[] found, int count, double[] values, int before, int after) {
     for (int k = 0; k < count; k++) {
       int o = found[k];
-      // What stands behind the last unit is none.
-      if (o < stage.units) {
-        examine(interval, interval, o, values[before + o], values[after + o]);
-      }
+      examine(interval, interval, o, values[before + o], values[after + o]);
     }
   }
 

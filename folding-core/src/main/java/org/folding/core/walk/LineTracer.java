@@ -197,7 +197,7 @@ final class LineTracer implements Tracer {
     values.reserve(keepValues ? intervals + 1 : 2, n);
     double[] value = values.data();
     System.arraycopy(start, 0, value, 0, n);
-    // What stands behind the last unit stays away from zero, but counts for nothing.
+    // What stands behind the last unit stays away from zero, so that it is not found.
     Arrays.fill(value, stage.units, n, 2 * Math.sqrt(threshold));
     int at = 0;
     int from = 0;

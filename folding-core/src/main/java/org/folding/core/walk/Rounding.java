@@ -60,7 +60,8 @@ final class Rounding {
 
   /**
    * A unit may be zero somewhere on an interval if the product of its values at both ends is below
-   * this. It is above zero, as smaller products may have vanished.
+   * this: one end within the tolerance of zero, the other as large as what is summed, twice for the
+   * rounding of their product. It is above zero, as smaller products may have vanished.
    */
   static double threshold(double tolerance, double summed) {
     return Math.max(2 * tolerance * summed, Double.MIN_NORMAL);

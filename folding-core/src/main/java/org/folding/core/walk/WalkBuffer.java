@@ -55,21 +55,15 @@ final class WalkBuffer implements Walk {
    * takes back the first.
    */
   void flip(double time, int bit) {
+    ensure(1);
     if (steps == 0 || times[steps - 1] != time) {
       closeStep();
-      if (steps == times.length) {
-        times = Arrays.copyOf(times, 2 * steps);
-        firstFlips = Arrays.copyOf(firstFlips, 2 * steps + 1);
-      }
       times[steps] = time;
       firstFlips[steps++] = flips;
     }
     if (pending[bit]) {
       takeBack(bit);
     } else {
-      if (flips == bits.length) {
-        bits = Arrays.copyOf(bits, 2 * flips);
-      }
       pending[bit] = true;
       bits[flips++] = bit;
     }
@@ -107,6 +101,7 @@ final class WalkBuffer implements Walk {
     }
   }
 
+  /** Makes room for so many more flips, each a step of its own. */
   private void ensure(int more) {
     if (flips + more > bits.length) {
       bits = Arrays.copyOf(bits, Math.max(2 * flips, flips + more));

@@ -166,9 +166,7 @@ final class VectorPointKernels implements PointKernels {
       if (near.trueCount() == 1) {
         found[size++] = first + near.firstTrue();
       } else {
-        for (int bits = VectorKernels.bits(near); bits != 0; bits &= bits - 1) {
-          found[size++] = first + Integer.numberOfTrailingZeros(bits);
-        }
+        size = VectorKernels.list(near, first, found, size);
       }
     }
     return size;

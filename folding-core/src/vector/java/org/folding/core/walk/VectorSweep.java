@@ -128,7 +128,7 @@ final class VectorSweep {
     }
   }
 
-  /** The same for one vector: what is left where units do not fill four. */
+  /** The same for one vector, of a stage that does not fill a block. */
   private static void one(StageSweep sweep, int o) {
     int n = sweep.stride;
     double[] weights = sweep.weights;
