@@ -47,8 +47,9 @@ public class KernelBenchmark {
   private int[] parents;
   private double[] slopes;
   private double[] values;
-  private double[] factors;
-  private double[] panel;
+  private double[] tiles;
+  private RowBatch batch;
+  private RowBatch single;
   private double[] norm;
   private double[] real;
   private StageSweep sweep;
@@ -76,13 +77,14 @@ public class KernelBenchmark {
     real = DoubleStream.generate(() -> 1).limit(units).toArray();
     norm = random.doubles(units, 0, 1).toArray();
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
-    factors = random.doubles((long) ROWS * chosen.length, -1, 1).toArray();
+    tiles = LineKernels.tiles(weights, units, units);
+    batch = batch(random, ROWS);
+    single = batch(random, 1);
     rows = new double[(ROWS + PointKernels.ROWS) * units];
     breakpoints = random.doubles((long) (ROWS + PointKernels.ROWS) * units, 10, 20).toArray();
     parents = IntStream.range(0, ROWS).toArray();
     parts = random.doubles(ROWS).toArray();
     start = IntStream.range(0, ROWS).map(r -> r * units).toArray();
-    panel = new double[LineKernels.panelSize(chosen.length)];
     found = new int[(ROWS + 1) * units + 1];
     sweep = new StageSweep();
     sweep.start(weights, real, 1e-12, values, slopes);
@@ -92,18 +94,28 @@ public class KernelBenchmark {
     }
   }
 
+  private RowBatch batch(Random random, int count) {
+    RowBatch drawn = new RowBatch();
+    drawn.start(random.doubles((long) count * units, -1, 1).toArray(), 0, units);
+    for (int r = 0; r < count; r++) {
+      drawn.add(r * units);
+      if (drawn.rows % RowBatch.GROUP == 0 || r == count - 1) {
+        drawn.endGroup(chosen, chosen.length);
+      }
+    }
+    return drawn;
+  }
+
   /** 64 rows of half as many numbers as there are units. */
   @Benchmark
   public double[] multiply() {
-    line.multiply(
-        factors, chosen.length, ROWS, chosen, chosen.length, weights, units, rows, start, panel);
+    line.multiply(batch, weights, tiles, units, rows);
     return rows;
   }
 
   @Benchmark
   public double[] multiplyOneRow() {
-    line.multiply(
-        factors, chosen.length, 1, chosen, chosen.length, weights, units, rows, start, panel);
+    line.multiply(single, weights, tiles, units, rows);
     return rows;
   }
 
@@ -182,7 +194,7 @@ public class KernelBenchmark {
 
   @Benchmark
   public double[] sumOfColumns() {
-    cells.sum(factors, chosen, chosen.length, weights, units, rows, 0);
+    cells.sum(slopes, chosen, chosen.length, weights, units, rows, 0);
     return rows;
   }
 

@@ -75,19 +75,21 @@ final class Gains {
   }
 
   /**
-   * What the listed units pass on, in the order of the list.
+   * What the listed units pass on.
    *
-   * @param slopes of all units, from an index on
-   * @param passed receives them, {@link LineKernels#ROWS} apart
-   * @param to where the first one goes
-   * @return how many they are
+   * @param slopes of all units, from {@code start} on
+   * @param passed receives, from {@code to} on, what each of them passes on at its place
    */
-  int passOn(double[] slopes, int start, double[] passed, int to) {
+  void passOn(double[] slopes, int start, double[] passed, int to) {
     for (int k = 0; k < size; k++) {
       int unit = live[k];
-      passed[to + LineKernels.ROWS * k] = gain[unit] * slopes[start + unit];
+      passed[to + unit] = gain[unit] * slopes[start + unit];
     }
-    return size;
+  }
+
+  /** The gain of each unit; what stands behind the last one is of no meaning. */
+  double[] byUnit() {
+    return gain;
   }
 
   /**

@@ -37,11 +37,9 @@ final class LastStageSearch {
   private final double[] norm;
   // All units at the ends of the trees, end by end.
   private final Rows ends = new Rows();
-  // What those are made from: the inputs that are not zero at all of them, end by end.
-  private final Rows endInputs = new Rows();
+  // What those are made from.
+  private final RowBatch batch = new RowBatch();
   private final int[] live;
-  private int[] endStart = new int[16];
-  private final double[] panel;
   // The units that may cross zero within a tree.
   private final int[] found;
   // By node of a tree: its deviation.
@@ -61,7 +59,6 @@ final class LastStageSearch {
     int inputs = deep ? before.stride : 0;
     int units = deep ? stage.stride : 0;
     this.live = new int[inputs];
-    this.panel = new double[LineKernels.panelSize(inputs)];
     this.found = new int[units];
     this.unitWeights = new double[Math.multiplyExact(inputs, units)];
     this.norm = new double[units];
@@ -134,22 +131,14 @@ final class LastStageSearch {
     if (inner == 0) {
       return;
     }
-    int liveCount = chooseLive(inner);
-    endInputs.reserve(LineKernels.padded(inner), liveCount);
-    double[] x = endInputs.data();
-    double[] h = passedOn.data();
-    if (endStart.length < inner) {
-      endStart = new int[2 * inner];
-    }
-    for (int e = 0; e < inner; e++) {
-      int row = (e + 1) * LEAVES * before.stride;
-      int place = LineKernels.place(e, liveCount);
-      for (int k = 0; k < liveCount; k++) {
-        x[place + LineKernels.ROWS * k] = h[row + live[k]];
+    batch.start(passedOn.data(), LEAVES * before.stride, LEAVES * before.stride);
+    for (int e = 1; e <= inner; e++) {
+      batch.add(e * n);
+      if (e % RowBatch.GROUP == 0 || e == inner) {
+        batch.endGroup(live, chooseLive((e - 1) / RowBatch.GROUP * RowBatch.GROUP + 1, e));
       }
-      endStart[e] = (e + 1) * n;
     }
-    kernels.multiply(x, liveCount, inner, live, liveCount, stage.weights, n, end, endStart, panel);
+    kernels.multiply(batch, stage.weights, stage.tiles(), n, end);
     for (int e = 1; e <= inner; e++) {
       for (int o = 0; o < stage.units; o++) {
         end[e * n + o] += stage.bias[o];
@@ -157,13 +146,13 @@ final class LastStageSearch {
     }
   }
 
-  /** Lists the inputs that are not zero at all inner ends of trees. */
-  private int chooseLive(int inner) {
+  /** Lists the inputs that are not zero at all of some neighbouring ends. */
+  private int chooseLive(int first, int last) {
     double[] h = passedOn.data();
     int size = 0;
     for (int j = 0; j < before.units; j++) {
       boolean isZero = true;
-      for (int e = 1; e <= inner && isZero; e++) {
+      for (int e = first; e <= last && isZero; e++) {
         isZero = h[e * LEAVES * before.stride + j] == 0;
       }
       if (!isZero) {

@@ -8,45 +8,39 @@ interface LineKernels {
   /** Rows are as long as whole vectors: a multiple of this. */
   int LANES = 8;
 
-  /** How many rows are multiplied at a time, and stand interleaved. */
-  int ROWS = 4;
+  /** How many units the weights of a tile belong to, see {@link #tiles}. */
+  int TILE = 2 * LANES;
 
-  /** How long {@link #multiply} needs its scratch for so many columns. */
-  static int panelSize(int columns) {
-    return 2 * LANES * columns;
-  }
-
-  /** Where the numbers of a row start in the factors of {@link #multiply}; they are four apart. */
-  static int place(int row, int length) {
-    return (row / ROWS * length) * ROWS + row % ROWS;
+  /**
+   * The weights of a stage by tiles: those of {@link #TILE} units column by column, then those of
+   * the next units. What a product reads together lies together.
+   *
+   * @param weights column j starts at j · stride
+   */
+  static double[] tiles(double[] weights, int inputs, int stride) {
+    double[] tiles = new double[(stride + TILE - 1) / TILE * inputs * TILE];
+    for (int o = 0; o < stride; o += TILE) {
+      for (int j = 0; j < inputs; j++) {
+        int count = Math.min(TILE, stride - o);
+        System.arraycopy(weights, j * stride + o, tiles, o * inputs + TILE * j, count);
+      }
+    }
+    return tiles;
   }
 
   /**
-   * Multiplies rows with some columns of a matrix: y_r = Σ_k x_r[k] · column[chosen_k].
+   * Multiplies rows with some columns of a matrix: y_r = Σ_j x_r[j] · column j over the columns of
+   * the row's group.
    *
-   * @param x four rows at a time, number by number: number k of row r is at (⌊r/4⌋ · length + k) ·
-   *     4 + r mod 4, see {@link #place}; where the last four are fewer, the others may be anything
-   * @param length how long the rows may be
-   * @param rows how many rows there are
-   * @param chosen which columns take part
-   * @param count how many
    * @param weights column j starts at j · stride
+   * @param tiles the same, see {@link #tiles}; may be null for fewer rows than a group has
    * @param stride the length of a column and of a result
    * @param y receives the results
-   * @param start where each result starts
-   * @param panel scratch, see {@link #panelSize}
    */
-  void multiply(
-      double[] x,
-      int length,
-      int rows,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int[] start,
-      double[] panel);
+  void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y);
+
+  /** A row of numbers at {@code to} becomes the one at {@code from} times factors, unit by unit. */
+  void scale(double[] x, int from, double[] factor, double[] y, int to, int n);
 
   /**
    * Bends slopes by one column of weights: the row of slopes at {@code to} becomes the one at

@@ -148,6 +148,7 @@ final class LineTracer implements Tracer {
       bend = new double[2 * flipCount];
     }
     gains.start(before, startsActive);
+    products.start(before);
     for (int i = 0; i < intervals; i++) {
       int parentRow = input.parent(i) * before.stride;
       int endFlip = input.firstFlip(i + 1);

@@ -6,42 +6,29 @@ import java.util.Arrays;
 final class PlainKernels implements LineKernels {
 
   @Override
-  public void multiply(
-      double[] x,
-      int length,
-      int rows,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int[] start,
-      double[] panel) {
-    for (int r = 0; r < rows; r++) {
-      multiplyOne(x, LineKernels.place(r, length), chosen, count, weights, stride, y, start[r]);
+  public void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y) {
+    for (int r = 0; r < batch.rows; r++) {
+      multiplyOne(batch, r, weights, stride, y);
     }
   }
 
-  private static void multiplyOne(
-      double[] x,
-      int xStart,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int yStart) {
+  private static void multiplyOne(RowBatch batch, int r, double[] weights, int stride, double[] y) {
+    double[] x = batch.x;
+    int xStart = batch.first + r * batch.spacing;
+    int yStart = batch.target[r];
+    int[] chosen = batch.columns;
+    int end = batch.endColumn(r / RowBatch.GROUP);
     Arrays.fill(y, yStart, yStart + stride, 0);
-    int k = 0;
-    for (; k + 4 <= count; k += 4) {
+    int k = batch.firstColumn(r / RowBatch.GROUP);
+    for (; k + 4 <= end; k += 4) {
       int c0 = chosen[k] * stride;
       int c1 = chosen[k + 1] * stride;
       int c2 = chosen[k + 2] * stride;
       int c3 = chosen[k + 3] * stride;
-      double x0 = x[xStart + ROWS * k];
-      double x1 = x[xStart + ROWS * (k + 1)];
-      double x2 = x[xStart + ROWS * (k + 2)];
-      double x3 = x[xStart + ROWS * (k + 3)];
+      double x0 = x[xStart + chosen[k]];
+      double x1 = x[xStart + chosen[k + 1]];
+      double x2 = x[xStart + chosen[k + 2]];
+      double x3 = x[xStart + chosen[k + 3]];
       for (int o = 0; o < stride; o++) {
         double sum = Math.fma(x0, weights[c0 + o], y[yStart + o]);
         sum = Math.fma(x1, weights[c1 + o], sum);
@@ -49,12 +36,19 @@ final class PlainKernels implements LineKernels {
         y[yStart + o] = Math.fma(x3, weights[c3 + o], sum);
       }
     }
-    for (; k < count; k++) {
+    for (; k < end; k++) {
       int column = chosen[k] * stride;
-      double factor = x[xStart + ROWS * k];
+      double factor = x[xStart + chosen[k]];
       for (int o = 0; o < stride; o++) {
         y[yStart + o] = Math.fma(factor, weights[column + o], y[yStart + o]);
       }
+    }
+  }
+
+  @Override
+  public void scale(double[] x, int from, double[] factor, double[] y, int to, int n) {
+    for (int o = 0; o < n; o++) {
+      y[to + o] = factor[o] * x[from + o];
     }
   }
 

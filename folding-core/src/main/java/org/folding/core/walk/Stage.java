@@ -71,6 +71,8 @@ final class Stage {
   /** The largest absolute weight in each column. */
   final double[] absoluteColumn;
 
+  private double[] tiles;
+
   /**
    * @param map the affine map
    * @param slope the slope of each unit where its pre-activation is not positive
@@ -131,6 +133,14 @@ final class Stage {
       }
     }
     return largest;
+  }
+
+  /** The weights by tiles, see {@link LineKernels#tiles}; made when they are first asked for. */
+  synchronized double[] tiles() {
+    if (tiles == null) {
+      tiles = LineKernels.tiles(weights, inputs, stride);
+    }
+    return tiles;
   }
 
   /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */

@@ -32,29 +32,39 @@ final class LineKernelsTest {
   @ValueSource(ints = {8, 16, 24, 32, 40, 64, 120, 304})
   void productsAreTheSumsOfTheChosenColumns(int n) {
     double[] weights = numbers(INPUTS * n);
-    int rowLength = CHOSEN.length + 2;
+    double[] tiles = LineKernels.tiles(weights, INPUTS, n);
     for (int rows : new int[] {1, 3, 4, 7, 8, 19}) {
-      double[] x = numbers((rows + 3) / 4 * 4 * rowLength);
-      int[] start = IntStream.range(0, rows).map(r -> (rows - r) * n).toArray();
-      double[] panel = new double[LineKernels.panelSize(CHOSEN.length)];
+      RowBatch batch = new RowBatch();
+      batch.start(numbers(5 + rows * (INPUTS + 2)), 5, INPUTS + 2);
+      for (int r = 0; r < rows; r++) {
+        batch.add((rows - r) * n);
+        if (r % 4 == 3 || r == rows - 1) {
+          batch.endGroup(CHOSEN, chosen(r));
+        }
+      }
       double[] plain = new double[(rows + 1) * n];
       double[] best = new double[(rows + 1) * n];
 
-      PLAIN.multiply(x, rowLength, rows, CHOSEN, CHOSEN.length, weights, n, plain, start, panel);
-      BEST.multiply(x, rowLength, rows, CHOSEN, CHOSEN.length, weights, n, best, start, panel);
+      PLAIN.multiply(batch, weights, tiles, n, plain);
+      BEST.multiply(batch, weights, tiles, n, best);
 
       assertThat(best).isEqualTo(plain);
       for (int r = 0; r < rows; r++) {
         for (int o = 0; o < n; o++) {
           BigDecimal sum = BigDecimal.ZERO;
-          for (int k = 0; k < CHOSEN.length; k++) {
-            BigDecimal factor = exact(x[(r / 4 * rowLength + k) * 4 + r % 4]);
+          for (int k = 0; k < chosen(r); k++) {
+            BigDecimal factor = exact(batch.x[5 + r * (INPUTS + 2) + CHOSEN[k]]);
             sum = sum.add(factor.multiply(exact(weights[CHOSEN[k] * n + o])));
           }
-          assertThat(best[start[r] + o]).isCloseTo(sum.doubleValue(), within(1e-14));
+          assertThat(best[(rows - r) * n + o]).isCloseTo(sum.doubleValue(), within(1e-14));
         }
       }
     }
+  }
+
+  /** How many of the columns take part in a row: each group of four has other ones. */
+  private static int chosen(int row) {
+    return CHOSEN.length - row / 4;
   }
 
   @ParameterizedTest

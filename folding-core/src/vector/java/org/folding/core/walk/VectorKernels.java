@@ -38,18 +38,17 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void multiply(
-      double[] x,
-      int length,
-      int rows,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int[] start,
-      double[] panel) {
-    VectorProducts.multiply(x, length, rows, chosen, count, weights, stride, y, start, panel);
+  public void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y) {
+    VectorProducts.multiply(batch, weights, tiles, stride, y);
+  }
+
+  @Override
+  public void scale(double[] x, int from, double[] factor, double[] y, int to, int n) {
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector.fromArray(SPECIES, x, from + o)
+          .mul(DoubleVector.fromArray(SPECIES, factor, o))
+          .intoArray(y, to + o);
+    }
   }
 
   @Override

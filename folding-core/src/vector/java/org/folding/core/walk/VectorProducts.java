@@ -1,6 +1,7 @@
 package org.folding.core.walk;
 
-import static org.folding.core.walk.LineKernels.ROWS;
+import static org.folding.core.walk.LineKernels.TILE;
+import static org.folding.core.walk.RowBatch.GROUP;
 import static org.folding.core.walk.VectorKernels.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
@@ -15,133 +16,80 @@ final class VectorProducts {
   private VectorProducts() {}
 
   /** See {@link LineKernels#multiply}. */
-  static void multiply(
-      double[] x,
-      int length,
-      int rows,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int[] start,
-      double[] panel) {
-    if (rows < ROWS) {
-      for (int r = 0; r < rows; r++) {
-        int row = LineKernels.place(r, length);
-        multiplyOne(x, row, chosen, count, weights, stride, y, start[r]);
+  static void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y) {
+    if (batch.rows < GROUP) {
+      for (int r = 0; r < batch.rows; r++) {
+        multiplyOne(batch, r, weights, stride, y);
       }
       return;
     }
-    int o = 0;
-    for (; o + 2 * WIDTH <= stride; o += 2 * WIDTH) {
-      pack(chosen, count, weights, stride, o, panel);
-      int r = 0;
-      for (; r + ROWS <= rows; r += ROWS) {
-        fourByTwo(
-            x,
-            r * length,
-            count,
-            panel,
-            y,
-            start[r] + o,
-            start[r + 1] + o,
-            start[r + 2] + o,
-            start[r + 3] + o);
-      }
-      for (; r < rows; r++) {
-        oneByTwo(x, LineKernels.place(r, length), count, panel, y, start[r] + o);
-      }
-    }
-    if (o < stride) {
-      int r = 0;
-      for (; r + 2 * ROWS <= rows; r += 2 * ROWS) {
-        eightByOne(x, r * length, length, chosen, count, weights, stride, o, y, start, r);
-      }
-      for (; r < rows; r++) {
-        int row = LineKernels.place(r, length);
-        oneByOne(x, row, chosen, count, weights, stride, y, start[r] + o, o);
+    int tileSize = tiles.length / ((stride + TILE - 1) / TILE);
+    for (int o = 0; o < stride; o += 2 * WIDTH) {
+      int at = o / TILE * tileSize + o % TILE;
+      boolean pair = o + WIDTH < stride;
+      for (int g = 0; g < batch.groups(); g++) {
+        multiplyGroup(batch, g, tiles, at, pair, y, o);
       }
     }
   }
 
-  /** Eight sums in registers of the last vector, where the number of vectors is odd. */
-  private static void eightByOne(
-      double[] x,
-      int xStart,
-      int length,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      int o,
-      double[] y,
-      int[] start,
-      int row) {
-    DoubleVector a = DoubleVector.zero(SPECIES);
-    DoubleVector b = a;
-    DoubleVector c = a;
-    DoubleVector d = a;
-    DoubleVector e = a;
-    DoubleVector f = a;
-    DoubleVector g = a;
-    DoubleVector h = a;
-    int more = ROWS * length;
-    for (int k = 0; k < count; k++) {
-      DoubleVector w = DoubleVector.fromArray(SPECIES, weights, chosen[k] * stride + o);
-      int at = xStart + ROWS * k;
-      a = DoubleVector.broadcast(SPECIES, x[at]).fma(w, a);
-      b = DoubleVector.broadcast(SPECIES, x[at + 1]).fma(w, b);
-      c = DoubleVector.broadcast(SPECIES, x[at + 2]).fma(w, c);
-      d = DoubleVector.broadcast(SPECIES, x[at + 3]).fma(w, d);
-      e = DoubleVector.broadcast(SPECIES, x[at + more]).fma(w, e);
-      f = DoubleVector.broadcast(SPECIES, x[at + more + 1]).fma(w, f);
-      g = DoubleVector.broadcast(SPECIES, x[at + more + 2]).fma(w, g);
-      h = DoubleVector.broadcast(SPECIES, x[at + more + 3]).fma(w, h);
-    }
-    a.intoArray(y, start[row] + o);
-    b.intoArray(y, start[row + 1] + o);
-    c.intoArray(y, start[row + 2] + o);
-    d.intoArray(y, start[row + 3] + o);
-    e.intoArray(y, start[row + 4] + o);
-    f.intoArray(y, start[row + 5] + o);
-    g.intoArray(y, start[row + 6] + o);
-    h.intoArray(y, start[row + 7] + o);
-  }
-
-  private static void oneByTwo(
-      double[] x, int xStart, int count, double[] panel, double[] y, int yStart) {
-    DoubleVector a0 = DoubleVector.zero(SPECIES);
-    DoubleVector a1 = a0;
-    for (int k = 0; k < count; k++) {
-      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k]);
-      a0 = factor.fma(DoubleVector.fromArray(SPECIES, panel, 2 * WIDTH * k), a0);
-      a1 = factor.fma(DoubleVector.fromArray(SPECIES, panel, 2 * WIDTH * k + WIDTH), a1);
-    }
-    a0.intoArray(y, yStart);
-    a1.intoArray(y, yStart + WIDTH);
-  }
-
-  /**
-   * Puts two vectors of each chosen column one after the other, where they stay in the nearest
-   * cache for all rows.
-   */
-  private static void pack(
-      int[] chosen, int count, double[] weights, int stride, int o, double[] panel) {
-    for (int k = 0; k < count; k++) {
-      int column = chosen[k] * stride + o;
-      DoubleVector.fromArray(SPECIES, weights, column).intoArray(panel, 2 * WIDTH * k);
-      DoubleVector.fromArray(SPECIES, weights, column + WIDTH)
-          .intoArray(panel, 2 * WIDTH * k + WIDTH);
+  /** One or two vectors of the products of a group. Missing rows are replaced by the last one. */
+  private static void multiplyGroup(
+      RowBatch batch, int g, double[] tiles, int at, boolean pair, double[] y, int o) {
+    int r0 = GROUP * g;
+    int r1 = Math.min(r0 + 1, batch.rows - 1);
+    int r2 = Math.min(r0 + 2, batch.rows - 1);
+    int r3 = Math.min(r0 + 3, batch.rows - 1);
+    int[] target = batch.target;
+    if (pair) {
+      fourByTwo(
+          batch.x,
+          batch.first + r0 * batch.spacing,
+          batch.first + r1 * batch.spacing,
+          batch.first + r2 * batch.spacing,
+          batch.first + r3 * batch.spacing,
+          batch.columns,
+          batch.firstColumn(g),
+          batch.endColumn(g),
+          tiles,
+          at,
+          y,
+          target[r0] + o,
+          target[r1] + o,
+          target[r2] + o,
+          target[r3] + o);
+    } else {
+      fourByOne(
+          batch.x,
+          batch.first + r0 * batch.spacing,
+          batch.first + r1 * batch.spacing,
+          batch.first + r2 * batch.spacing,
+          batch.first + r3 * batch.spacing,
+          batch.columns,
+          batch.firstColumn(g),
+          batch.endColumn(g),
+          tiles,
+          at,
+          y,
+          target[r0] + o,
+          target[r1] + o,
+          target[r2] + o,
+          target[r3] + o);
     }
   }
 
   /** Eight sums in registers: a weight is loaded once for four rows. */
   private static void fourByTwo(
       double[] x,
-      int xStart,
-      int count,
-      double[] panel,
+      int x0,
+      int x1,
+      int x2,
+      int x3,
+      int[] chosen,
+      int first,
+      int end,
+      double[] tiles,
+      int at,
       double[] y,
       int y0,
       int y1,
@@ -155,19 +103,20 @@ final class VectorProducts {
     DoubleVector c1 = a0;
     DoubleVector d0 = a0;
     DoubleVector d1 = a0;
-    for (int k = 0; k < count; k++) {
-      DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, 2 * WIDTH * k);
-      DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, 2 * WIDTH * k + WIDTH);
-      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k]);
+    for (int k = first; k < end; k++) {
+      int j = chosen[k];
+      DoubleVector w0 = DoubleVector.fromArray(SPECIES, tiles, at + TILE * j);
+      DoubleVector w1 = DoubleVector.fromArray(SPECIES, tiles, at + TILE * j + WIDTH);
+      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[x0 + j]);
       a0 = factor.fma(w0, a0);
       a1 = factor.fma(w1, a1);
-      factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k + 1]);
+      factor = DoubleVector.broadcast(SPECIES, x[x1 + j]);
       b0 = factor.fma(w0, b0);
       b1 = factor.fma(w1, b1);
-      factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k + 2]);
+      factor = DoubleVector.broadcast(SPECIES, x[x2 + j]);
       c0 = factor.fma(w0, c0);
       c1 = factor.fma(w1, c1);
-      factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k + 3]);
+      factor = DoubleVector.broadcast(SPECIES, x[x3 + j]);
       d0 = factor.fma(w0, d0);
       d1 = factor.fma(w1, d1);
     }
@@ -181,15 +130,47 @@ final class VectorProducts {
     d1.intoArray(y, y3 + WIDTH);
   }
 
-  private static void multiplyOne(
+  /** Four sums of the last vector, where the number of vectors is odd. */
+  private static void fourByOne(
       double[] x,
-      int xStart,
+      int x0,
+      int x1,
+      int x2,
+      int x3,
       int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
+      int first,
+      int end,
+      double[] tiles,
+      int at,
       double[] y,
-      int yStart) {
+      int y0,
+      int y1,
+      int y2,
+      int y3) {
+    DoubleVector a = DoubleVector.zero(SPECIES);
+    DoubleVector b = a;
+    DoubleVector c = a;
+    DoubleVector d = a;
+    for (int k = first; k < end; k++) {
+      int j = chosen[k];
+      DoubleVector w = DoubleVector.fromArray(SPECIES, tiles, at + TILE * j);
+      a = DoubleVector.broadcast(SPECIES, x[x0 + j]).fma(w, a);
+      b = DoubleVector.broadcast(SPECIES, x[x1 + j]).fma(w, b);
+      c = DoubleVector.broadcast(SPECIES, x[x2 + j]).fma(w, c);
+      d = DoubleVector.broadcast(SPECIES, x[x3 + j]).fma(w, d);
+    }
+    a.intoArray(y, y0);
+    b.intoArray(y, y1);
+    c.intoArray(y, y2);
+    d.intoArray(y, y3);
+  }
+
+  private static void multiplyOne(RowBatch batch, int r, double[] weights, int stride, double[] y) {
+    double[] x = batch.x;
+    int xStart = batch.first + r * batch.spacing;
+    int[] chosen = batch.columns;
+    int count = batch.endColumn(0);
+    int yStart = batch.target[r];
     int o = 0;
     for (; o + 8 * WIDTH <= stride; o += 8 * WIDTH) {
       oneByEight(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
@@ -222,7 +203,7 @@ final class VectorProducts {
     DoubleVector a7 = a0;
     for (int k = 0; k < count; k++) {
       int column = chosen[k] * stride + o;
-      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k]);
+      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + chosen[k]]);
       a0 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column), a0);
       a1 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + WIDTH), a1);
       a2 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + 2 * WIDTH), a2);
@@ -258,7 +239,7 @@ final class VectorProducts {
     DoubleVector a3 = a0;
     for (int k = 0; k < count; k++) {
       int column = chosen[k] * stride + o;
-      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k]);
+      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[xStart + chosen[k]]);
       a0 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column), a0);
       a1 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + WIDTH), a1);
       a2 = factor.fma(DoubleVector.fromArray(SPECIES, weights, column + 2 * WIDTH), a2);
@@ -283,7 +264,7 @@ final class VectorProducts {
     DoubleVector a = DoubleVector.zero(SPECIES);
     for (int k = 0; k < count; k++) {
       a =
-          DoubleVector.broadcast(SPECIES, x[xStart + ROWS * k])
+          DoubleVector.broadcast(SPECIES, x[xStart + chosen[k]])
               .fma(DoubleVector.fromArray(SPECIES, weights, chosen[k] * stride + o), a);
     }
     a.intoArray(y, yStart);

@@ -1,0 +1,84 @@
+package org.folding.core.walk;
+
+import java.util.Arrays;
+
+/**
+ * Rows that are multiplied with the weights of a stage together, in groups of neighbours. Of each
+ * group only the columns take part at which a row is not zero.
+ */
+final class RowBatch {
+  /** How many rows are multiplied at a time. */
+  static final int GROUP = 4;
+
+  /**
+   * Row r starts at {@code first} + r · {@code spacing}; its number j is the factor of column j.
+   */
+  double[] x;
+
+  int first;
+  int spacing;
+  int rows;
+
+  /** Where the product of each row goes. */
+  int[] target = new int[64];
+
+  /** The columns of one group after the other. */
+  int[] columns = new int[64];
+
+  private int[] end = new int[16];
+
+  /**
+   * Starts without rows.
+   *
+   * @param factors where the rows are
+   * @param start where the first one starts
+   * @param distance from the start of a row to that of the next
+   */
+  void start(double[] factors, int start, int distance) {
+    x = factors;
+    first = start;
+    spacing = distance;
+    rows = 0;
+  }
+
+  /** Adds the row that comes next. */
+  void add(int to) {
+    if (rows == target.length) {
+      target = Arrays.copyOf(target, 2 * rows);
+    }
+    target[rows++] = to;
+  }
+
+  /**
+   * Ends a group, which is full or the last one.
+   *
+   * @param chosen the columns that take part
+   * @param count how many they are
+   */
+  void endGroup(int[] chosen, int count) {
+    int group = groups() - 1;
+    int from = firstColumn(group);
+    if (from + count > columns.length) {
+      columns = Arrays.copyOf(columns, 2 * (from + count));
+    }
+    System.arraycopy(chosen, 0, columns, from, count);
+    if (group == end.length) {
+      end = Arrays.copyOf(end, 2 * group);
+    }
+    end[group] = from + count;
+  }
+
+  int groups() {
+    return (rows + GROUP - 1) / GROUP;
+  }
+
+  /** Where the columns of a group start. */
+  int firstColumn(int group) {
+    return group == 0 ? 0 : end[group - 1];
+  }
+
+  /** Where they end. */
+  int endColumn(int group) {
+    return end[group];
+  }
+}
