@@ -58,6 +58,8 @@ public class KernelBenchmark {
   private int[] chosen;
   private int[] start;
   private int[] found;
+  private int[] starts;
+  private double[] sums;
 
   /** Draws numbers; half of the columns take part in products, as behind a ReLU. */
   @Setup
@@ -85,6 +87,8 @@ public class KernelBenchmark {
     parents = IntStream.range(0, ROWS).toArray();
     parts = random.doubles(ROWS).toArray();
     start = IntStream.range(0, ROWS).map(r -> r * units).toArray();
+    starts = IntStream.range(0, units).map(r -> r * units).toArray();
+    sums = new double[units];
     found = new int[(ROWS + 1) * units + 1];
     sweep = new StageSweep();
     sweep.start(weights, real, 1e-12, values, slopes);
@@ -149,9 +153,11 @@ public class KernelBenchmark {
     return rows;
   }
 
+  /** Of as many rows as there are units. */
   @Benchmark
-  public double dot() {
-    return line.dot(weights, 0, values, 0, units, partial);
+  public double[] addDots() {
+    line.addDots(weights, starts, weights, starts, units, units, sums, partial);
+    return sums;
   }
 
   @Benchmark

@@ -9,9 +9,10 @@ import java.util.List;
  * <p>Between two breakpoints t_a and t_b a unit's pre-activation w · h(t) + b strays from its chord
  * by at most |w| · max |h(t) − chord of h|, by Cauchy and Schwarz, where h is what the stage before
  * passes on. If it is farther from zero at both ends than that, with one sign, it does not cross.
- * Otherwise the breakpoint in the middle is looked at, and both halves likewise. The deviation of h
- * is bounded on a tree of breakpoints: by the distance of the middle from the chord, and the larger
- * deviation of the halves.
+ * Otherwise the breakpoint in the middle is looked at, and both halves likewise: all units on all
+ * spans of one depth at once, so that none waits for another. The deviation of h is bounded on a
+ * tree of breakpoints: by the distance of the middle from the chord, and the larger deviation of
+ * the halves.
  */
 final class LastStageSearch {
   /** The leaves of a tree: at so many breakpoints all units are evaluated. */
@@ -42,12 +43,18 @@ final class LastStageSearch {
   private final int[] live;
   // The units that may cross zero within a tree.
   private final int[] found;
-  // By node of a tree: its deviation.
-  private final double[] deviation = new double[2 * LEAVES];
+  // The deviation at each node, tree by tree: the root of tree k is at 2k · LEAVES + 1.
+  private double[] deviation = new double[16 * LEAVES];
+  // What is left of the units, and on which spans, at one depth of all trees and at the next.
+  private Spans spans = new Spans();
+  private Spans halves = new Spans();
+  // Of each span that is halved: where the unit's weights start, and the breakpoint's values.
+  private int[] weightsStart = new int[64];
+  private int[] middleStart = new int[64];
+  private double[] middleValue = new double[64];
 
   private Partition input;
   private double tolerance;
-  private CrossingSearch search;
 
   LastStageSearch(Chain chain) {
     List<Stage> stages = chain.stages;
@@ -98,25 +105,94 @@ final class LastStageSearch {
   /** Lets all crossings be examined, after {@link #pass}. */
   void find(ChainPoint from, ChainPoint to, double zero, CrossingSearch crossings) {
     tolerance = zero;
-    search = crossings;
     evaluateEnds(from, to);
+    listRoots();
+    for (int length = LEAVES; length > 1; length /= 2) {
+      halve();
+    }
+    for (int k = 0; k < spans.size; k++) {
+      int i = spans.first[k];
+      crossings.examine(i, i, spans.unit[k], spans.before[k], spans.after[k]);
+    }
+  }
+
+  /** Lists the units that may cross zero within each tree. */
+  private void listRoots() {
     double[] end = ends.data();
     int count = input.intervals();
-    int low = 0;
-    for (int first = 0; first < count; first += LEAVES) {
-      int last = Math.min(count, first + LEAVES);
+    int trees = (count + LEAVES - 1) / LEAVES;
+    if (deviation.length < 2 * LEAVES * trees) {
+      deviation = new double[4 * LEAVES * trees];
+    }
+    spans.size = 0;
+    for (int tree = 0; tree < trees; tree++) {
+      int low = tree * stage.stride;
       int high = low + stage.stride;
-      double bound = bound(1, first, last);
+      int first = tree * LEAVES;
+      int last = Math.min(count, first + LEAVES);
+      int root = 2 * LEAVES * tree;
+      double bound = bound(root, 1, first, last);
       int size = kernels.nearZero(end, low, high, norm, bound, 2 * tolerance, stage.stride, found);
+      spans.reserve(size);
       for (int k = 0; k < size; k++) {
         int o = found[k];
         // What stands behind the last unit is none.
-        if (o < stage.units) {
-          descend(o, 1, first, last, end[low + o], end[high + o]);
-        }
+        int keep = o < stage.units ? 1 : 0;
+        spans.add(o, root + 1, first, last, end[low + o], end[high + o], keep);
       }
-      low = high;
     }
+  }
+
+  /** Halves the spans; those stay on which a unit may cross zero. */
+  private void halve() {
+    evaluateMiddles();
+    halves.size = 0;
+    halves.reserve(2 * spans.size);
+    for (int k = 0; k < spans.size; k++) {
+      int o = spans.unit[k];
+      int first = spans.first[k];
+      int end = spans.end[k];
+      int node = spans.node[k];
+      double a = spans.before[k];
+      double b = spans.after[k];
+      if (end - first == 1) {
+        halves.add(o, node, first, end, a, b, 1);
+      } else {
+        double value = middleValue[k];
+        int middle = (first + end) >>> 1;
+        // The root of tree k has the number 2k · LEAVES + 1, its halves follow as in a heap.
+        int low = node + node % (2 * LEAVES);
+        halves.add(o, low, first, middle, a, value, mayCross(o, low, a, value));
+        halves.add(o, low + 1, middle, end, value, b, mayCross(o, low + 1, value, b));
+      }
+    }
+    Spans halved = halves;
+    halves = spans;
+    spans = halved;
+  }
+
+  /** Evaluates each unit at the breakpoint in the middle of its span. */
+  private void evaluateMiddles() {
+    int count = spans.size;
+    if (middleValue.length < count) {
+      weightsStart = new int[2 * count];
+      middleStart = new int[2 * count];
+      middleValue = new double[2 * count];
+    }
+    for (int k = 0; k < count; k++) {
+      weightsStart[k] = spans.unit[k] * before.stride;
+      middleStart[k] = ((spans.first[k] + spans.end[k]) >>> 1) * before.stride;
+      middleValue[k] = stage.bias[spans.unit[k]];
+    }
+    kernels.addDots(
+        unitWeights,
+        weightsStart,
+        passedOn.data(),
+        middleStart,
+        count,
+        before.stride,
+        middleValue,
+        partial);
   }
 
   /** All units at the breakpoints between trees, and at the ends of the line. */
@@ -162,8 +238,12 @@ final class LastStageSearch {
     return size;
   }
 
-  private static boolean mayCross(double a, double b, double limit) {
-    return (a <= limit || b <= limit) && (a >= -limit || b >= -limit);
+  /** 1 if a unit may cross zero on a span, from its values at both ends; otherwise 0. */
+  private int mayCross(int o, int node, double a, double b) {
+    double limit = norm[o] * deviation[node] + 2 * tolerance;
+    // Twice the smaller magnitude if both have one sign, and not positive otherwise.
+    double nearest = Math.abs(a + b) - Math.abs(a - b);
+    return 1 - (int) (Double.doubleToRawLongBits(2 * limit - nearest) >>> 63);
   }
 
   /**
@@ -206,11 +286,12 @@ final class LastStageSearch {
   /**
    * The deviation of what is passed on from its chord, for a node of a tree and those below it.
    *
+   * @param tree where the nodes of the tree start
    * @param node the root is 1; the halves of n are 2n and 2n + 1
    * @param first the first interval of the node
    * @param last the one after its last
    */
-  private double bound(int node, int first, int last) {
+  private double bound(int tree, int node, int first, int last) {
     double largest = 0;
     if (last - first > 1) {
       int middle = (first + last) >>> 1;
@@ -222,23 +303,11 @@ final class LastStageSearch {
           Math.sqrt(
               kernels.squaredBend(
                   passedOn.data(), first * n, middle * n, last * n, part, n, partial));
-      largest = bend + Math.max(bound(2 * node, first, middle), bound(2 * node + 1, middle, last));
+      double low = bound(tree, 2 * node, first, middle);
+      double high = bound(tree, 2 * node + 1, middle, last);
+      largest = bend + Math.max(low, high);
     }
-    deviation[node] = largest;
+    deviation[tree + node] = largest;
     return largest;
-  }
-
-  /** Looks for crossings of a unit between two breakpoints at which it has the values a and b. */
-  private void descend(int o, int node, int first, int last, double a, double b) {
-    if (last - first == 1) {
-      search.examine(first, first, o, a, b);
-    } else if (mayCross(a, b, norm[o] * deviation[node] + 2 * tolerance)) {
-      int middle = (first + last) >>> 1;
-      int n = before.stride;
-      double value =
-          stage.bias[o] + kernels.dot(unitWeights, o * n, passedOn.data(), middle * n, n, partial);
-      descend(o, 2 * node, first, middle, a, value);
-      descend(o, 2 * node + 1, middle, last, value, b);
-    }
   }
 }

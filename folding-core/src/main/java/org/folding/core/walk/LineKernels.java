@@ -106,11 +106,23 @@ interface LineKernels {
       int n);
 
   /**
-   * The scalar product of two rows.
+   * Adds scalar products of two rows each to numbers: sum_k += a_k · b_k.
    *
+   * @param aStart where the first row of each product starts in {@code a}
+   * @param bStart where the second one starts in {@code b}
+   * @param count how many products
+   * @param n the length of a row
    * @param partial {@link #LANES} numbers of scratch
    */
-  double dot(double[] a, int aStart, double[] b, int bStart, int n, double[] partial);
+  void addDots(
+      double[] a,
+      int[] aStart,
+      double[] b,
+      int[] bStart,
+      int count,
+      int n,
+      double[] sum,
+      double[] partial);
 
   /**
    * The squared distance of a row from the point between two others: |middle − (first + part ·

@@ -156,14 +156,25 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public double dot(double[] a, int aStart, double[] b, int bStart, int n, double[] partial) {
-    Arrays.fill(partial, 0);
-    for (int o = 0; o < n; o += LANES) {
-      for (int lane = 0; lane < LANES; lane++) {
-        partial[lane] = Math.fma(a[aStart + o + lane], b[bStart + o + lane], partial[lane]);
+  public void addDots(
+      double[] a,
+      int[] aStart,
+      double[] b,
+      int[] bStart,
+      int count,
+      int n,
+      double[] sum,
+      double[] partial) {
+    for (int k = 0; k < count; k++) {
+      Arrays.fill(partial, 0);
+      for (int o = 0; o < n; o += LANES) {
+        for (int lane = 0; lane < LANES; lane++) {
+          double x = a[aStart[k] + o + lane];
+          partial[lane] = Math.fma(x, b[bStart[k] + o + lane], partial[lane]);
+        }
       }
+      sum[k] += LineKernels.total(partial);
     }
-    return LineKernels.total(partial);
   }
 
   @Override

@@ -227,17 +227,26 @@ final class LineKernelsTest {
     double[] a = numbers(2 * n);
     double[] rows = numbers(4 * n);
     double[] scratch = new double[LineKernels.LANES];
-    BigDecimal dot = BigDecimal.ZERO;
+    BigDecimal[] dots = {BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.TEN};
+    int[] first = {n, 0, n};
+    int[] second = {0, 3 * n, 2 * n};
     BigDecimal squares = BigDecimal.ZERO;
     for (int o = 0; o < n; o++) {
-      dot = dot.add(exact(a[n + o]).multiply(exact(rows[o])));
-      BigDecimal first = exact(rows[n + o]);
-      BigDecimal chord = first.add(exact(0.25).multiply(exact(rows[3 * n + o]).subtract(first)));
+      for (int k = 0; k < dots.length; k++) {
+        dots[k] = dots[k].add(exact(a[first[k] + o]).multiply(exact(rows[second[k] + o])));
+      }
+      BigDecimal start = exact(rows[n + o]);
+      BigDecimal chord = start.add(exact(0.25).multiply(exact(rows[3 * n + o]).subtract(start)));
       squares = squares.add(exact(rows[2 * n + o]).subtract(chord).pow(2));
     }
-    assertThat(BEST.dot(a, n, rows, 0, n, scratch))
-        .isCloseTo(dot.doubleValue(), within(1e-13))
-        .isEqualTo(PLAIN.dot(a, n, rows, 0, n, scratch));
+    double[] best = {1, 0, 10};
+    double[] plain = best.clone();
+    BEST.addDots(a, first, rows, second, dots.length, n, best, scratch);
+    PLAIN.addDots(a, first, rows, second, dots.length, n, plain, scratch);
+    assertThat(best).isEqualTo(plain);
+    for (int k = 0; k < dots.length; k++) {
+      assertThat(best[k]).isCloseTo(dots[k].doubleValue(), within(1e-13));
+    }
     assertThat(BEST.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch))
         .isCloseTo(squares.doubleValue(), within(1e-13))
         .isEqualTo(PLAIN.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch));

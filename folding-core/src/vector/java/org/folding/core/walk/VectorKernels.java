@@ -215,16 +215,28 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public double dot(double[] a, int aStart, double[] b, int bStart, int n, double[] partial) {
-    DoubleVector p = DoubleVector.zero(SPECIES);
-    DoubleVector q = p;
-    for (int o = 0; o < n; o += LANES) {
-      p = product(a, aStart + o, b, bStart + o, p);
-      if (HALF) {
-        q = product(a, aStart + o + WIDTH, b, bStart + o + WIDTH, q);
+  public void addDots(
+      double[] a,
+      int[] aStart,
+      double[] b,
+      int[] bStart,
+      int count,
+      int n,
+      double[] sum,
+      double[] partial) {
+    for (int k = 0; k < count; k++) {
+      DoubleVector p = DoubleVector.zero(SPECIES);
+      DoubleVector q = p;
+      int i = aStart[k];
+      int j = bStart[k];
+      for (int o = 0; o < n; o += LANES) {
+        p = product(a, i + o, b, j + o, p);
+        if (HALF) {
+          q = product(a, i + o + WIDTH, b, j + o + WIDTH, q);
+        }
       }
+      sum[k] += total(p, q, partial);
     }
-    return total(p, q, partial);
   }
 
   private static DoubleVector product(double[] a, int i, double[] b, int j, DoubleVector sum) {
