@@ -13,23 +13,37 @@ final class Candidates {
   double[] after = new double[64];
   int size;
 
-  /** The values at both ends of some neighbouring units: what {@link #add} takes them from. */
-  final double[] blockBefore = new double[BLOCK];
+  /**
+   * The values of neighbouring units at both ends of a step, {@link #BLOCK} numbers each, event by
+   * event: what {@link #add} takes them from.
+   */
+  double[] log = new double[0];
 
-  final double[] blockAfter = new double[BLOCK];
+  /** The step of each event. */
+  int[] loggedStep = new int[0];
 
   void clear() {
     size = 0;
   }
 
+  /** Makes room for so many events. */
+  void reserveLog(int events) {
+    if (loggedStep.length < events) {
+      int capacity = Math.max(64, 2 * events);
+      loggedStep = new int[capacity];
+      log = new double[Math.multiplyExact(2 * BLOCK, capacity)];
+    }
+  }
+
   /**
-   * Adds some of neighbouring units, whose values have been put in place.
+   * Adds some of neighbouring units, whose values were logged.
    *
    * @param i the interval
    * @param first the first of the neighbours
    * @param chosen a bit for each of them, from the lowest on
+   * @param event the number of the event
    */
-  void add(int i, int first, long chosen) {
+  void add(int i, int first, long chosen, int event) {
     if (size + BLOCK > unit.length) {
       int capacity = 2 * (size + BLOCK);
       interval = Arrays.copyOf(interval, capacity);
@@ -41,8 +55,8 @@ final class Candidates {
       int k = Long.numberOfTrailingZeros(rest);
       interval[size] = i;
       unit[size] = first + k;
-      before[size] = blockBefore[k];
-      after[size++] = blockAfter[k];
+      before[size] = log[2 * BLOCK * event + k];
+      after[size++] = log[2 * BLOCK * event + BLOCK + k];
     }
   }
 }

@@ -5,8 +5,8 @@ package org.folding.core.walk;
  * collects where they cross zero.
  */
 final class CrossingSearch {
-  /** Whether each unit of the stage is active where it was looked at last. */
-  private final boolean[] active;
+  /** 1 for each unit of the stage that is active where it was looked at last, 0 for others. */
+  private final byte[] active;
 
   private final Crossings crossings = new Crossings();
   private Partition input;
@@ -15,7 +15,7 @@ final class CrossingSearch {
   private double tolerance;
 
   CrossingSearch(int widest) {
-    this.active = new boolean[widest];
+    this.active = new byte[widest];
   }
 
   /**
@@ -37,7 +37,7 @@ final class CrossingSearch {
     crossings.clear();
     for (int o = 0; o < newStage.units; o++) {
       boolean positive = values[o] > newTolerance;
-      active[o] = positive;
+      active[o] = (byte) (positive ? 1 : 0);
       startsActive[o] = positive;
     }
   }
@@ -101,21 +101,39 @@ final class CrossingSearch {
     if (!stage.watched[o]) {
       return;
     }
-    double a = settled(before);
-    double b = settled(after);
+    if (Math.abs(before) > tolerance && Math.abs(after) > tolerance && before * after < 0) {
+      // Which way it crosses cannot be foretold, so there is no branch for it.
+      byte isActive = (byte) (Double.doubleToRawLongBits(before) >>> 63);
+      if (isActive == active[o]) {
+        flipAtStart(first, o);
+      }
+      cross(first, last, o, before, after);
+      active[o] = isActive;
+    } else {
+      settle(first, last, o, settled(before), settled(after));
+    }
+  }
+
+  /** The same where a value may be zero, or both have one sign. */
+  private void settle(int first, int last, int o, double a, double b) {
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
-    if (activeFirst != active[o]) {
+    if (activeFirst != (active[o] != 0)) {
       flipAtStart(first, o);
     }
     if (activeFirst != activeLast) {
-      double start = input.start(first);
-      double length = input.end(last) - start;
-      double blur = tolerance * length / Math.abs(a - b) + Rounding.UNIT;
-      double t = start + length * (a / (a - b));
-      place(t, blur, o, input.find(t, first, last));
+      cross(first, last, o, a, b);
     }
-    active[o] = activeLast;
+    active[o] = (byte) (activeLast ? 1 : 0);
+  }
+
+  /** Finds where a unit crosses zero. */
+  private void cross(int first, int last, int o, double a, double b) {
+    double start = input.start(first);
+    double perUnit = (input.end(last) - start) / (a - b);
+    double blur = tolerance * Math.abs(perUnit) + Rounding.UNIT;
+    double t = start + a * perUnit;
+    place(t, blur, o, first == last ? first : input.find(t, first, last));
   }
 
   /** A value, or zero if it is below the tolerance. */

@@ -18,8 +18,11 @@ final class Crossings {
   private double[] blur = new double[64];
   private int[] unit = new int[64];
   private int[] order = new int[64];
-  // The times, in order.
+  // The same in order.
+  private int[] sortedInterval = new int[64];
   private double[] sorted = new double[64];
+  private double[] sortedBlur = new double[64];
+  private int[] sortedUnit = new int[64];
   private int[] bucket = new int[65];
   private int size;
   // Whether they were added in the order of intervals.
@@ -51,7 +54,10 @@ final class Crossings {
       blur = Arrays.copyOf(blur, 2 * size);
       unit = Arrays.copyOf(unit, 2 * size);
       order = new int[2 * size];
+      sortedInterval = new int[2 * size];
       sorted = new double[2 * size];
+      sortedBlur = new double[2 * size];
+      sortedUnit = new int[2 * size];
       bucket = new int[2 * size + 1];
     }
     ordered &= size == 0 || interval[size - 1] <= i;
@@ -62,7 +68,8 @@ final class Crossings {
   }
 
   /**
-   * Puts the crossings in order: roughly by counting, then exactly by insertion.
+   * Puts the crossings in order: roughly by counting, in intervals where these are many and in
+   * parts of the line elsewhere; then exactly by insertion.
    *
    * @param intervals how many intervals there are
    */
@@ -72,6 +79,8 @@ final class Crossings {
         order[c] = c;
         sorted[c] = time[c];
       }
+    } else if (intervals >= size) {
+      sortByInterval(intervals);
     } else {
       sortRoughly();
     }
@@ -87,6 +96,32 @@ final class Crossings {
       }
       sorted[at] = t;
       order[at] = c;
+    }
+    for (int k = 0; k < size; k++) {
+      int c = order[k];
+      sortedInterval[k] = interval[c];
+      sortedBlur[k] = blur[c];
+      sortedUnit[k] = unit[c];
+    }
+  }
+
+  private void sortByInterval(int intervals) {
+    if (bucket.length <= intervals) {
+      bucket = new int[2 * intervals];
+    }
+    Arrays.fill(bucket, 0, intervals + 1, 0);
+    for (int c = 0; c < size; c++) {
+      bucket[interval[c] + 1]++;
+    }
+    int before = 0;
+    for (int i = 0; i < intervals; i++) {
+      before += bucket[i];
+      bucket[i] = before;
+    }
+    for (int c = 0; c < size; c++) {
+      int at = bucket[interval[c]]++;
+      order[at] = c;
+      sorted[at] = time[c];
     }
   }
 
@@ -121,11 +156,11 @@ final class Crossings {
 
   /** The interval of the k-th crossing in order. */
   int interval(int k) {
-    return interval[order[k]];
+    return sortedInterval[k];
   }
 
   boolean isAtStart(int k) {
-    return blur[order[k]] == AT_START;
+    return sortedBlur[k] == AT_START;
   }
 
   double time(int k) {
@@ -133,11 +168,11 @@ final class Crossings {
   }
 
   double blur(int k) {
-    return blur[order[k]];
+    return sortedBlur[k];
   }
 
   int unit(int k) {
-    return unit[order[k]];
+    return sortedUnit[k];
   }
 
   /** Whether the k-th flip is at the start of an interval, like the one after it of that unit. */
@@ -145,9 +180,9 @@ final class Crossings {
     if (k + 1 >= size) {
       return false;
     }
-    int c = order[k];
-    int d = order[k + 1];
-    return blur[d] == AT_START && interval[c] == interval[d] && unit[c] == unit[d];
+    return isAtStart(k + 1)
+        && sortedInterval[k] == sortedInterval[k + 1]
+        && sortedUnit[k] == sortedUnit[k + 1];
   }
 
   /**

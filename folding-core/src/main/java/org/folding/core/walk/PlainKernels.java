@@ -113,14 +113,14 @@ final class PlainKernels implements LineKernels {
 
   @Override
   public void sweep(StageSweep sweep) {
+    sweep.candidates.reserveLog(1);
     for (int o = 0; o < sweep.stride; o++) {
       sweepOne(sweep, o);
     }
   }
 
   private static void sweepOne(StageSweep sweep, int o) {
-    double[] before = sweep.candidates.blockBefore;
-    double[] after = sweep.candidates.blockAfter;
+    Candidates candidates = sweep.candidates;
     double threshold = sweep.threshold * sweep.real[o];
     double z = sweep.start[o];
     for (int r = 0; r < sweep.runs; r++) {
@@ -130,9 +130,10 @@ final class PlainKernels implements LineKernels {
         slope = Math.fma(sweep.factor[step], sweep.weights[sweep.column[step] + o], slope);
         double next = Math.fma(sweep.length[step], slope, z);
         if (Math.fma(next, z, -threshold) < 0) {
-          before[0] = z;
-          after[0] = next;
-          sweep.addCandidates(step, o, 1);
+          candidates.loggedStep[0] = step;
+          candidates.log[0] = z;
+          candidates.log[Candidates.BLOCK] = next;
+          sweep.addCandidates(0, o, 1);
         }
         z = next;
       }

@@ -9,7 +9,11 @@ final class SlopeProducts {
   /** How many rows are multiplied together: they share what the caches hold of the weights. */
   private static final int ROWS = 64;
 
-  /** Where fewer than one of so many units pass on anything, these are picked one by one. */
+  /**
+   * Where fewer than one of so many units pass on anything, these are picked one by one. So are
+   * those of the first row, whose gains were only just put in place one by one: a vector would
+   * wait.
+   */
   private static final int SPARSE = 4;
 
   private final LineKernels kernels = LineKernels.best();
@@ -41,7 +45,7 @@ final class SlopeProducts {
     int n = batch.spacing;
     int row = batch.rows * n;
     width[batch.rows % RowBatch.GROUP] = gains.size();
-    if (SPARSE * gains.size() < n) {
+    if (batch.rows == 0 || SPARSE * gains.size() < n) {
       gains.passOn(inputSlopes, at, passedOn, row);
     } else {
       kernels.scale(inputSlopes, at, gains.byUnit(), passedOn, row, n);

@@ -118,13 +118,14 @@ final class StageSweep {
   /**
    * Adds some of neighbouring units to the candidates.
    *
-   * @param step the step
-   * @param first the first of the neighbours, whose values stand ready in the candidates' block
+   * @param event the number of the event, whose values were logged
+   * @param first the first of the neighbours
    * @param chosen a bit for each of them, from the lowest on
    */
-  void addCandidates(int step, int first, long chosen) {
-    if (interval[step] != NONE) {
-      candidates.add(interval[step], first, chosen);
+  void addCandidates(int event, int first, long chosen) {
+    int i = interval[candidates.loggedStep[event]];
+    if (i != NONE) {
+      candidates.add(i, first, chosen, event);
     }
   }
 }

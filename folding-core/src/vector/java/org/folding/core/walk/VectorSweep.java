@@ -25,6 +25,7 @@ final class VectorSweep {
 
   static void sweep(StageSweep sweep) {
     int n = sweep.stride;
+    sweep.candidates.reserveLog(sweep.steps);
     if (n < BLOCK) {
       for (int o = 0; o < n; o += WIDTH) {
         one(sweep, o);
@@ -56,7 +57,6 @@ final class VectorSweep {
     int[] run = sweep.run;
     int runs = sweep.runs;
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    long newUnits = -1L << (known * WIDTH);
     DoubleVector level = DoubleVector.broadcast(SPECIES, -sweep.threshold);
     double[] real = sweep.real;
     DoubleVector level0 = level.mul(DoubleVector.fromArray(SPECIES, real, o));
@@ -67,6 +67,9 @@ final class VectorSweep {
     DoubleVector z1 = DoubleVector.fromArray(SPECIES, start, o + WIDTH);
     DoubleVector z2 = DoubleVector.fromArray(SPECIES, start, o + 2 * WIDTH);
     DoubleVector z3 = DoubleVector.fromArray(SPECIES, start, o + 3 * WIDTH);
+    double[] log = sweep.candidates.log;
+    int[] loggedStep = sweep.candidates.loggedStep;
+    int events = 0;
     int step = 0;
     for (int r = 0; r < runs; r++) {
       int end = run[r + 1];
@@ -100,31 +103,51 @@ final class VectorSweep {
         VectorMask<Double> found2 = p2.compare(VectorOperators.LT, 0);
         VectorMask<Double> found3 = p3.compare(VectorOperators.LT, 0);
         if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
-          double[] before = sweep.candidates.blockBefore;
-          double[] after = sweep.candidates.blockAfter;
-          z0.intoArray(before, 0);
-          z1.intoArray(before, WIDTH);
-          z2.intoArray(before, 2 * WIDTH);
-          z3.intoArray(before, 3 * WIDTH);
-          y0.intoArray(after, 0);
-          y1.intoArray(after, WIDTH);
-          y2.intoArray(after, 2 * WIDTH);
-          y3.intoArray(after, 3 * WIDTH);
-          // As VectorKernels.bits does; a call here keeps vectors from staying in registers.
-          DoubleVector bits0 = zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 0), found0);
-          DoubleVector bits1 = zero.blend(DoubleVector.fromArray(SPECIES, POWERS, WIDTH), found1);
-          DoubleVector bits2 =
-              zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 2 * WIDTH), found2);
-          DoubleVector bits3 =
-              zero.blend(DoubleVector.fromArray(SPECIES, POWERS, 3 * WIDTH), found3);
-          double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
-          sweep.addCandidates(step, o, (long) bits & newUnits);
+          int before = events * 2 * Candidates.BLOCK;
+          int after = before + Candidates.BLOCK;
+          z0.intoArray(log, before);
+          z1.intoArray(log, before + WIDTH);
+          z2.intoArray(log, before + 2 * WIDTH);
+          z3.intoArray(log, before + 3 * WIDTH);
+          y0.intoArray(log, after);
+          y1.intoArray(log, after + WIDTH);
+          y2.intoArray(log, after + 2 * WIDTH);
+          y3.intoArray(log, after + 3 * WIDTH);
+          loggedStep[events++] = step;
         }
         z0 = y0;
         z1 = y1;
         z2 = y2;
         z3 = y3;
       } while (++step < end);
+    }
+    list(sweep, o, BLOCK, -1L << (known * WIDTH), events);
+  }
+
+  /**
+   * Lists the units that were found among neighbours.
+   *
+   * @param o the first of these
+   * @param count how many these are
+   * @param wanted a bit for each that may be listed
+   * @param events how many steps found any
+   */
+  private static void list(StageSweep sweep, int o, int count, long wanted, int events) {
+    double[] log = sweep.candidates.log;
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int e = 0; e < events; e++) {
+      int at = e * 2 * Candidates.BLOCK;
+      DoubleVector sum = zero;
+      for (int k = 0; k < count; k += WIDTH) {
+        DoubleVector z = DoubleVector.fromArray(SPECIES, log, at + k);
+        DoubleVector y = DoubleVector.fromArray(SPECIES, log, at + k + Candidates.BLOCK);
+        DoubleVector level =
+            DoubleVector.fromArray(SPECIES, sweep.real, o + k).mul(-sweep.threshold);
+        // As VectorKernels.bits does.
+        VectorMask<Double> found = y.fma(z, level).compare(VectorOperators.LT, 0);
+        sum = sum.add(zero.blend(DoubleVector.fromArray(SPECIES, POWERS, k), found));
+      }
+      sweep.addCandidates(e, o, (long) sum.reduceLanes(VectorOperators.ADD) & wanted);
     }
   }
 
@@ -143,6 +166,9 @@ final class VectorSweep {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector level = DoubleVector.fromArray(SPECIES, sweep.real, o).mul(-sweep.threshold);
     DoubleVector z = DoubleVector.fromArray(SPECIES, start, o);
+    double[] log = sweep.candidates.log;
+    int[] loggedStep = sweep.candidates.loggedStep;
+    int events = 0;
     int step = 0;
     for (int r = 0; r < runs; r++) {
       int end = run[r + 1];
@@ -154,15 +180,13 @@ final class VectorSweep {
         DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
         DoubleVector p = y.fma(z, level);
         if (p.compare(VectorOperators.LT, 0).anyTrue()) {
-          z.intoArray(sweep.candidates.blockBefore, 0);
-          y.intoArray(sweep.candidates.blockAfter, 0);
-          DoubleVector bits =
-              zero.blend(
-                  DoubleVector.fromArray(SPECIES, POWERS, 0), p.compare(VectorOperators.LT, 0));
-          sweep.addCandidates(step, o, (long) bits.reduceLanes(VectorOperators.ADD));
+          z.intoArray(log, events * 2 * Candidates.BLOCK);
+          y.intoArray(log, events * 2 * Candidates.BLOCK + Candidates.BLOCK);
+          loggedStep[events++] = step;
         }
         z = y;
       } while (++step < end);
     }
+    list(sweep, o, WIDTH, -1L, events);
   }
 }
