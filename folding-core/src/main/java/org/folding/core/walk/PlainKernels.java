@@ -133,7 +133,8 @@ final class PlainKernels implements LineKernels {
           candidates.loggedStep[0] = step;
           candidates.log[0] = z;
           candidates.log[Candidates.BLOCK] = next;
-          sweep.addCandidates(0, o, 1);
+          sweep.choose(0, 1);
+          candidates.addChosen(o);
         }
         z = next;
       }

@@ -116,16 +116,12 @@ final class StageSweep {
   }
 
   /**
-   * Adds some of neighbouring units to the candidates.
+   * Chooses which of neighbouring units an event found.
    *
-   * @param event the number of the event, whose values were logged
-   * @param first the first of the neighbours
-   * @param chosen a bit for each of them, from the lowest on
+   * @param event its number in the log of the candidates
+   * @param units a bit for each of the neighbours, from the lowest on
    */
-  void addCandidates(int event, int first, long chosen) {
-    int i = interval[candidates.loggedStep[event]];
-    if (i != NONE) {
-      candidates.add(i, first, chosen, event);
-    }
+  void choose(int event, long units) {
+    candidates.choose(event, interval[candidates.loggedStep[event]], units);
   }
 }

@@ -103,7 +103,7 @@ final class VectorSweep {
         VectorMask<Double> found2 = p2.compare(VectorOperators.LT, 0);
         VectorMask<Double> found3 = p3.compare(VectorOperators.LT, 0);
         if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
-          int before = events * 2 * Candidates.BLOCK;
+          int before = Candidates.logStart(events);
           int after = before + Candidates.BLOCK;
           z0.intoArray(log, before);
           z1.intoArray(log, before + WIDTH);
@@ -121,34 +121,46 @@ final class VectorSweep {
         z3 = y3;
       } while (++step < end);
     }
-    list(sweep, o, BLOCK, -1L << (known * WIDTH), events);
+    list(sweep, o, -1L << (known * WIDTH), events);
   }
 
   /**
-   * Lists the units that were found among neighbours.
+   * Lists the units of a block that were found.
    *
-   * @param o the first of these
-   * @param count how many these are
+   * @param o its first unit
    * @param wanted a bit for each that may be listed
    * @param events how many steps found any
    */
-  private static void list(StageSweep sweep, int o, int count, long wanted, int events) {
+  private static void list(StageSweep sweep, int o, long wanted, int events) {
     double[] log = sweep.candidates.log;
+    double[] real = sweep.real;
     DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+    DoubleVector level0 = level.mul(DoubleVector.fromArray(SPECIES, real, o));
+    DoubleVector level1 = level.mul(DoubleVector.fromArray(SPECIES, real, o + WIDTH));
+    DoubleVector level2 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 2 * WIDTH));
+    DoubleVector level3 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 3 * WIDTH));
+    DoubleVector powers0 = DoubleVector.fromArray(SPECIES, POWERS, 0);
+    DoubleVector powers1 = DoubleVector.fromArray(SPECIES, POWERS, WIDTH);
+    DoubleVector powers2 = DoubleVector.fromArray(SPECIES, POWERS, 2 * WIDTH);
+    DoubleVector powers3 = DoubleVector.fromArray(SPECIES, POWERS, 3 * WIDTH);
     for (int e = 0; e < events; e++) {
-      int at = e * 2 * Candidates.BLOCK;
-      DoubleVector sum = zero;
-      for (int k = 0; k < count; k += WIDTH) {
-        DoubleVector z = DoubleVector.fromArray(SPECIES, log, at + k);
-        DoubleVector y = DoubleVector.fromArray(SPECIES, log, at + k + Candidates.BLOCK);
-        DoubleVector level =
-            DoubleVector.fromArray(SPECIES, sweep.real, o + k).mul(-sweep.threshold);
-        // As VectorKernels.bits does.
-        VectorMask<Double> found = y.fma(z, level).compare(VectorOperators.LT, 0);
-        sum = sum.add(zero.blend(DoubleVector.fromArray(SPECIES, POWERS, k), found));
-      }
-      sweep.addCandidates(e, o, (long) sum.reduceLanes(VectorOperators.ADD) & wanted);
+      int at = Candidates.logStart(e);
+      DoubleVector bits0 = zero.blend(powers0, found(log, at, level0));
+      DoubleVector bits1 = zero.blend(powers1, found(log, at + WIDTH, level1));
+      DoubleVector bits2 = zero.blend(powers2, found(log, at + 2 * WIDTH, level2));
+      DoubleVector bits3 = zero.blend(powers3, found(log, at + 3 * WIDTH, level3));
+      // As VectorKernels.bits does.
+      double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
+      sweep.choose(e, (long) bits & wanted);
     }
+    sweep.candidates.addChosen(o);
+  }
+
+  private static VectorMask<Double> found(double[] log, int at, DoubleVector level) {
+    DoubleVector z = DoubleVector.fromArray(SPECIES, log, at);
+    DoubleVector y = DoubleVector.fromArray(SPECIES, log, at + Candidates.BLOCK);
+    return y.fma(z, level).compare(VectorOperators.LT, 0);
   }
 
   /** The same for one vector, of a stage that does not fill a block. */
@@ -180,13 +192,19 @@ final class VectorSweep {
         DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
         DoubleVector p = y.fma(z, level);
         if (p.compare(VectorOperators.LT, 0).anyTrue()) {
-          z.intoArray(log, events * 2 * Candidates.BLOCK);
-          y.intoArray(log, events * 2 * Candidates.BLOCK + Candidates.BLOCK);
+          int before = Candidates.logStart(events);
+          z.intoArray(log, before);
+          y.intoArray(log, before + Candidates.BLOCK);
           loggedStep[events++] = step;
         }
         z = y;
       } while (++step < end);
     }
-    list(sweep, o, WIDTH, -1L, events);
+    DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
+    for (int e = 0; e < events; e++) {
+      DoubleVector bits = zero.blend(powers, found(log, Candidates.logStart(e), level));
+      sweep.choose(e, (long) bits.reduceLanes(VectorOperators.ADD));
+    }
+    sweep.candidates.addChosen(o);
   }
 }
