@@ -53,6 +53,7 @@ public class KernelBenchmark {
   private double[] norm;
   private double[] real;
   private StageSweep sweep;
+  private final Candidates log = new Candidates();
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
   private int[] chosen;
@@ -90,6 +91,7 @@ public class KernelBenchmark {
     starts = IntStream.range(0, units).map(r -> r * units).toArray();
     sums = new double[units];
     found = new int[(ROWS + 1) * units + 1];
+    log.startLog(LineKernels.LANES);
     sweep = new StageSweep();
     sweep.start(weights, real, 1e-12, values, slopes);
     sweep.addRun(0, 1e-3);
@@ -130,14 +132,16 @@ public class KernelBenchmark {
   }
 
   @Benchmark
-  public int advance() {
-    return line.advance(slopes, 0, 1e-3, values, 0, units, units, 1e-12, found, peak);
+  public double[] advance() {
+    line.advance(slopes, 0, 1e-3, values, 0, units, units, 1e-12, 0, log, peak);
+    return values;
   }
 
   @Benchmark
-  public int bendAndAdvance() {
-    return line.bendAndAdvance(
-        weights, 0, 1e-9, slopes, 0, units, 1e-3, values, 0, units, units, 1e-12, found, peak);
+  public double[] bendAndAdvance() {
+    line.bendAndAdvance(
+        weights, 0, 1e-9, slopes, 0, units, 1e-3, values, 0, units, units, 1e-12, 0, log, peak);
+    return values;
   }
 
   /** 64 steps that bend by a column each. */

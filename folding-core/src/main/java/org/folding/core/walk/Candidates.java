@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Units that may cross zero on an interval, with their values at its ends.
  *
- * <p>A sweep logs which step found any of some neighbouring units, an event, with the values of all
+ * <p>A kernel logs where it found any of some neighbouring units, an event, with the values of all
  * of them. They are listed afterwards, as what is found cannot be foretold and would hold up the
- * sweep.
+ * kernel.
  */
 final class Candidates {
   /** So many units are neighbours at most. */
@@ -19,39 +19,66 @@ final class Candidates {
   double[] after = new double[64];
   int size;
 
-  /** The values of neighbours at both ends of a step, {@link #BLOCK} each, event by event. */
+  /** The values of neighbours at both ends of a step, event by event, see {@link #logStart}. */
   double[] log = new double[0];
 
-  /** The step of each event. */
+  /** The step or interval of each event. */
   int[] loggedStep = new int[0];
 
+  /** The first of the neighbours of each event. */
+  int[] loggedUnit = new int[0];
+
+  /** How many events are logged. */
+  int events;
+
+  // How many neighbours an event may have.
+  private int neighbours;
   // The units found and the interval, of those events that have any.
   private long[] chosen = new long[0];
   private int[] chosenInterval = new int[0];
   private int[] chosenEvent = new int[0];
-  private int events;
+  private int choices;
   private int found;
 
   void clear() {
     size = 0;
   }
 
-  /** Makes room for so many events. */
-  void reserveLog(int count) {
+  /**
+   * Starts a log.
+   *
+   * @param most how many neighbours an event may have
+   */
+  void startLog(int most) {
+    events = 0;
+    neighbours = most;
+  }
+
+  /** Makes room for so many more events. */
+  void reserveEvents(int more) {
+    int count = events + more;
     if (loggedStep.length < count) {
       int capacity = Math.max(64, 2 * count);
-      loggedStep = new int[capacity];
-      log = new double[Math.multiplyExact(2 * BLOCK, capacity)];
+      loggedStep = Arrays.copyOf(loggedStep, capacity);
+      loggedUnit = Arrays.copyOf(loggedUnit, capacity);
       // One more, as the entry after the last one is read.
       chosen = new long[capacity + 1];
       chosenInterval = new int[capacity + 1];
       chosenEvent = new int[capacity + 1];
     }
+    int length = Math.multiplyExact(2 * neighbours, count);
+    if (log.length < length) {
+      log = Arrays.copyOf(log, 2 * length);
+    }
   }
 
-  /** Where the values at the start of an event's step are in the log. */
-  static int logStart(int event) {
-    return 2 * BLOCK * event;
+  /**
+   * Where an event's values before its step are in the log; those after it are {@code most} behind.
+   *
+   * @param most how many neighbours an event may have
+   */
+  static int logStart(int event, int most) {
+    return 2 * most * event;
   }
 
   /**
@@ -63,35 +90,32 @@ final class Candidates {
    */
   void choose(int event, int i, long units) {
     long bits = i == StageSweep.NONE ? 0 : units;
-    chosen[events] = bits;
-    chosenInterval[events] = i;
-    chosenEvent[events] = event;
-    events += bits == 0 ? 0 : 1;
+    chosen[choices] = bits;
+    chosenInterval[choices] = i;
+    chosenEvent[choices] = event;
+    choices += bits == 0 ? 0 : 1;
     found += Long.bitCount(bits);
   }
 
-  /**
-   * Adds what was chosen.
-   *
-   * @param first the first of the neighbours
-   */
-  void addChosen(int first) {
+  /** Adds what was chosen. */
+  void addChosen() {
     reserve(found);
     int at = 0;
     long rest = chosen[0];
     for (int k = 0; k < found; k++) {
+      int event = chosenEvent[at];
       int neighbour = Long.numberOfTrailingZeros(rest);
-      int logged = logStart(chosenEvent[at]) + neighbour;
+      int logged = logStart(event, neighbours) + neighbour;
       interval[size] = chosenInterval[at];
-      unit[size] = first + neighbour;
+      unit[size] = loggedUnit[event] + neighbour;
       before[size] = log[logged];
-      after[size++] = log[logged + BLOCK];
+      after[size++] = log[logged + neighbours];
       rest &= rest - 1;
       at += rest == 0 ? 1 : 0;
       long next = chosen[at];
       rest = rest == 0 ? next : rest;
     }
-    events = 0;
+    choices = 0;
     found = 0;
   }
 

@@ -47,22 +47,6 @@ final class CrossingSearch {
     return crossings;
   }
 
-  /**
-   * Looks at some units on an interval. Intervals have to come in the order of time for each unit.
-   *
-   * @param found the units
-   * @param count how many
-   * @param values of all units, row by row
-   * @param before where the values at the start of the interval start
-   * @param after where those at its end start
-   */
-  void examine(int interval, int[] found, int count, double[] values, int before, int after) {
-    for (int k = 0; k < count; k++) {
-      int o = found[k];
-      examine(interval, interval, o, values[before + o], values[after + o]);
-    }
-  }
-
   /** Looks at units on intervals, which come in the order of time for each unit. */
   void examine(Candidates candidates) {
     for (int k = 0; k < candidates.size; k++) {

@@ -50,16 +50,16 @@ interface LineKernels {
 
   /**
    * Goes on by dt: the row of values at {@code to} becomes the one at {@code from} plus dt times
-   * the slopes. Finds the units that may cross zero on the way.
+   * the slopes. Logs where units may cross zero on the way.
    *
    * @param slope where the slopes start
-   * @param threshold a unit is found if the product of its two values is not above this
-   * @param found receives the units found, in order
+   * @param threshold a unit may cross if the product of its two values is not above this
+   * @param i the interval, for the log
+   * @param log was started for events of {@link #LANES} neighbours
    * @param peak {@link #LANES} numbers whose sum is at least the greatest sum of squares of values
    *     so far: unit o counts in number o mod {@link #LANES}
-   * @return how many were found
    */
-  int advance(
+  void advance(
       double[] slopes,
       int slope,
       double dt,
@@ -68,11 +68,12 @@ interface LineKernels {
       int to,
       int n,
       double threshold,
-      int[] found,
+      int i,
+      Candidates log,
       double[] peak);
 
   /** {@link #bend}, then {@link #advance} along the bent slopes, in one. */
-  int bendAndAdvance(
+  void bendAndAdvance(
       double[] weights,
       int column,
       double x,
@@ -85,8 +86,12 @@ interface LineKernels {
       int to,
       int n,
       double threshold,
-      int[] found,
+      int i,
+      Candidates log,
       double[] peak);
+
+  /** Adds the units to the candidates that may cross zero where {@link #advance} logged any. */
+  void list(Candidates log, double threshold);
 
   /**
    * Follows all units of a stage along a line and finds those that may cross zero, and when. No

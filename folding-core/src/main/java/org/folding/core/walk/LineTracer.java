@@ -28,13 +28,12 @@ final class LineTracer implements Tracer {
   private final SlopeProducts products;
   private final LastStageSearch lastStage;
   private final StageSweep sweep = new StageSweep();
+  private final Candidates candidates = sweep.candidates;
   // Of the stage at work and of the one before.
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
   // Where each interval starts; of most stages only those at hand.
   private final Rows values = new Rows();
-  // The units that may cross zero on the interval at hand.
-  private final int[] found;
   // The square of the greatest norm of values is at most the sum of these.
   private final double[] peak = new double[LineKernels.LANES];
   private Partition input = new Partition();
@@ -51,7 +50,6 @@ final class LineTracer implements Tracer {
     int widest = chain.widest();
     this.startActive = chain.flags();
     this.search = new CrossingSearch(widest);
-    this.found = new int[LineKernels.padded(widest)];
     this.gains = new Gains(widest);
     this.products = new SlopeProducts(widest);
     this.lastStage = new LastStageSearch(chain);
@@ -200,15 +198,16 @@ final class LineTracer implements Tracer {
     System.arraycopy(start, 0, value, 0, n);
     // What stands behind the last unit stays away from zero, so that it is not found.
     Arrays.fill(value, stage.units, n, 2 * Math.sqrt(threshold));
+    candidates.clear();
+    candidates.startLog(LineKernels.LANES);
     int at = 0;
     int from = 0;
     for (int i = 0; i < intervals; i++) {
       double dt = input.end(i) - input.start(i);
       int to = keepValues ? from + n : n - from;
-      int count;
       if (input.startsWithParent(i)) {
         at = i * n;
-        count = kernels.advance(slope, at, dt, value, from, to, n, threshold, found, peak);
+        kernels.advance(slope, at, dt, value, from, to, n, threshold, i, candidates, peak);
       } else {
         int last = input.firstFlip(i + 1) - 1;
         int bent = i * n;
@@ -217,28 +216,27 @@ final class LineTracer implements Tracer {
           at = bent;
         }
         int column = input.flippedUnit(last) * n;
-        count =
-            kernels.bendAndAdvance(
-                stage.weights,
-                column,
-                bend[last],
-                slope,
-                at,
-                bent,
-                dt,
-                value,
-                from,
-                to,
-                n,
-                threshold,
-                found,
-                peak);
+        kernels.bendAndAdvance(
+            stage.weights,
+            column,
+            bend[last],
+            slope,
+            at,
+            bent,
+            dt,
+            value,
+            from,
+            to,
+            n,
+            threshold,
+            i,
+            candidates,
+            peak);
         at = bent;
-      }
-      if (count > 0) {
-        search.examine(i, found, count, value, from, to);
       }
       from = to;
     }
+    kernels.list(candidates, threshold);
+    search.examine(candidates);
   }
 }

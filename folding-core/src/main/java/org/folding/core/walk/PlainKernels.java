@@ -61,7 +61,7 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public int advance(
+  public void advance(
       double[] slopes,
       int slope,
       double dt,
@@ -70,15 +70,16 @@ final class PlainKernels implements LineKernels {
       int to,
       int n,
       double threshold,
-      int[] found,
+      int i,
+      Candidates log,
       double[] peak) {
-    int count = 0;
+    log.reserveEvents(n);
     for (int o = 0; o < n; o++) {
       double before = values[from + o];
       double after = Math.fma(dt, slopes[slope + o], before);
       values[to + o] = after;
       if (before * after <= threshold) {
-        found[count++] = o;
+        logOne(log, i, o, before, after);
       }
     }
     for (int lane = 0; lane < LANES; lane++) {
@@ -88,11 +89,10 @@ final class PlainKernels implements LineKernels {
       }
       peak[lane] = Math.max(peak[lane], squares);
     }
-    return count;
   }
 
   @Override
-  public int bendAndAdvance(
+  public void bendAndAdvance(
       double[] weights,
       int column,
       double x,
@@ -105,15 +105,34 @@ final class PlainKernels implements LineKernels {
       int to,
       int n,
       double threshold,
-      int[] found,
+      int i,
+      Candidates log,
       double[] peak) {
     bend(weights, column, x, slopes, slopeFrom, slopeTo, n);
-    return advance(slopes, slopeTo, dt, values, from, to, n, threshold, found, peak);
+    advance(slopes, slopeTo, dt, values, from, to, n, threshold, i, log, peak);
+  }
+
+  /** An event of one unit: it has no neighbours. */
+  private static void logOne(Candidates log, int i, int o, double before, double after) {
+    int at = Candidates.logStart(log.events, LANES);
+    log.log[at] = before;
+    log.log[at + LANES] = after;
+    log.loggedUnit[log.events] = o;
+    log.loggedStep[log.events++] = i;
+  }
+
+  @Override
+  public void list(Candidates log, double threshold) {
+    for (int e = 0; e < log.events; e++) {
+      log.choose(e, log.loggedStep[e], 1);
+    }
+    log.addChosen();
   }
 
   @Override
   public void sweep(StageSweep sweep) {
-    sweep.candidates.reserveLog(1);
+    sweep.candidates.startLog(1);
+    sweep.candidates.reserveEvents(1);
     for (int o = 0; o < sweep.stride; o++) {
       sweepOne(sweep, o);
     }
@@ -131,10 +150,11 @@ final class PlainKernels implements LineKernels {
         double next = Math.fma(sweep.length[step], slope, z);
         if (Math.fma(next, z, -threshold) < 0) {
           candidates.loggedStep[0] = step;
+          candidates.loggedUnit[0] = o;
           candidates.log[0] = z;
-          candidates.log[Candidates.BLOCK] = next;
+          candidates.log[1] = next;
           sweep.choose(0, 1);
-          candidates.addChosen(o);
+          candidates.addChosen();
         }
         z = next;
       }

@@ -88,14 +88,26 @@ final class LineKernelsTest {
             .toArray();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       double[] values = Arrays.copyOf(before, 3 * n);
-      int[] found = new int[n];
+      Candidates found = newLog();
       double[] peak = new double[LineKernels.LANES];
-      int count = kernels.advance(slopes, n, dt, values, 0, 2 * n, n, threshold, found, peak);
-      assertThat(Arrays.copyOf(found, count)).containsExactly(crossing);
+      kernels.advance(slopes, n, dt, values, 0, 2 * n, n, threshold, 7, found, peak);
+      kernels.list(found, threshold);
+      assertThat(Arrays.copyOf(found.unit, found.size)).containsExactly(crossing);
+      for (int k = 0; k < found.size; k++) {
+        assertThat(found.interval[k]).isEqualTo(7);
+        assertThat(found.before[k]).isEqualTo(before[crossing[k]]);
+        assertThat(found.after[k]).isEqualTo(expected[crossing[k]]);
+      }
       assertThat(Arrays.copyOfRange(values, 2 * n, 3 * n)).isEqualTo(expected);
       assertThat(Arrays.stream(peak).sum())
           .isCloseTo(Arrays.stream(expected).map(v -> v * v).sum(), within(1e-12));
     }
+  }
+
+  private static Candidates newLog() {
+    Candidates log = new Candidates();
+    log.startLog(LineKernels.LANES);
+    return log;
   }
 
   @ParameterizedTest
@@ -107,10 +119,9 @@ final class LineKernelsTest {
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       double[] slopes = Arrays.copyOf(base, 3 * n);
       double[] values = Arrays.copyOf(value, 2 * n);
-      int[] found = new int[n];
       double[] peak = new double[LineKernels.LANES];
       kernels.bendAndAdvance(
-          weights, 2 * n, 0.7, slopes, 0, n, 0.5, values, 0, n, n, 0, found, peak);
+          weights, 2 * n, 0.7, slopes, 0, n, 0.5, values, 0, n, n, 0, 0, newLog(), peak);
       kernels.bend(weights, 2 * n, 0.7, slopes, 0, 2 * n, n);
       for (int o = 0; o < n; o++) {
         BigDecimal slope = exact(0.7).multiply(exact(weights[2 * n + o])).add(exact(base[o]));

@@ -68,7 +68,7 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public int advance(
+  public void advance(
       double[] slopes,
       int slope,
       double dt,
@@ -77,9 +77,14 @@ final class VectorKernels implements LineKernels {
       int to,
       int n,
       double threshold,
-      int[] found,
+      int i,
+      Candidates log,
       double[] peak) {
-    int count = 0;
+    log.reserveEvents(n / WIDTH);
+    double[] logged = log.log;
+    int[] loggedStep = log.loggedStep;
+    int[] loggedUnit = log.loggedUnit;
+    int events = log.events;
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
     DoubleVector squares = DoubleVector.zero(SPECIES);
     DoubleVector moreSquares = squares;
@@ -90,7 +95,11 @@ final class VectorKernels implements LineKernels {
       squares = after.fma(after, squares);
       VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
       if (near.anyTrue()) {
-        count = list(near, o, found, count);
+        int at = Candidates.logStart(events, LANES);
+        before.intoArray(logged, at);
+        after.intoArray(logged, at + LANES);
+        loggedUnit[events] = o;
+        loggedStep[events++] = i;
       }
       if (HALF) {
         int p = o + WIDTH;
@@ -100,16 +109,20 @@ final class VectorKernels implements LineKernels {
         moreSquares = after.fma(after, moreSquares);
         near = before.mul(after).compare(VectorOperators.LE, threshold);
         if (near.anyTrue()) {
-          count = list(near, p, found, count);
+          int at = Candidates.logStart(events, LANES);
+          before.intoArray(logged, at);
+          after.intoArray(logged, at + LANES);
+          loggedUnit[events] = p;
+          loggedStep[events++] = i;
         }
       }
     }
+    log.events = events;
     raise(peak, squares, moreSquares);
-    return count;
   }
 
   @Override
-  public int bendAndAdvance(
+  public void bendAndAdvance(
       double[] weights,
       int column,
       double x,
@@ -122,9 +135,14 @@ final class VectorKernels implements LineKernels {
       int to,
       int n,
       double threshold,
-      int[] found,
+      int i,
+      Candidates log,
       double[] peak) {
-    int count = 0;
+    log.reserveEvents(n / WIDTH);
+    double[] logged = log.log;
+    int[] loggedStep = log.loggedStep;
+    int[] loggedUnit = log.loggedUnit;
+    int events = log.events;
     DoubleVector factor = DoubleVector.broadcast(SPECIES, x);
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
     DoubleVector squares = DoubleVector.zero(SPECIES);
@@ -138,7 +156,11 @@ final class VectorKernels implements LineKernels {
       squares = after.fma(after, squares);
       VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
       if (near.anyTrue()) {
-        count = list(near, o, found, count);
+        int at = Candidates.logStart(events, LANES);
+        before.intoArray(logged, at);
+        after.intoArray(logged, at + LANES);
+        loggedUnit[events] = o;
+        loggedStep[events++] = i;
       }
       if (HALF) {
         int p = o + WIDTH;
@@ -150,12 +172,16 @@ final class VectorKernels implements LineKernels {
         moreSquares = after.fma(after, moreSquares);
         near = before.mul(after).compare(VectorOperators.LE, threshold);
         if (near.anyTrue()) {
-          count = list(near, p, found, count);
+          int at = Candidates.logStart(events, LANES);
+          before.intoArray(logged, at);
+          after.intoArray(logged, at + LANES);
+          loggedUnit[events] = p;
+          loggedStep[events++] = i;
         }
       }
     }
+    log.events = events;
     raise(peak, squares, moreSquares);
-    return count;
   }
 
   private static void raise(double[] peak, DoubleVector squares, DoubleVector moreSquares) {
@@ -185,6 +211,18 @@ final class VectorKernels implements LineKernels {
   private static int bits(VectorMask<Double> mask) {
     DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
     return (int) DoubleVector.zero(SPECIES).blend(powers, mask).reduceLanes(VectorOperators.ADD);
+  }
+
+  @Override
+  public void list(Candidates log, double threshold) {
+    for (int e = 0; e < log.events; e++) {
+      int at = Candidates.logStart(e, LANES);
+      DoubleVector before = DoubleVector.fromArray(SPECIES, log.log, at);
+      DoubleVector after = DoubleVector.fromArray(SPECIES, log.log, at + LANES);
+      VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
+      log.choose(e, log.loggedStep[e], bits(near));
+    }
+    log.addChosen();
   }
 
   @Override

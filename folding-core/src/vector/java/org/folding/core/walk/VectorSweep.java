@@ -25,7 +25,8 @@ final class VectorSweep {
 
   static void sweep(StageSweep sweep) {
     int n = sweep.stride;
-    sweep.candidates.reserveLog(sweep.steps);
+    sweep.candidates.startLog(Candidates.BLOCK);
+    sweep.candidates.reserveEvents(sweep.steps);
     if (n < BLOCK) {
       for (int o = 0; o < n; o += WIDTH) {
         one(sweep, o);
@@ -69,6 +70,7 @@ final class VectorSweep {
     DoubleVector z3 = DoubleVector.fromArray(SPECIES, start, o + 3 * WIDTH);
     double[] log = sweep.candidates.log;
     int[] loggedStep = sweep.candidates.loggedStep;
+    int[] loggedUnit = sweep.candidates.loggedUnit;
     int events = 0;
     int step = 0;
     for (int r = 0; r < runs; r++) {
@@ -103,7 +105,7 @@ final class VectorSweep {
         VectorMask<Double> found2 = p2.compare(VectorOperators.LT, 0);
         VectorMask<Double> found3 = p3.compare(VectorOperators.LT, 0);
         if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
-          int before = Candidates.logStart(events);
+          int before = Candidates.logStart(events, Candidates.BLOCK);
           int after = before + Candidates.BLOCK;
           z0.intoArray(log, before);
           z1.intoArray(log, before + WIDTH);
@@ -113,6 +115,7 @@ final class VectorSweep {
           y1.intoArray(log, after + WIDTH);
           y2.intoArray(log, after + 2 * WIDTH);
           y3.intoArray(log, after + 3 * WIDTH);
+          loggedUnit[events] = o;
           loggedStep[events++] = step;
         }
         z0 = y0;
@@ -145,7 +148,7 @@ final class VectorSweep {
     DoubleVector powers2 = DoubleVector.fromArray(SPECIES, POWERS, 2 * WIDTH);
     DoubleVector powers3 = DoubleVector.fromArray(SPECIES, POWERS, 3 * WIDTH);
     for (int e = 0; e < events; e++) {
-      int at = Candidates.logStart(e);
+      int at = Candidates.logStart(e, Candidates.BLOCK);
       DoubleVector bits0 = zero.blend(powers0, found(log, at, level0));
       DoubleVector bits1 = zero.blend(powers1, found(log, at + WIDTH, level1));
       DoubleVector bits2 = zero.blend(powers2, found(log, at + 2 * WIDTH, level2));
@@ -154,7 +157,7 @@ final class VectorSweep {
       double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
       sweep.choose(e, (long) bits & wanted);
     }
-    sweep.candidates.addChosen(o);
+    sweep.candidates.addChosen();
   }
 
   private static VectorMask<Double> found(double[] log, int at, DoubleVector level) {
@@ -180,6 +183,7 @@ final class VectorSweep {
     DoubleVector z = DoubleVector.fromArray(SPECIES, start, o);
     double[] log = sweep.candidates.log;
     int[] loggedStep = sweep.candidates.loggedStep;
+    int[] loggedUnit = sweep.candidates.loggedUnit;
     int events = 0;
     int step = 0;
     for (int r = 0; r < runs; r++) {
@@ -192,9 +196,10 @@ final class VectorSweep {
         DoubleVector y = DoubleVector.broadcast(SPECIES, length[step]).fma(s, z);
         DoubleVector p = y.fma(z, level);
         if (p.compare(VectorOperators.LT, 0).anyTrue()) {
-          int before = Candidates.logStart(events);
+          int before = Candidates.logStart(events, Candidates.BLOCK);
           z.intoArray(log, before);
           y.intoArray(log, before + Candidates.BLOCK);
+          loggedUnit[events] = o;
           loggedStep[events++] = step;
         }
         z = y;
@@ -202,9 +207,10 @@ final class VectorSweep {
     }
     DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
     for (int e = 0; e < events; e++) {
-      DoubleVector bits = zero.blend(powers, found(log, Candidates.logStart(e), level));
+      DoubleVector bits =
+          zero.blend(powers, found(log, Candidates.logStart(e, Candidates.BLOCK), level));
       sweep.choose(e, (long) bits.reduceLanes(VectorOperators.ADD));
     }
-    sweep.candidates.addChosen(o);
+    sweep.candidates.addChosen();
   }
 }
