@@ -152,6 +152,12 @@ public class KernelBenchmark {
   }
 
   @Benchmark
+  public double[] scale() {
+    line.scale(values, 0, norm, rows, 0, units);
+    return rows;
+  }
+
+  @Benchmark
   public double[] activate() {
     line.activate(values, slopes, 0, 1e-3, norm, rows, 0, units);
     return rows;

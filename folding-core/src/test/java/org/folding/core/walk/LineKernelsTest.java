@@ -233,6 +233,22 @@ final class LineKernelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {8, 24, 120})
+  void scalesEachNumberOfARow(int n) {
+    double[] x = numbers(2 * n);
+    double[] factor = numbers(n);
+    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+      double[] y = new double[3 * n];
+      kernels.scale(x, n, factor, y, 2 * n, n);
+      for (int o = 0; o < n; o++) {
+        assertThat(y[o]).isZero();
+        assertThat(y[2 * n + o])
+            .isEqualTo(exact(x[n + o]).multiply(exact(factor[o])).doubleValue());
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {8, 16, 120})
   void sumsProductsAndSquares(int n) {
     double[] a = numbers(2 * n);
