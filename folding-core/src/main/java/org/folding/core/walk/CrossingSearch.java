@@ -114,9 +114,16 @@ final class CrossingSearch {
   /** Finds where a unit crosses zero. */
   private void cross(int first, int last, int o, double a, double b) {
     double start = input.start(first);
-    double perUnit = (input.end(last) - start) / (a - b);
+    double length = input.end(last) - start;
+    // One division, which takes long, for both.
+    double perUnit = length / (a - b);
     double blur = tolerance * Math.abs(perUnit) + Rounding.UNIT;
     double t = start + a * perUnit;
+    if (Double.isInfinite(perUnit)) {
+      // Values that have no reciprocal in float64 have a ratio.
+      blur = tolerance / Math.abs(a - b) * length + Rounding.UNIT;
+      t = start + length * (a / (a - b));
+    }
     place(t, blur, o, first == last ? first : input.find(t, first, last));
   }
 

@@ -69,6 +69,18 @@ final class DegenerateWalkTest {
     assertThat(steps(walk)).containsExactly(new Step(0.25, bits(0, 1)));
   }
 
+  /** Weights so small that float64 has no reciprocal of the values: x and x − 1, and what of x. */
+  @Test
+  void tinyValuesCrossWhereTheyDo() {
+    double tiny = 0x1p-1060;
+    Network network =
+        layers(new double[][] {{tiny}, {tiny}}, new double[] {0, -tiny}, new double[][] {{1, 0}});
+    Walk walk =
+        Networks.exactWalker(network).walk(Networks.line(new double[] {-1}, new double[] {3}));
+
+    assertThat(steps(walk)).containsExactly(new Step(0.25, bits(0, 2)), new Step(0.5, bits(1)));
+  }
+
   /** By the definition a path has the flips of its reverse, at 1 − t. */
   @Test
   void reversedPathsHaveTheSameFlips() {
