@@ -74,17 +74,19 @@ final class Gains {
     deaths = 0;
   }
 
-  /**
-   * What the listed units pass on.
-   *
-   * @param slopes of all units, from {@code start} on
-   * @param passed receives, from {@code to} on, what each of them passes on at its place
-   */
-  void passOn(double[] slopes, int start, double[] passed, int to) {
-    for (int k = 0; k < size; k++) {
-      int unit = live[k];
-      passed[to + unit] = gain[unit] * slopes[start + unit];
-    }
+  /** How many times a unit stopped to pass on anything since the list was {@link #compact}. */
+  int deaths() {
+    return deaths;
+  }
+
+  /** The unit that did so the d-th time. */
+  int dead(int d) {
+    return dead[d];
+  }
+
+  /** Whether it still passes on nothing. */
+  boolean isDead(int d) {
+    return gain[dead[d]] == 0;
   }
 
   /** The gain of each unit; what stands behind the last one is of no meaning. */

@@ -51,7 +51,7 @@ final class LineTracer implements Tracer {
     this.startActive = chain.flags();
     this.search = new CrossingSearch(widest);
     this.gains = new Gains(widest);
-    this.products = new SlopeProducts(widest);
+    this.products = new SlopeProducts();
     this.lastStage = new LastStageSearch(chain);
   }
 
@@ -146,19 +146,23 @@ final class LineTracer implements Tracer {
       bend = new double[2 * flipCount];
     }
     gains.start(before, startsActive);
-    products.start(before);
+    products.start(before, stage, inputSlope, slopes.data());
     for (int i = 0; i < intervals; i++) {
       int parentRow = input.parent(i) * before.stride;
       int endFlip = input.firstFlip(i + 1);
+      boolean starts = input.startsWithParent(i);
+      if (starts) {
+        products.endRow(gains);
+      }
       for (int f = input.firstFlip(i); f < endFlip; f++) {
         int unit = input.flippedUnit(f);
         bend[f] = gains.flip(unit) * inputSlope[parentRow + unit];
       }
-      if (input.startsWithParent(i)) {
-        products.add(gains, inputSlope, parentRow, stage, slopes.data(), i * stage.stride);
+      if (starts) {
+        products.add(gains, parentRow, i * stage.stride);
       }
     }
-    products.flush(gains, stage, slopes.data());
+    products.finish(gains);
   }
 
   /** Finds crossings where nothing else is wanted. */

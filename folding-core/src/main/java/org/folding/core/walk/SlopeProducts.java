@@ -1,85 +1,123 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
+
 /**
  * Finds the slopes of a stage where earlier stages bend: what the units of the stage before pass on
  * is multiplied with the weights, many rows at a time. Neighbouring intervals have nearly the same
  * units active, so the columns that any row of a group needs are hardly more than one needs.
+ *
+ * <p>Units that pass on their slopes as they are, or nothing, need no rows of their own: their
+ * slopes are multiplied, and become zero where a unit of the group's columns passes on nothing.
  */
 final class SlopeProducts {
   /** How many rows are multiplied together: they share what the caches hold of the weights. */
   private static final int ROWS = 64;
 
-  /**
-   * Where fewer than one of so many units pass on anything, these are picked one by one. So are
-   * those of the first row, whose gains were only just put in place one by one: a vector would
-   * wait.
-   */
-  private static final int SPARSE = 4;
-
   private final LineKernels kernels = LineKernels.best();
-  // What is passed on, row by row.
-  private final double[] passedOn;
   private final RowBatch batch = new RowBatch();
+  // What is passed on, row by row, where it is not the slopes themselves.
+  private final Rows scaled = new Rows();
   // How many units the list had at each row of the group at hand.
   private final int[] width = new int[RowBatch.GROUP];
+  // What is to become zero at the end of the group.
+  private int[] zeros = new int[64];
+  private int zeroCount;
 
-  SlopeProducts(int widest) {
-    this.passedOn = new double[ROWS * LineKernels.padded(widest)];
-  }
+  private Stage before;
+  private Stage stage;
+  private double[] inputSlopes;
+  private double[] slopes;
 
-  /** Starts the products of a stage. */
-  void start(Stage before) {
-    batch.start(passedOn, 0, before.stride);
+  /**
+   * Starts the products of a stage.
+   *
+   * @param newInputSlopes the slopes of the stage before; where they have become factors they are
+   *     no slopes any more
+   * @param newSlopes receives the products
+   */
+  void start(Stage newBefore, Stage newStage, double[] newInputSlopes, double[] newSlopes) {
+    before = newBefore;
+    stage = newStage;
+    inputSlopes = newInputSlopes;
+    slopes = newSlopes;
+    if (!before.passesAllOrNothing) {
+      scaled.reserve(ROWS, before.stride);
+    }
+    batch.rows = 0;
+    zeroCount = 0;
   }
 
   /**
-   * Adds a row; its product is there after the next {@link #flush} at the latest.
+   * Adds the next row of slopes; its product is there after the next {@link #finish} at the latest.
    *
-   * @param gains of the stage before, on the interval
-   * @param inputSlopes where the slopes of the stage before are
-   * @param at where they start
-   * @param slopes receives the product
-   * @param to where it starts
+   * @param gains of the stage before, at the start of the interval
+   * @param at where its slopes start
+   * @param to where the product starts
    */
-  void add(Gains gains, double[] inputSlopes, int at, Stage stage, double[] slopes, int to) {
-    int n = batch.spacing;
-    int row = batch.rows * n;
+  void add(Gains gains, int at, int to) {
+    int n = before.stride;
+    boolean inPlace = before.passesAllOrNothing;
+    if (batch.rows == 0) {
+      batch.start(inPlace ? inputSlopes : scaled.data(), inPlace ? at : 0, n);
+    }
     width[batch.rows % RowBatch.GROUP] = gains.size();
-    if (batch.rows == 0 || SPARSE * gains.size() < n) {
-      gains.passOn(inputSlopes, at, passedOn, row);
+    if (inPlace) {
+      listZeros(gains, at);
     } else {
-      kernels.scale(inputSlopes, at, gains.byUnit(), passedOn, row, n);
+      kernels.scale(inputSlopes, at, gains.byUnit(), scaled.data(), batch.rows * n, n);
     }
     batch.add(to);
-    if (batch.rows % RowBatch.GROUP == 0) {
+  }
+
+  /** What is listed and passes on nothing; its slope is still asked for within the interval. */
+  private void listZeros(Gains gains, int row) {
+    if (zeroCount + gains.deaths() > zeros.length) {
+      zeros = Arrays.copyOf(zeros, 2 * (zeroCount + gains.deaths()));
+    }
+    for (int d = 0; d < gains.deaths(); d++) {
+      zeros[zeroCount] = row + gains.dead(d);
+      zeroCount += gains.isDead(d) ? 1 : 0;
+    }
+  }
+
+  /** Ends the interval of the row that was added last, before any unit flips at its end. */
+  void endRow(Gains gains) {
+    if (batch.rows > 0 && batch.rows % RowBatch.GROUP == 0) {
       endGroup(gains);
-      gains.compact();
       if (batch.rows == ROWS) {
-        multiply(stage, slopes);
+        multiply();
       }
     }
   }
 
-  /** Multiplies the rows that were added. */
-  void flush(Gains gains, Stage stage, double[] slopes) {
-    if (batch.rows % RowBatch.GROUP != 0) {
+  /** Multiplies the rows that are left. */
+  void finish(Gains gains) {
+    if (batch.rows > 0) {
       endGroup(gains);
+      multiply();
     }
-    multiply(stage, slopes);
   }
 
   private void endGroup(Gains gains) {
+    double[] x = batch.x;
+    for (int z = 0; z < zeroCount; z++) {
+      x[zeros[z]] = 0;
+    }
+    zeroCount = 0;
     int first = (batch.rows - 1) / RowBatch.GROUP * RowBatch.GROUP;
     for (int r = first; r < batch.rows; r++) {
+      int row = batch.first + r * batch.spacing;
       // Units that came to the list later passed on nothing before.
       for (int k = width[r - first]; k < gains.size(); k++) {
-        passedOn[r * batch.spacing + gains.live()[k]] = 0;
+        x[row + gains.live()[k]] = 0;
       }
     }
     batch.endGroup(gains.live(), gains.size());
+    gains.compact();
   }
 
-  private void multiply(Stage stage, double[] slopes) {
+  private void multiply() {
     kernels.multiply(batch, stage.weights, stage.tiles(), stage.stride, slopes);
     batch.rows = 0;
   }

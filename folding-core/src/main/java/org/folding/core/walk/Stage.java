@@ -41,6 +41,9 @@ final class Stage {
   /** The slope of each unit where its pre-activation is not positive; padded with zeros. */
   final double[] slope;
 
+  /** Whether each unit passes on what it gets or nothing, as a ReLU. */
+  final boolean passesAllOrNothing;
+
   /** The bit of each unit, or −1 where it is not counted. */
   final int[] bit;
 
@@ -96,6 +99,7 @@ final class Stage {
     Arrays.fill(real, 0, units, 1);
     Arrays.fill(real, units, stride, -1);
     this.slope = Arrays.copyOf(slope, stride);
+    this.passesAllOrNothing = Arrays.stream(slope).allMatch(s -> s == 0);
     this.bit = bit;
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
