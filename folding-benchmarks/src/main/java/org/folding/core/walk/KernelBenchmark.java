@@ -92,6 +92,7 @@ public class KernelBenchmark {
     sums = new double[units];
     found = new int[(ROWS + 1) * units + 1];
     log.startLog(LineKernels.LANES);
+    log.reserveEvents(LineKernels.mostEvents(units));
     sweep = new StageSweep();
     sweep.start(weights, real, 1e-12, values, slopes);
     sweep.addRun(0, 1e-3);

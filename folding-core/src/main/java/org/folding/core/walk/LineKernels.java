@@ -55,7 +55,8 @@ interface LineKernels {
    * @param slope where the slopes start
    * @param threshold a unit may cross if the product of its two values is not above this
    * @param i the interval, for the log
-   * @param log was started for events of {@link #LANES} neighbours
+   * @param log was started for events of {@link #LANES} neighbours, and has room for {@link
+   *     #mostEvents}
    * @param peak {@link #LANES} numbers whose sum is at least the greatest sum of squares of values
    *     so far: unit o counts in number o mod {@link #LANES}
    */
@@ -89,6 +90,12 @@ interface LineKernels {
       int i,
       Candidates log,
       double[] peak);
+
+  /** How many events {@link #advance} may log in a row of n numbers. */
+  static int mostEvents(int n) {
+    // One for each of the shortest vectors.
+    return n / 4;
+  }
 
   /** Adds the units to the candidates that may cross zero where {@link #advance} logged any. */
   void list(Candidates log, double threshold);

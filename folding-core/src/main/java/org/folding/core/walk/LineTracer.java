@@ -19,6 +19,9 @@ import java.util.Arrays;
  * happen at once.
  */
 final class LineTracer implements Tracer {
+  /** For what is found on so many intervals there is room before they are gone through. */
+  private static final int ROOM = 32;
+
   private final Chain chain;
   private final boolean[][] startActive;
   private final LineKernels kernels = LineKernels.best();
@@ -207,6 +210,9 @@ final class LineTracer implements Tracer {
     int at = 0;
     int from = 0;
     for (int i = 0; i < intervals; i++) {
+      if (i % ROOM == 0) {
+        candidates.reserveEvents(ROOM * LineKernels.mostEvents(n));
+      }
       double dt = input.end(i) - input.start(i);
       int to = keepValues ? from + n : n - from;
       if (input.startsWithParent(i)) {

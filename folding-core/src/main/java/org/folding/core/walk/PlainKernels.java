@@ -73,13 +73,20 @@ final class PlainKernels implements LineKernels {
       int i,
       Candidates log,
       double[] peak) {
-    log.reserveEvents(n);
-    for (int o = 0; o < n; o++) {
-      double before = values[from + o];
-      double after = Math.fma(dt, slopes[slope + o], before);
-      values[to + o] = after;
-      if (before * after <= threshold) {
-        logOne(log, i, o, before, after);
+    for (int o = 0; o < n; o += LANES) {
+      boolean near = false;
+      for (int lane = o; lane < o + LANES; lane++) {
+        double before = values[from + lane];
+        double after = Math.fma(dt, slopes[slope + lane], before);
+        values[to + lane] = after;
+        near |= before * after <= threshold;
+      }
+      if (near) {
+        int at = Candidates.logStart(log.events, LANES);
+        System.arraycopy(values, from + o, log.log, at, LANES);
+        System.arraycopy(values, to + o, log.log, at + LANES, LANES);
+        log.loggedUnit[log.events] = o;
+        log.loggedStep[log.events++] = i;
       }
     }
     for (int lane = 0; lane < LANES; lane++) {
@@ -112,19 +119,15 @@ final class PlainKernels implements LineKernels {
     advance(slopes, slopeTo, dt, values, from, to, n, threshold, i, log, peak);
   }
 
-  /** An event of one unit: it has no neighbours. */
-  private static void logOne(Candidates log, int i, int o, double before, double after) {
-    int at = Candidates.logStart(log.events, LANES);
-    log.log[at] = before;
-    log.log[at + LANES] = after;
-    log.loggedUnit[log.events] = o;
-    log.loggedStep[log.events++] = i;
-  }
-
   @Override
   public void list(Candidates log, double threshold) {
     for (int e = 0; e < log.events; e++) {
-      log.choose(e, log.loggedStep[e], 1);
+      int at = Candidates.logStart(e, LANES);
+      long units = 0;
+      for (int lane = 0; lane < LANES; lane++) {
+        units |= log.log[at + lane] * log.log[at + LANES + lane] <= threshold ? 1L << lane : 0;
+      }
+      log.choose(e, log.loggedStep[e], units);
     }
     log.addChosen();
   }

@@ -88,7 +88,7 @@ final class LineKernelsTest {
             .toArray();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       double[] values = Arrays.copyOf(before, 3 * n);
-      Candidates found = newLog();
+      Candidates found = newLog(n);
       double[] peak = new double[LineKernels.LANES];
       kernels.advance(slopes, n, dt, values, 0, 2 * n, n, threshold, 7, found, peak);
       kernels.list(found, threshold);
@@ -104,9 +104,10 @@ final class LineKernelsTest {
     }
   }
 
-  private static Candidates newLog() {
+  private static Candidates newLog(int n) {
     Candidates log = new Candidates();
     log.startLog(LineKernels.LANES);
+    log.reserveEvents(LineKernels.mostEvents(n));
     return log;
   }
 
@@ -121,7 +122,7 @@ final class LineKernelsTest {
       double[] values = Arrays.copyOf(value, 2 * n);
       double[] peak = new double[LineKernels.LANES];
       kernels.bendAndAdvance(
-          weights, 2 * n, 0.7, slopes, 0, n, 0.5, values, 0, n, n, 0, 0, newLog(), peak);
+          weights, 2 * n, 0.7, slopes, 0, n, 0.5, values, 0, n, n, 0, 0, newLog(n), peak);
       kernels.bend(weights, 2 * n, 0.7, slopes, 0, 2 * n, n);
       for (int o = 0; o < n; o++) {
         BigDecimal slope = exact(0.7).multiply(exact(weights[2 * n + o])).add(exact(base[o]));

@@ -80,7 +80,6 @@ final class VectorKernels implements LineKernels {
       int i,
       Candidates log,
       double[] peak) {
-    log.reserveEvents(n / WIDTH);
     double[] logged = log.log;
     int[] loggedStep = log.loggedStep;
     int[] loggedUnit = log.loggedUnit;
@@ -138,7 +137,6 @@ final class VectorKernels implements LineKernels {
       int i,
       Candidates log,
       double[] peak) {
-    log.reserveEvents(n / WIDTH);
     double[] logged = log.log;
     int[] loggedStep = log.loggedStep;
     int[] loggedUnit = log.loggedUnit;
