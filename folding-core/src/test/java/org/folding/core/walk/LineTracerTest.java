@@ -1,0 +1,49 @@
+package org.folding.core.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.folding.api.network.Network;
+import org.folding.api.walk.CountedUnits;
+import org.folding.api.walk.Walk;
+import org.folding.core.network.NetworkModel;
+import org.folding.core.rational.RationalWalk;
+import org.folding.core.testing.Networks;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Walks of stages that are followed by their slopes, against the referee. */
+final class LineTracerTest {
+  private static final int[] WIDTHS = {70, 60, 50, 40, 20};
+
+  /** Enough breakpoints that slopes are multiplied in many groups and in more than one batch. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.25})
+  void agreesWithTheRefereeWhereManyUnitsFlip(double otherSlope) {
+    int flips = 0;
+    for (int seed = 0; seed < 4; seed++) {
+      Random random = new Random(seed);
+      Network network = Networks.gaussianNetwork(random, 3, WIDTHS, 0, otherSlope);
+      double[] from = random.doubles(3, -4, 4).toArray();
+      double[] to = random.doubles(3, -4, 4).toArray();
+      RationalWalk expected = RationalWalk.of(network, from, to);
+      Networks.assertSame(expected, walk(network, from, to));
+      flips += expected.steps().size();
+    }
+    assertThat(flips).isGreaterThan(400);
+  }
+
+  private static Walk walk(Network network, double[] from, double[] to) {
+    CountedUnits units = new CountedUnits(new NetworkModel(network, List.of()).layers());
+    Chain chain = ChainCompiler.compile(network, units, map -> false);
+    return new ChainWalker(
+            chain,
+            units,
+            Optional.empty(),
+            new SegmentLengths(Optional.empty()),
+            new LineTracer(chain))
+        .walk(Networks.line(from, to));
+  }
+}
