@@ -139,7 +139,8 @@ final class LineTracer implements Tracer {
 
   /**
    * Finds the slopes of a stage's pre-activations where stages before the last one bend: these
-   * depend on the stage before alone, so they can be multiplied together.
+   * depend on the stage before alone, so they can be multiplied together. The slopes of the stage
+   * before are used up.
    */
   private void multiply(Stage before, boolean[] startsActive, Stage stage) {
     double[] inputSlope = inputSlopes.data();

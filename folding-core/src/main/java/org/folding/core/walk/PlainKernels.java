@@ -14,7 +14,7 @@ final class PlainKernels implements LineKernels {
 
   private static void multiplyOne(RowBatch batch, int r, double[] weights, int stride, double[] y) {
     double[] x = batch.x;
-    int xStart = batch.first + r * batch.spacing;
+    int xStart = batch.rowStart(r);
     int yStart = batch.target[r];
     int[] chosen = batch.columns;
     int end = batch.endColumn(r / RowBatch.GROUP);

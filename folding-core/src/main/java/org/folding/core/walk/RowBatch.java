@@ -68,6 +68,11 @@ final class RowBatch {
     end[group] = from + count;
   }
 
+  /** Where a row starts. */
+  int rowStart(int row) {
+    return first + row * spacing;
+  }
+
   int groups() {
     return (rows + GROUP - 1) / GROUP;
   }

@@ -107,7 +107,7 @@ final class SlopeProducts {
     zeroCount = 0;
     int first = (batch.rows - 1) / RowBatch.GROUP * RowBatch.GROUP;
     for (int r = first; r < batch.rows; r++) {
-      int row = batch.first + r * batch.spacing;
+      int row = batch.rowStart(r);
       // Units that came to the list later passed on nothing before.
       for (int k = width[r - first]; k < gains.size(); k++) {
         x[row + gains.live()[k]] = 0;

@@ -2,13 +2,8 @@ package org.folding.core.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.folding.api.network.Network;
-import org.folding.api.walk.CountedUnits;
-import org.folding.api.walk.Walk;
-import org.folding.core.network.NetworkModel;
 import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
 import org.junit.jupiter.api.Test;
@@ -29,7 +24,9 @@ final class BreakpointTracerTest {
       Network network = Networks.gaussianNetwork(random, 3, widths, 0, 0, 0.25, -1);
       double[] from = random.doubles(3, -2, 2).toArray();
       double[] to = random.doubles(3, -2, 2).toArray();
-      Networks.assertSame(RationalWalk.of(network, from, to), walk(network, from, to));
+      Networks.assertSame(
+          RationalWalk.of(network, from, to),
+          TracerWalks.walk(network, BreakpointTracer::new, from, to));
     }
   }
 
@@ -42,22 +39,6 @@ final class BreakpointTracerTest {
 
   private static Tracer tracer(int... widths) {
     Network network = Networks.gaussianNetwork(new Random(1), 3, widths, 0);
-    return Tracer.of(chain(network));
-  }
-
-  private static Walk walk(Network network, double[] from, double[] to) {
-    Chain chain = chain(network);
-    SegmentLengths lengths = new SegmentLengths(Optional.empty());
-    return new ChainWalker(
-            chain, units(network), Optional.empty(), lengths, new BreakpointTracer(chain))
-        .walk(Networks.line(from, to));
-  }
-
-  private static Chain chain(Network network) {
-    return ChainCompiler.compile(network, units(network), map -> false);
-  }
-
-  private static CountedUnits units(Network network) {
-    return new CountedUnits(new NetworkModel(network, List.of()).layers());
+    return Tracer.of(TracerWalks.chain(network));
   }
 }

@@ -2,13 +2,8 @@ package org.folding.core.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.folding.api.network.Network;
-import org.folding.api.walk.CountedUnits;
-import org.folding.api.walk.Walk;
-import org.folding.core.network.NetworkModel;
 import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,21 +24,9 @@ final class LineTracerTest {
       double[] from = random.doubles(3, -4, 4).toArray();
       double[] to = random.doubles(3, -4, 4).toArray();
       RationalWalk expected = RationalWalk.of(network, from, to);
-      Networks.assertSame(expected, walk(network, from, to));
+      Networks.assertSame(expected, TracerWalks.walk(network, LineTracer::new, from, to));
       flips += expected.steps().size();
     }
     assertThat(flips).isGreaterThan(400);
-  }
-
-  private static Walk walk(Network network, double[] from, double[] to) {
-    CountedUnits units = new CountedUnits(new NetworkModel(network, List.of()).layers());
-    Chain chain = ChainCompiler.compile(network, units, map -> false);
-    return new ChainWalker(
-            chain,
-            units,
-            Optional.empty(),
-            new SegmentLengths(Optional.empty()),
-            new LineTracer(chain))
-        .walk(Networks.line(from, to));
   }
 }

@@ -44,10 +44,10 @@ final class VectorProducts {
     if (pair) {
       fourByTwo(
           batch.x,
-          batch.first + r0 * batch.spacing,
-          batch.first + r1 * batch.spacing,
-          batch.first + r2 * batch.spacing,
-          batch.first + r3 * batch.spacing,
+          batch.rowStart(r0),
+          batch.rowStart(r1),
+          batch.rowStart(r2),
+          batch.rowStart(r3),
           batch.columns,
           batch.firstColumn(g),
           batch.endColumn(g),
@@ -61,10 +61,10 @@ final class VectorProducts {
     } else {
       fourByOne(
           batch.x,
-          batch.first + r0 * batch.spacing,
-          batch.first + r1 * batch.spacing,
-          batch.first + r2 * batch.spacing,
-          batch.first + r3 * batch.spacing,
+          batch.rowStart(r0),
+          batch.rowStart(r1),
+          batch.rowStart(r2),
+          batch.rowStart(r3),
           batch.columns,
           batch.firstColumn(g),
           batch.endColumn(g),
@@ -167,7 +167,7 @@ final class VectorProducts {
 
   private static void multiplyOne(RowBatch batch, int r, double[] weights, int stride, double[] y) {
     double[] x = batch.x;
-    int xStart = batch.first + r * batch.spacing;
+    int xStart = batch.rowStart(r);
     int[] chosen = batch.columns;
     int count = batch.endColumn(0);
     int yStart = batch.target[r];
