@@ -1,6 +1,8 @@
 package org.folding.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folding.api.Options;
@@ -27,12 +29,17 @@ import org.folding.onnx.OnnxPlugin;
  * both ways, r2, the number of regions, defect and excess.
  */
 final class MeasuredLines implements AutoCloseable {
+  /** How many paths the walker is told in advance. */
+  private static final int AHEAD = 32;
+
   private final Model model;
   private final int rows;
   private final Walker walker;
   private final Metric range;
   private final Metric defect;
   private final double[] numbers = new double[8];
+  private final List<InputPath> ahead = new ArrayList<>();
+  private int next;
   private int from;
   private int to;
 
@@ -77,14 +84,27 @@ final class MeasuredLines implements AutoCloseable {
 
   /** Walks the next line and measures it; returns a number that depends on all of it. */
   double next() {
-    if (++to == rows) {
-      from = from + 2 < rows ? from + 1 : 0;
-      to = from + 1;
+    if (next == ahead.size()) {
+      lookAhead();
     }
-    Walk walk = walker.walk(InputPath.betweenRows(from, to));
+    Walk walk = walker.walk(ahead.get(next++));
     range.measure(walk, numbers, 0);
     defect.measure(walk, numbers, 5);
     return numbers[0] + numbers[3] + numbers[5] + walk.regions();
+  }
+
+  /** As a run does. */
+  private void lookAhead() {
+    ahead.clear();
+    next = 0;
+    for (int k = 0; k < AHEAD; k++) {
+      if (++to == rows) {
+        from = from + 2 < rows ? from + 1 : 0;
+        to = from + 1;
+      }
+      ahead.add(InputPath.betweenRows(from, to));
+    }
+    walker.expect(ahead);
   }
 
   @Override

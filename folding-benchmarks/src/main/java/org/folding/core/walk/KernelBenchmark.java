@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class KernelBenchmark {
   private static final int ROWS = 64;
+  private static final int LINES = 8;
 
   /** How many units a stage has; whole vectors. */
   @Param({"8", "32", "120", "304"})
@@ -45,6 +46,8 @@ public class KernelBenchmark {
   private double[] breakpoints;
   private double[] parts;
   private int[] parents;
+  private int[] targets;
+  private int[] lineStarts;
   private double[] slopes;
   private double[] values;
   private double[] tiles;
@@ -56,6 +59,8 @@ public class KernelBenchmark {
   private final Candidates log = new Candidates();
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
+  private final NearUnits near = new NearUnits();
+  private final double[] peaks = new double[LINES * LineKernels.LANES];
   private int[] chosen;
   private int[] start;
   private int[] found;
@@ -87,6 +92,8 @@ public class KernelBenchmark {
     breakpoints = random.doubles((long) (ROWS + PointKernels.ROWS) * units, 10, 20).toArray();
     parents = IntStream.range(0, ROWS).toArray();
     parts = random.doubles(ROWS).toArray();
+    targets = IntStream.range(0, ROWS).toArray();
+    lineStarts = IntStream.rangeClosed(0, LINES).map(m -> m * ROWS / LINES).toArray();
     start = IntStream.range(0, ROWS).map(r -> r * units).toArray();
     starts = IntStream.range(0, units).map(r -> r * units).toArray();
     sums = new double[units];
@@ -184,19 +191,22 @@ public class KernelBenchmark {
   /** 64 breakpoints of as many inputs as units. */
   @Benchmark
   public double[] apply() {
-    points.apply(breakpoints, units, units, values, values, ROWS, weights, norm, rows, units);
+    points.apply(breakpoints, units, units, targets, ROWS, weights, norm, rows, units);
     return rows;
   }
 
   @Benchmark
   public double[] passOn() {
-    points.passOn(breakpoints, parents, parts, 0, ROWS, norm, rows, units);
+    points.passOn(breakpoints, parents, parts, ROWS, norm, rows, units);
     return rows;
   }
 
+  /** 64 breakpoints of eight lines. */
   @Benchmark
   public int scan() {
-    return points.scan(breakpoints, ROWS, units, real, 1e-12, found, peak);
+    near.clear(ROWS * units);
+    points.scan(breakpoints, lineStarts, LINES, units, real, 1e-12, near, peaks);
+    return near.size;
   }
 
   @Benchmark

@@ -30,6 +30,9 @@ final class Pipeline {
   private static final int LARGEST_BLOCK = 256;
   private static final int BLOCKS_PER_THREAD = 4;
 
+  /** How many paths a walker is told in advance. */
+  private static final int AHEAD = 32;
+
   private final WalkerFactory walkers;
   private final PathGenerator paths;
   private final PathCheck check;
@@ -174,6 +177,9 @@ final class Pipeline {
         int size = (int) Math.min(blockSize, end - first);
         PathBlock block = new PathBlock(first, size, columns);
         for (int i = 0; i < size && !window.abandoned(current); i++) {
+          if (i % AHEAD == 0) {
+            worker.expect(first + i, first + Math.min(size, i + AHEAD));
+          }
           worker.measure(first + i, block);
         }
         worker.complete(block);

@@ -28,6 +28,9 @@ final class Worker implements AutoCloseable {
   private final Optional<WalkCheck> walkCheck;
   private final Optional<WalkVerifier> verifier;
   private final List<Measure> measures = new ArrayList<>();
+  // The paths to come, and the index of the first of them.
+  private final List<InputPath> ahead = new ArrayList<>();
+  private long firstAhead;
 
   // What verifying the walks of the block at hand has shown.
   private Optional<Verification> verified;
@@ -73,11 +76,41 @@ final class Worker implements AutoCloseable {
     return List.copyOf(columns);
   }
 
+  /**
+   * Tells which paths will be measured next: walks of neighbours may be made together.
+   *
+   * @param first the index of the first of them
+   * @param end the one after the last
+   */
+  void expect(long first, long end) {
+    ahead.clear();
+    firstAhead = first;
+    try {
+      for (long index = first; index < end; index++) {
+        ahead.add(checkedPath(index));
+      }
+    } catch (RuntimeException e) {
+      // It is thrown again when that path's turn comes: those before it may fail too.
+    }
+    walker.expect(ahead);
+  }
+
+  private InputPath checkedPath(long index) {
+    InputPath path = paths.path(index);
+    check.check(number(index), path);
+    return path;
+  }
+
+  private long number(long index) {
+    return paths instanceof PathSample sample ? sample.number(index) : index;
+  }
+
   /** Walks a path and adds its row to a block. */
   void measure(long index, PathBlock block) {
-    InputPath path = paths.path(index);
-    long number = paths instanceof PathSample sample ? sample.number(index) : index;
-    check.check(number, path);
+    long place = index - firstAhead;
+    boolean isExpected = place >= 0 && place < ahead.size();
+    InputPath path = isExpected ? ahead.get((int) place) : checkedPath(index);
+    long number = number(index);
     Walk walk = walker.walk(path);
     if (verifier.isPresent()) {
       Verification found = verifier.get().verify(number, walk);

@@ -16,9 +16,16 @@ final class Chain {
   final int inputs;
   final List<Stage> stages;
 
+  // The number of each stage's first unit, and behind the last stage of all units.
+  private final int[] firstUnit;
+
   Chain(int inputs, List<Stage> stages) {
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
+    this.firstUnit = new int[stages.size() + 1];
+    for (int l = 0; l < stages.size(); l++) {
+      firstUnit[l + 1] = firstUnit[l] + stages.get(l).units;
+    }
   }
 
   /** The largest number of inputs or units of a stage. */
@@ -26,9 +33,14 @@ final class Chain {
     return stages.stream().mapToInt(stage -> stage.units).reduce(inputs, Math::max);
   }
 
-  /** A flag for each unit of each stage. */
-  boolean[][] flags() {
-    return stages.stream().map(stage -> new boolean[stage.units]).toArray(boolean[][]::new);
+  /** How many units all stages have together. */
+  int units() {
+    return firstUnit[stages.size()];
+  }
+
+  /** The number of a stage's first unit, where those of all stages stand one after the other. */
+  int firstUnit(int stage) {
+    return firstUnit[stage];
   }
 
   /** Whether a stage is sparse. */

@@ -16,24 +16,21 @@ import org.folding.api.walk.WalkMode;
  * a study of all pairs, the line is traced once.
  */
 final class ChainWalker implements Walker {
-  private static final int NONE = -1;
-
   private final Chain chain;
   private final Optional<ChainPoints> rows;
   private final Tracer tracer;
+  // For what does not run between rows.
+  private final LineBundle single = new LineBundle(1);
+  private final RowLines rowLines;
   private final WalkBuffer walk;
   // Whether each bit is 1 where the segment walked last ends.
   private final boolean[] endBit;
-  // The bit of each stage's first unit where those of the others follow it, or −1.
-  private final int[] firstBit;
+  private final StartBits startBits;
   private final double[] input;
   // Scratch for the evaluation of points.
   private final double[] factor;
   private final int[] index;
   private final SegmentLengths lengths;
-  // The rows between which the tracer traced last, or none.
-  private int tracedLow = NONE;
-  private int tracedHigh = NONE;
 
   ChainWalker(
       Chain chain,
@@ -47,25 +44,22 @@ final class ChainWalker implements Walker {
     this.tracer = tracer;
     this.walk = new WalkBuffer(WalkMode.EXACT, units);
     this.endBit = new boolean[units.bits()];
-    this.firstBit = chain.stages.stream().mapToInt(ChainWalker::firstBit).toArray();
+    this.startBits = StartBits.of(chain);
+    this.rowLines = new RowLines(tracer, this::row);
     this.input = new double[chain.inputs];
     this.factor = new double[chain.widest()];
     this.index = new int[chain.widest()];
   }
 
-  private static int firstBit(Stage stage) {
-    int first = stage.units == 0 ? -1 : stage.bit[0];
-    for (int o = 0; o < stage.units; o++) {
-      if (first < 0 || stage.bit[o] != first + o) {
-        return -1;
-      }
-    }
-    return first;
+  @Override
+  public void expect(List<InputPath> paths) {
+    rowLines.expect(paths);
   }
 
   @Override
   public Walk walk(InputPath path) {
     walk.begin(path);
+    rowLines.starts(path);
     List<Waypoint> waypoints = path.waypoints();
     if (waypoints.size() == 2) {
       line(waypoints.get(0), waypoints.get(1));
@@ -82,23 +76,20 @@ final class ChainWalker implements Walker {
       return;
     }
     boolean backwards = from.row() > to.row();
-    Waypoint low = backwards ? to : from;
-    Waypoint high = backwards ? from : to;
-    if (low.row() != tracedLow || high.row() != tracedHigh) {
-      if (!trace(low, high)) {
-        halves(from, to, 0, 1, true);
-        return;
-      }
-      tracedLow = low.row();
-      tracedHigh = high.row();
+    int low = backwards ? to.row() : from.row();
+    int high = backwards ? from.row() : to.row();
+    int line = rowLines.find(low, high);
+    if (line < 0) {
+      halves(from, to, 0, 1, true);
+      return;
     }
-    take();
+    take(line);
     FlipList flips = tracer.flips();
     if (backwards) {
-      walk.turnStart(flips);
-      walk.flipAllBackwards(flips);
+      walk.turnStart(flips, line);
+      walk.flipAllBackwards(flips, line);
     } else {
-      walk.flipAll(flips);
+      walk.flipAll(flips, line);
     }
   }
 
@@ -119,16 +110,18 @@ final class ChainWalker implements Walker {
     if (!trace(from, to)) {
       halves(from, to, start, end, first);
     } else if (start == 0 && end == 1) {
-      take();
-      walk.flipAll(tracer.flips());
+      take(0);
+      walk.flipAll(tracer.flips(), 0);
     } else {
       take(start, end, first);
     }
   }
 
   private boolean trace(Waypoint from, Waypoint to) {
-    tracedLow = NONE;
-    return tracer.trace(point(from), point(to));
+    rowLines.forget();
+    single.clear();
+    single.add(point(from), point(to));
+    return tracer.trace(single);
   }
 
   /** For what has too many breakpoints to be traced at once: its halves have half as many. */
@@ -139,36 +132,24 @@ final class ChainWalker implements Walker {
     segment(middle, to, half, end, false);
   }
 
-  /** Takes over the pattern at the start of the line that was traced. */
-  private void take() {
-    for (int l = 0; l < firstBit.length; l++) {
-      boolean[] active = tracer.startActive(l);
-      if (firstBit[l] >= 0) {
-        walk.setStartBits(firstBit[l], active);
-      } else {
-        int[] bits = chain.stages.get(l).bit;
-        for (int o = 0; o < bits.length; o++) {
-          if (bits[o] >= 0) {
-            walk.setStartBit(bits[o], active[o]);
-          }
-        }
-      }
+  /** Takes over the pattern at the start of a line that was traced. */
+  private void take(int line) {
+    int first = line * chain.units();
+    for (StartBits.Run run : startBits.runs()) {
+      walk.setStartBits(run.bit(), tracer.startActive(), first + run.unit(), run.count());
     }
   }
 
-  /** Takes over what was traced as the part of the walk between two times. */
+  /** Takes over the one line that was traced as the part of the walk between two times. */
   private void take(double start, double end, boolean first) {
-    for (int l = 0; l < firstBit.length; l++) {
-      int[] bits = chain.stages.get(l).bit;
-      boolean[] active = tracer.startActive(l);
-      for (int o = 0; o < bits.length; o++) {
-        if (bits[o] >= 0) {
-          setOut(bits[o], active[o], start, first);
-        }
+    boolean[] active = tracer.startActive();
+    for (StartBits.Run run : startBits.runs()) {
+      for (int k = 0; k < run.count(); k++) {
+        setOut(run.bit() + k, active[run.unit() + k], start, first);
       }
     }
     FlipList flips = tracer.flips();
-    for (int f = 0; f < flips.size(); f++) {
+    for (int f = flips.first(0); f < flips.end(0); f++) {
       walk.flip(Math.min(end, start + flips.time(f) * (end - start)), flips.bit(f));
       endBit[flips.bit(f)] ^= true;
     }
@@ -194,10 +175,13 @@ final class ChainWalker implements Walker {
   }
 
   private ChainPoint point(Waypoint waypoint) {
-    if (waypoint.isRow()) {
-      return rows.orElseThrow(() -> new IllegalArgumentException("a row without data"))
-          .get(waypoint.row(), input, factor, index);
-    }
-    return ChainPoint.at(chain, waypoint.coordinates(), factor, index);
+    return waypoint.isRow()
+        ? row(waypoint.row())
+        : ChainPoint.at(chain, waypoint.coordinates(), factor, index);
+  }
+
+  private ChainPoint row(int row) {
+    return rows.orElseThrow(() -> new IllegalArgumentException("a row without data"))
+        .get(row, input, factor, index);
   }
 }

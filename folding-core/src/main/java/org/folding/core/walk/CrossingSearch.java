@@ -5,40 +5,61 @@ package org.folding.core.walk;
  * collects where they cross zero.
  */
 final class CrossingSearch {
-  /** 1 for each unit of the stage that is active where it was looked at last, 0 for others. */
+  private final int widest;
+
+  /**
+   * Line by line, 1 for each unit of the stage that is active where it was looked at last, 0 for
+   * others.
+   */
   private final byte[] active;
+
+  // Of each line the tolerance, and where its units at the start are.
+  private final double[] tolerance;
+  private final int[] startUnit;
 
   private final Crossings crossings = new Crossings();
   private Partition input;
   private Stage stage;
   private boolean[] startActive;
-  private double tolerance;
 
-  CrossingSearch(int widest) {
-    this.active = new byte[widest];
+  /**
+   * @param widest how many units a stage has at most
+   * @param mostLines how many lines are searched at a time at most
+   */
+  CrossingSearch(int widest, int mostLines) {
+    this.widest = widest;
+    this.active = new byte[Math.multiplyExact(widest, mostLines)];
+    this.tolerance = new double[mostLines];
+    this.startUnit = new int[mostLines];
   }
 
   /**
-   * Starts with a stage: settles the signs of its units where the line sets out.
+   * Starts with a stage.
    *
-   * @param values the values there
-   * @param startsActive receives whether each unit is active at the start of the line
+   * @param startsActive receives whether units are active at the start of each line
    */
-  void start(
-      Stage newStage,
-      Partition intervals,
-      double newTolerance,
-      double[] values,
-      boolean[] startsActive) {
+  void start(Stage newStage, Partition intervals, boolean[] startsActive) {
     stage = newStage;
     input = intervals;
-    tolerance = newTolerance;
     startActive = startsActive;
     crossings.clear();
-    for (int o = 0; o < newStage.units; o++) {
+  }
+
+  /**
+   * Settles the signs of the stage's units where a line sets out.
+   *
+   * @param newTolerance below which magnitude values on the line count as zero
+   * @param values the values there
+   * @param firstUnit where whether the first unit is active there is to be written
+   */
+  void startLine(int line, double newTolerance, double[] values, int firstUnit) {
+    tolerance[line] = newTolerance;
+    startUnit[line] = firstUnit;
+    int first = line * widest;
+    for (int o = 0; o < stage.units; o++) {
       boolean positive = values[o] > newTolerance;
-      active[o] = (byte) (positive ? 1 : 0);
-      startsActive[o] = positive;
+      active[first + o] = (byte) (positive ? 1 : 0);
+      startActive[firstUnit + o] = positive;
     }
   }
 
@@ -47,106 +68,107 @@ final class CrossingSearch {
     return crossings;
   }
 
-  /** Looks at units on intervals, which come in the order of time for each unit. */
+  /** Looks at units on intervals of the first line, in the order of time for each unit. */
   void examine(Candidates candidates) {
     for (int k = 0; k < candidates.size; k++) {
       int i = candidates.interval[k];
-      examine(i, i, candidates.unit[k], candidates.before[k], candidates.after[k]);
+      examine(0, i, i, candidates.unit[k], candidates.before[k], candidates.after[k]);
     }
   }
 
   /**
-   * Looks at some units on some intervals.
+   * Looks at units on intervals of any line.
    *
-   * @param found interval · n + unit of each, in the order of time
-   * @param count how many
-   * @param values of all units at the start of interval i from i · n on, and after the last
-   *     interval
+   * @param values of all units at breakpoint i from i · n on
    * @param n the length of a row of values
    */
-  void examine(int[] found, int count, double[] values, int n) {
-    for (int k = 0; k < count; k++) {
-      int at = found[k];
-      int interval = at / n;
-      int o = at - interval * n;
-      examine(interval, interval, o, values[at], values[at + n]);
+  void examine(NearUnits near, double[] values, int n) {
+    for (int k = 0; k < near.size; k++) {
+      int i = near.interval[k];
+      int o = near.unit[k];
+      int at = i * n + o;
+      examine(input.line(i), i, i, o, values[at], values[at + n]);
     }
   }
 
   /**
-   * Looks at a unit that is affine on some intervals.
+   * Looks at a unit that is affine on some intervals of a line.
    *
    * @param first the first of the intervals
    * @param last the last of them
    * @param before the unit's value at the start of the first
    * @param after its value at the end of the last
    */
-  void examine(int first, int last, int o, double before, double after) {
+  void examine(int line, int first, int last, int o, double before, double after) {
     if (!stage.watched[o]) {
       return;
     }
-    if (Math.abs(before) > tolerance && Math.abs(after) > tolerance && before * after < 0) {
+    double zero = tolerance[line];
+    int state = line * widest + o;
+    if (Math.abs(before) > zero && Math.abs(after) > zero && before * after < 0) {
       // Which way it crosses cannot be foretold, so there is no branch for it.
       byte isActive = (byte) (Double.doubleToRawLongBits(before) >>> 63);
-      if (isActive == active[o]) {
-        flipAtStart(first, o);
+      if (isActive == active[state]) {
+        flipAtStart(line, first, o);
       }
-      cross(first, last, o, before, after);
-      active[o] = isActive;
+      cross(line, first, last, o, before, after);
+      active[state] = isActive;
     } else {
-      settle(first, last, o, settled(before), settled(after));
+      settle(line, first, last, o, settled(before, zero), settled(after, zero));
     }
   }
 
   /** The same where a value may be zero, or both have one sign. */
-  private void settle(int first, int last, int o, double a, double b) {
+  private void settle(int line, int first, int last, int o, double a, double b) {
+    int state = line * widest + o;
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
-    if (activeFirst != (active[o] != 0)) {
-      flipAtStart(first, o);
+    if (activeFirst != (active[state] != 0)) {
+      flipAtStart(line, first, o);
     }
     if (activeFirst != activeLast) {
-      cross(first, last, o, a, b);
+      cross(line, first, last, o, a, b);
     }
-    active[o] = (byte) (activeLast ? 1 : 0);
+    active[state] = (byte) (activeLast ? 1 : 0);
   }
 
   /** Finds where a unit crosses zero. */
-  private void cross(int first, int last, int o, double a, double b) {
+  private void cross(int line, int first, int last, int o, double a, double b) {
     double start = input.start(first);
     double length = input.end(last) - start;
     // One division, which takes long, for both.
     double perUnit = length / (a - b);
-    double blur = tolerance * Math.abs(perUnit) + Rounding.UNIT;
+    double zero = tolerance[line];
+    double blur = zero * Math.abs(perUnit) + Rounding.UNIT;
     double t = start + a * perUnit;
     if (Double.isInfinite(perUnit)) {
       // Values that have no reciprocal in float64 have a ratio.
-      blur = tolerance / Math.abs(a - b) * length + Rounding.UNIT;
+      blur = zero / Math.abs(a - b) * length + Rounding.UNIT;
       t = start + length * (a / (a - b));
     }
-    place(t, blur, o, first == last ? first : input.find(t, first, last));
+    place(line, t, blur, o, first == last ? first : input.find(t, first, last));
   }
 
   /** A value, or zero if it is below the tolerance. */
-  private double settled(double value) {
+  private static double settled(double value, double tolerance) {
     return Math.abs(value) <= tolerance ? 0 : value;
   }
 
-  private void flipAtStart(int i, int o) {
-    if (i == 0) {
-      startActive[o] = !startActive[o];
+  private void flipAtStart(int line, int i, int o) {
+    if (input.isStart(i)) {
+      startActive[startUnit[line] + o] ^= true;
     } else {
       crossings.addAtStart(i, input.start(i), o);
     }
   }
 
   /** Puts a crossing inside interval i, or at the end that it cannot be told from. */
-  private void place(double t, double blur, int o, int i) {
+  private void place(int line, double t, double blur, int o, int i) {
     if (t - input.start(i) <= blur + input.startBlur(i)) {
-      flipAtStart(i, o);
+      flipAtStart(line, i, o);
     } else if (input.end(i) - t > blur + input.endBlur(i)) {
       crossings.add(i, t, blur, o);
-    } else if (i + 1 < input.intervals()) {
+    } else if (!input.isEnd(i + 1)) {
       crossings.addAtStart(i + 1, input.start(i + 1), o);
     }
   }

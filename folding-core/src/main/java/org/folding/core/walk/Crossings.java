@@ -25,6 +25,7 @@ final class Crossings {
   private int[] sortedUnit = new int[64];
   private int[] bucket = new int[65];
   private int size;
+  private boolean plain;
   // Whether they were added in the order of intervals.
   private boolean ordered;
 
@@ -69,27 +70,63 @@ final class Crossings {
 
   /**
    * Puts the crossings in order: roughly by counting, in intervals where these are many and in
-   * parts of the line elsewhere; then exactly by insertion.
+   * parts of the line elsewhere; then exactly by insertion. The crossings of more than one line
+   * must have been added in the order of intervals.
    *
-   * @param intervals how many intervals there are
+   * @param breakpoints how many breakpoints there are
    */
-  void sort(int intervals) {
-    if (ordered && intervals > 1) {
+  void sort(int breakpoints) {
+    if (ordered && breakpoints > 2) {
       for (int c = 0; c < size; c++) {
         order[c] = c;
         sorted[c] = time[c];
       }
-    } else if (intervals >= size) {
-      sortByInterval(intervals);
+      insertWithinIntervals();
     } else {
-      sortRoughly();
+      if (breakpoints > size) {
+        sortByInterval(breakpoints);
+      } else {
+        sortRoughly();
+      }
+      insert();
     }
+    takeOver();
+  }
+
+  /** Puts what belongs to the times in their order, and finds out whether all are plain. */
+  private void takeOver() {
+    int special = 0;
+    int intervalBefore = -1;
+    double timeBefore = 0;
+    double blurBefore = 0;
+    // Without branches: which neighbours share an interval cannot be foretold.
+    for (int k = 0; k < size; k++) {
+      int c = order[k];
+      int i = interval[c];
+      double uncertainty = blur[c];
+      sortedInterval[k] = i;
+      sortedBlur[k] = uncertainty;
+      sortedUnit[k] = unit[c];
+      int isTied = sorted[k] - timeBefore <= uncertainty + blurBefore ? 1 : 0;
+      special |= (i == intervalBefore ? isTied : 0) | (uncertainty == AT_START ? 1 : 0);
+      intervalBefore = i;
+      timeBefore = sorted[k];
+      blurBefore = uncertainty;
+    }
+    plain = special == 0;
+  }
+
+  /** Whether each crossing is alone, as nearly always: inside an interval, and with no other. */
+  boolean arePlain() {
+    return plain;
+  }
+
+  private void insert() {
     for (int k = 1; k < size; k++) {
       double t = sorted[k];
       int c = order[k];
       int at = k;
-      while (at > 0
-          && (t < sorted[at - 1] || (t == sorted[at - 1] && unit[c] < unit[order[at - 1]]))) {
+      while (at > 0 && isBefore(t, c, at - 1)) {
         sorted[at] = sorted[at - 1];
         order[at] = order[at - 1];
         at--;
@@ -97,24 +134,38 @@ final class Crossings {
       sorted[at] = t;
       order[at] = c;
     }
-    for (int k = 0; k < size; k++) {
+  }
+
+  /** The same where intervals are in order; few have more than one crossing. */
+  private void insertWithinIntervals() {
+    for (int k = 1; k < size; k++) {
+      double t = sorted[k];
       int c = order[k];
-      sortedInterval[k] = interval[c];
-      sortedBlur[k] = blur[c];
-      sortedUnit[k] = unit[c];
+      int at = k;
+      while (at > 0 && interval[order[at - 1]] == interval[c] && isBefore(t, c, at - 1)) {
+        sorted[at] = sorted[at - 1];
+        order[at] = order[at - 1];
+        at--;
+      }
+      sorted[at] = t;
+      order[at] = c;
     }
   }
 
-  private void sortByInterval(int intervals) {
-    if (bucket.length <= intervals) {
-      bucket = new int[2 * intervals];
+  private boolean isBefore(double t, int c, int at) {
+    return t < sorted[at] || (t == sorted[at] && unit[c] < unit[order[at]]);
+  }
+
+  private void sortByInterval(int breakpoints) {
+    if (bucket.length <= breakpoints) {
+      bucket = new int[2 * breakpoints];
     }
-    Arrays.fill(bucket, 0, intervals + 1, 0);
+    Arrays.fill(bucket, 0, breakpoints + 1, 0);
     for (int c = 0; c < size; c++) {
       bucket[interval[c] + 1]++;
     }
     int before = 0;
-    for (int i = 0; i < intervals; i++) {
+    for (int i = 0; i < breakpoints; i++) {
       before += bucket[i];
       bucket[i] = before;
     }
@@ -152,6 +203,18 @@ final class Crossings {
 
   private int bucketOf(int c, double earliest, double density) {
     return Math.min(size - 1, (int) ((time[c] - earliest) * density));
+  }
+
+  /** How many crossings each of some intervals has; valid until the next call. */
+  int[] countByInterval(int intervals) {
+    if (bucket.length < intervals) {
+      bucket = new int[2 * intervals];
+    }
+    Arrays.fill(bucket, 0, intervals, 0);
+    for (int k = 0; k < size; k++) {
+      bucket[interval[k]]++;
+    }
+    return bucket;
   }
 
   /** The interval of the k-th crossing in order. */

@@ -26,15 +26,20 @@ final class Gains {
     this.place = new int[widest];
   }
 
-  void start(Stage stage, boolean[] active) {
+  /**
+   * Starts with a stage, where a line sets out.
+   *
+   * @param active whether units are active there, those of the stage from {@code first} on
+   */
+  void start(Stage stage, boolean[] active, int first) {
     double[] negativeSlope = stage.slope;
     size = 0;
     deaths = 0;
     // Without branches here and below, as which units are active cannot be foretold.
     for (int j = 0; j < stage.units; j++) {
-      double g = active[j] ? 1 : negativeSlope[j];
+      double g = active[first + j] ? 1 : negativeSlope[j];
       gain[j] = g;
-      otherGain[j] = active[j] ? negativeSlope[j] : 1;
+      otherGain[j] = active[first + j] ? negativeSlope[j] : 1;
       place[j] = g == 0 ? -1 : size;
       live[size] = j;
       size += g == 0 ? 0 : 1;

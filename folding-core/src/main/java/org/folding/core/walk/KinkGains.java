@@ -19,7 +19,8 @@ final class KinkGains {
 
   /**
    * @param stage a stage that was followed
-   * @param active which of its units are active at the start of the line
+   * @param active whether units are active at the start of the line
+   * @param firstUnit where those of the stage are
    * @param startSlope the slopes of its units there
    * @param kinks the kinks of its units, by the intervals before the stage
    * @param output the intervals that its flips make of them
@@ -28,11 +29,12 @@ final class KinkGains {
   void pass(
       Stage stage,
       boolean[] active,
+      int firstUnit,
       double[] startSlope,
       CellKinks kinks,
       Partition output,
       Kinks passedOn) {
-    start(stage, active, startSlope);
+    start(stage, active, firstUnit, startSlope);
     Cells cells = stage.cells;
     passedOn.clear();
     int intervals = output.intervals();
@@ -56,10 +58,10 @@ final class KinkGains {
     }
   }
 
-  private void start(Stage stage, boolean[] active, double[] startSlope) {
+  private void start(Stage stage, boolean[] active, int firstUnit, double[] startSlope) {
     System.arraycopy(startSlope, 0, slope, 0, stage.stride);
     for (int o = 0; o < stage.units; o++) {
-      gain[o] = active[o] ? 1 : stage.slope[o];
+      gain[o] = active[firstUnit + o] ? 1 : stage.slope[o];
     }
     for (int c = 0; c < stage.cells.count(); c++) {
       lives[c] = -1;

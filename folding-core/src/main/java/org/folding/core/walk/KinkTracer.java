@@ -16,7 +16,7 @@ final class KinkTracer implements Tracer {
   private final int mostChanges;
   private final LineKernels lines = LineKernels.best();
   private final CellKernels kernels = CellKernels.best();
-  private final boolean[][] startActive;
+  private final boolean[] startActive;
   private final CrossingSearch search;
   private final TraceFlips flips = new TraceFlips();
   private final KinkBends bends;
@@ -53,8 +53,8 @@ final class KinkTracer implements Tracer {
     this.chain = chain;
     this.mostChanges = mostChanges;
     int widest = LineKernels.padded(chain.widest());
-    this.startActive = chain.flags();
-    this.search = new CrossingSearch(widest);
+    this.startActive = new boolean[chain.units()];
+    this.search = new CrossingSearch(widest, 1);
     this.bends = new KinkBends(widest);
     this.gains = new KinkGains(widest);
     this.startSlope = new double[widest];
@@ -79,13 +79,20 @@ final class KinkTracer implements Tracer {
   }
 
   @Override
-  public boolean[] startActive(int stage) {
-    return startActive[stage];
+  public boolean[] startActive() {
+    return startActive;
   }
 
   @Override
-  public boolean trace(ChainPoint from, ChainPoint to) {
-    input.reset();
+  public int mostLines() {
+    return 1;
+  }
+
+  @Override
+  public boolean trace(LineBundle lines) {
+    ChainPoint from = lines.from(0);
+    ChainPoint to = lines.to(0);
+    input.reset(1);
     flips.clear();
     passedOn.clear();
     inputError = 0;
@@ -102,7 +109,8 @@ final class KinkTracer implements Tracer {
       setOut(stage, from.values[l], to.values[l]);
       double tolerance = Rounding.tolerance(error);
       double largest = Kernels.largest(value, stage.units);
-      search.start(stage, input, tolerance, value, startActive[l]);
+      search.start(stage, input, startActive);
+      search.startLine(0, tolerance, value, chain.firstUnit(l));
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
       inputError = Rounding.passedOn(stage, inputError, error);
       if (l + 1 == stages) {
@@ -110,7 +118,7 @@ final class KinkTracer implements Tracer {
         return true;
       }
       flips.split(stage, input, search.crossings(), output);
-      gains.pass(stage, startActive[l], startSlope, kinks, output, passedOn);
+      gains.pass(stage, startActive, chain.firstUnit(l), startSlope, kinks, output, passedOn);
       Partition finished = output;
       output = input;
       input = finished;
@@ -188,7 +196,7 @@ final class KinkTracer implements Tracer {
 
   private void examine(Stage stage, int first, int last, int o, double a, double b) {
     if (o < stage.units) {
-      search.examine(first, last, o, a, b);
+      search.examine(0, first, last, o, a, b);
     }
   }
 }

@@ -89,15 +89,16 @@ final class LastStageSearch {
    * Whether it is faster than following all units.
    *
    * @param intervals how many intervals there are
-   * @param active which units of the stage before are active at the start of the line
+   * @param active which units are active at the start of the line
+   * @param firstUnit where those of the stage before are
    */
-  boolean isWorthIt(int intervals, boolean[] active) {
+  boolean isWorthIt(int intervals, boolean[] active, int firstUnit) {
     if (before == null || intervals < MIN_INTERVALS) {
       return false;
     }
     int passing = 0;
     for (int j = 0; j < before.units; j++) {
-      passing += active[j] || before.slope[j] != 0 ? 1 : 0;
+      passing += active[firstUnit + j] || before.slope[j] != 0 ? 1 : 0;
     }
     return passing >= MIN_PASSING;
   }
@@ -112,7 +113,7 @@ final class LastStageSearch {
     }
     for (int k = 0; k < spans.size; k++) {
       int i = spans.first[k];
-      crossings.examine(i, i, spans.unit[k], spans.before[k], spans.after[k]);
+      crossings.examine(0, i, i, spans.unit[k], spans.before[k], spans.after[k]);
     }
   }
 
@@ -296,7 +297,7 @@ final class LastStageSearch {
     if (last - first > 1) {
       int middle = (first + last) >>> 1;
       double start = input.start(first);
-      double end = last < input.intervals() ? input.start(last) : 1;
+      double end = input.start(last);
       double part = end > start ? (input.start(middle) - start) / (end - start) : 0;
       int n = before.stride;
       double bend =

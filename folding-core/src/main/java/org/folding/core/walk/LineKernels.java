@@ -199,8 +199,13 @@ interface LineKernels {
 
   /** The sum of partial sums, in an order that all implementations share. */
   static double total(double[] partial) {
-    return ((partial[0] + partial[4]) + (partial[2] + partial[6]))
-        + ((partial[1] + partial[5]) + (partial[3] + partial[7]));
+    return total(partial, 0);
+  }
+
+  /** The same of partial sums that start at a place. */
+  static double total(double[] partial, int at) {
+    return ((partial[at] + partial[at + 4]) + (partial[at + 2] + partial[at + 6]))
+        + ((partial[at + 1] + partial[at + 5]) + (partial[at + 3] + partial[at + 7]));
   }
 
   /** The fastest that the running JVM offers. */

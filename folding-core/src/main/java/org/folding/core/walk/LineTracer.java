@@ -23,7 +23,7 @@ final class LineTracer implements Tracer {
   private static final int ROOM = 32;
 
   private final Chain chain;
-  private final boolean[][] startActive;
+  private final boolean[] startActive;
   private final LineKernels kernels = LineKernels.best();
   private final CrossingSearch search;
   // Of the stage before, on the interval at hand.
@@ -51,8 +51,8 @@ final class LineTracer implements Tracer {
   LineTracer(Chain chain) {
     this.chain = chain;
     int widest = chain.widest();
-    this.startActive = chain.flags();
-    this.search = new CrossingSearch(widest);
+    this.startActive = new boolean[chain.units()];
+    this.search = new CrossingSearch(widest, 1);
     this.gains = new Gains(widest);
     this.products = new SlopeProducts();
     this.lastStage = new LastStageSearch(chain);
@@ -64,13 +64,20 @@ final class LineTracer implements Tracer {
   }
 
   @Override
-  public boolean[] startActive(int stage) {
-    return startActive[stage];
+  public boolean[] startActive() {
+    return startActive;
   }
 
   @Override
-  public boolean trace(ChainPoint from, ChainPoint to) {
-    input.reset();
+  public int mostLines() {
+    return 1;
+  }
+
+  @Override
+  public boolean trace(LineBundle lines) {
+    ChainPoint from = lines.from(0);
+    ChainPoint to = lines.to(0);
+    input.reset(1);
     flips.clear();
     inputError = 0;
     norm = 0;
@@ -94,13 +101,15 @@ final class LineTracer implements Tracer {
         l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
     double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
-    boolean searched = last && l > 0 && lastStage.isWorthIt(intervals, startActive[l - 1]);
+    boolean searched =
+        last && l > 0 && lastStage.isWorthIt(intervals, startActive, chain.firstUnit(l - 1));
     boolean kept = lastStage.reads(l);
     if (searched) {
       // The values of the stage before are still wanted.
       lastStage.pass(input, values.data(), inputSlopes.data(), to);
     }
-    search.start(stage, input, tolerance, from.values[l], startActive[l]);
+    search.start(stage, input, startActive);
+    search.startLine(0, tolerance, from.values[l], chain.firstUnit(l));
     if (searched) {
       lastStage.find(from, to, tolerance, search);
     } else {
@@ -109,7 +118,7 @@ final class LineTracer implements Tracer {
       if (intervals == 1) {
         straight(from.values[l], to.values[l], stage);
       } else {
-        multiply(chain.stages.get(l - 1), startActive[l - 1], stage);
+        multiply(l);
       }
       Arrays.fill(peak, 0);
       if (last || (intervals == 1 && !kept)) {
@@ -142,14 +151,16 @@ final class LineTracer implements Tracer {
    * depend on the stage before alone, so they can be multiplied together. The slopes of the stage
    * before are used up.
    */
-  private void multiply(Stage before, boolean[] startsActive, Stage stage) {
+  private void multiply(int l) {
+    Stage before = chain.stages.get(l - 1);
+    Stage stage = chain.stages.get(l);
     double[] inputSlope = inputSlopes.data();
     int intervals = input.intervals();
     int flipCount = input.firstFlip(intervals);
     if (bend.length < flipCount) {
       bend = new double[2 * flipCount];
     }
-    gains.start(before, startsActive);
+    gains.start(before, startActive, chain.firstUnit(l - 1));
     products.start(before, stage, inputSlope, slopes.data());
     for (int i = 0; i < intervals; i++) {
       int parentRow = input.parent(i) * before.stride;

@@ -10,17 +10,16 @@ final class PlainPointKernels implements PointKernels {
       double[] z,
       int[] parent,
       double[] part,
-      int first,
-      int end,
+      int count,
       double[] negativeSlope,
       double[] y,
       int n) {
-    for (int r = first; r < end; r++) {
-      int from = parent[r] * n;
+    for (int k = 0; k < count; k++) {
+      int from = parent[k] * n;
       for (int o = 0; o < n; o++) {
         double start = z[from + o];
-        double value = Math.fma(part[r], z[from + n + o] - start, start);
-        y[r * n + o] = value > 0 ? value : negativeSlope[o] * value;
+        double value = Math.fma(part[k], z[from + n + o] - start, start);
+        y[k * n + o] = value > 0 ? value : negativeSlope[o] * value;
       }
     }
   }
@@ -30,52 +29,57 @@ final class PlainPointKernels implements PointKernels {
       double[] x,
       int length,
       int inputs,
-      double[] start,
-      double[] end,
-      int last,
+      int[] target,
+      int count,
       double[] weights,
       double[] bias,
       double[] z,
       int n) {
-    System.arraycopy(start, 0, z, 0, n);
-    System.arraycopy(end, 0, z, last * n, n);
-    for (int r = 1; r < last; r++) {
-      System.arraycopy(bias, 0, z, r * n, n);
+    for (int k = 0; k < count; k++) {
+      int to = target[k] * n;
+      System.arraycopy(bias, 0, z, to, n);
       for (int j = 0; j < inputs; j++) {
-        double factor = x[r * length + j];
+        double factor = x[k * length + j];
         for (int o = 0; o < n; o++) {
-          z[r * n + o] = Math.fma(factor, weights[j * n + o], z[r * n + o]);
+          z[to + o] = Math.fma(factor, weights[j * n + o], z[to + o]);
         }
       }
     }
   }
 
   @Override
-  public int scan(
+  public void copy(double[] from, double[] to, int at, int n) {
+    System.arraycopy(from, 0, to, at, n);
+  }
+
+  @Override
+  public void scan(
       double[] z,
-      int intervals,
+      int[] first,
+      int lines,
       int n,
       double[] real,
       double threshold,
-      int[] found,
+      NearUnits found,
       double[] peak) {
-    int count = 0;
-    Arrays.fill(peak, 0);
     double[] squares = new double[LineKernels.LANES];
-    for (int at = 0; at < intervals * n; at += n) {
-      Arrays.fill(squares, 0);
-      for (int o = 0; o < n; o++) {
-        double after = z[at + n + o];
-        int lane = o % LineKernels.LANES;
-        squares[lane] = Math.fma(after, after, squares[lane]);
-        if (z[at + o] * after <= threshold * real[o]) {
-          found[count++] = at + o;
+    for (int m = 0; m < lines; m++) {
+      int most = m * LineKernels.LANES;
+      Arrays.fill(peak, most, most + LineKernels.LANES, 0);
+      for (int r = first[m]; r + 1 < first[m + 1]; r++) {
+        Arrays.fill(squares, 0);
+        for (int o = 0; o < n; o++) {
+          double after = z[(r + 1) * n + o];
+          int lane = o % LineKernels.LANES;
+          squares[lane] = Math.fma(after, after, squares[lane]);
+          boolean isNear = Math.fma(z[r * n + o], after, -threshold * real[o]) < 0;
+          found.note(r, o, isNear ? 1 : 0);
+        }
+        for (int lane = 0; lane < LineKernels.LANES; lane++) {
+          peak[most + lane] = Math.max(peak[most + lane], squares[lane]);
         }
       }
-      for (int lane = 0; lane < LineKernels.LANES; lane++) {
-        peak[lane] = Math.max(peak[lane], squares[lane]);
-      }
     }
-    return count;
+    found.list();
   }
 }

@@ -1,42 +1,41 @@
 package org.folding.core.walk;
 
 /**
- * The inner loops of the walk through narrow stages, each over all breakpoints of a line at once.
- * Rows are padded to whole vectors, see {@link LineKernels#LANES}. All implementations add in the
- * same order with fused multiply-adds, so they give the same bits.
+ * The inner loops of the walk through narrow stages, each over all breakpoints of some lines at
+ * once. Rows are padded to whole vectors, see {@link LineKernels#LANES}. All implementations add in
+ * the same order with fused multiply-adds, so they give the same bits.
  */
 interface PointKernels {
-  /** How many rows are multiplied at a time: so many may be written where there are fewer. */
+  /** How many rows are multiplied at a time. */
   int ROWS = 4;
 
   /**
-   * What units pass on at breakpoints: y_r = a(z_p + part_r · (z_(p+1) − z_p)), where p is the
-   * row's parent and a(z) is z where it is positive and negativeSlope · z elsewhere.
+   * What units pass on at breakpoints: y_k = a(z_p + part_k · (z_(p+1) − z_p)), where p is {@code
+   * parent[k]} and a(z) is z where it is positive and negativeSlope · z elsewhere.
    *
-   * @param z the values of the units at the breakpoints before, row r from r · n on
-   * @param first the first row to compute
-   * @param end the row to stop at
+   * @param z the values of the units at the breakpoints before, row p from p · n on
+   * @param count how many rows to compute
+   * @param y receives them, row k from k · n on
    * @param n the length of a row
    */
   void passOn(
       double[] z,
       int[] parent,
       double[] part,
-      int first,
-      int end,
+      int count,
       double[] negativeSlope,
       double[] y,
       int n);
 
   /**
-   * The values of units at breakpoints: z_r = bias + Σ_j x_r[j] · column j. Those at both ends are
-   * known.
+   * The values of units at breakpoints: z_r = bias + Σ_j x_k[j] · column j, where r is {@code
+   * target[k]}.
    *
-   * @param x what the stage reads, row r from r · length on; as many rows as may be written
+   * @param x what the stage reads, row k from k · length on; any up to the next multiple of {@link
+   *     #ROWS} rows are read
    * @param inputs how many columns there are
-   * @param start the first row
-   * @param end the last row
-   * @param last its number; up to three rows behind it may be written, and be anything
+   * @param target where each row goes; behind the last one up to three more, which receive anything
+   * @param count how many rows there are
    * @param weights column j starts at j · n
    * @param bias of each unit, n numbers
    * @param z receives the rows, row r from r · n on
@@ -45,34 +44,38 @@ interface PointKernels {
       double[] x,
       int length,
       int inputs,
-      double[] start,
-      double[] end,
-      int last,
+      int[] target,
+      int count,
       double[] weights,
       double[] bias,
       double[] z,
       int n);
 
+  /** Copies the first n numbers. */
+  void copy(double[] from, double[] to, int at, int n);
+
   /**
-   * Finds units that may cross zero between neighbouring breakpoints: those the product of whose
-   * values there is not above a threshold.
+   * Finds units that may cross zero between neighbouring breakpoints of a line: those the product
+   * of whose values there is not above a threshold.
    *
    * @param z row r from r · n on
-   * @param intervals how many rows there are, less one
+   * @param first the number of each line's first row; behind the last line that of all rows
+   * @param lines how many lines there are
    * @param real 1 for each unit, and −1 for what stands behind the last one
-   * @param found receives interval · n + unit of each, in order; at least (intervals + 1) · n + 1
-   *     long
-   * @param peak receives {@link LineKernels#LANES} numbers whose sum is at least the greatest sum
-   *     of squares of a row but the first: unit o counts in number o mod {@link LineKernels#LANES}
-   * @return how many were found
+   * @param found receives the units; is empty, with room for as many as there are numbers in all
+   *     rows
+   * @param peak receives {@link LineKernels#LANES} numbers for each line, whose sum is at least the
+   *     greatest sum of squares of a row but the first: unit o counts in number o mod {@link
+   *     LineKernels#LANES}
    */
-  int scan(
+  void scan(
       double[] z,
-      int intervals,
+      int[] first,
+      int lines,
       int n,
       double[] real,
       double threshold,
-      int[] found,
+      NearUnits found,
       double[] peak);
 
   /** The fastest that the running JVM offers. */

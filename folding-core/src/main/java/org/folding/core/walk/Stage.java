@@ -47,6 +47,9 @@ final class Stage {
   /** The bit of each unit, or −1 where it is not counted. */
   final int[] bit;
 
+  /** Whether each unit is counted. */
+  final boolean countsAll;
+
   /** The largest slope of a unit, at least 1: what the units amplify values and errors by. */
   final double steepest;
 
@@ -101,6 +104,7 @@ final class Stage {
     this.slope = Arrays.copyOf(slope, stride);
     this.passesAllOrNothing = Arrays.stream(slope).allMatch(s -> s == 0);
     this.bit = bit;
+    this.countsAll = Arrays.stream(bit).limit(units).allMatch(b -> b >= 0);
     this.steepest = Arrays.stream(slope).map(Math::abs).reduce(1, Math::max);
     this.watched = new boolean[units];
     for (int o = 0; o < units; o++) {

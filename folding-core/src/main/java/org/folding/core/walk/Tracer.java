@@ -1,20 +1,26 @@
 package org.folding.core.walk;
 
-/** Finds where the units of a chain flip along a straight line, exactly. */
+/** Finds where the units of a chain flip along straight lines, exactly. */
 interface Tracer {
 
+  /** How many lines it takes at a time; none of them changes what is found along another. */
+  int mostLines();
+
   /**
-   * Traces the line from one point, at t = 0, to another, at t = 1.
+   * Traces the lines of a bundle.
    *
    * @return whether it could: a line may have more breakpoints than there is memory for
    */
-  boolean trace(ChainPoint from, ChainPoint to);
+  boolean trace(LineBundle lines);
 
-  /** The flips of counted bits along the line traced last, in the order of time. */
+  /** The flips of counted bits along the lines traced last. */
   FlipList flips();
 
-  /** Whether the units of a stage are active where the line traced last sets out. */
-  boolean[] startActive(int stage);
+  /**
+   * Whether units are active where the lines traced last set out, line by line, the units of all
+   * stages one after the other: see {@link Chain#firstUnit}.
+   */
+  boolean[] startActive();
 
   /** The fastest tracer for a chain. */
   static Tracer of(Chain chain) {

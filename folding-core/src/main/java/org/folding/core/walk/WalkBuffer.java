@@ -38,15 +38,20 @@ final class WalkBuffer implements Walk {
     start[bit] = value;
   }
 
-  /** Sets the bits from {@code first} on. */
-  void setStartBits(int first, boolean[] values) {
-    System.arraycopy(values, 0, start, first, values.length);
+  /**
+   * Sets the bits from {@code first} on.
+   *
+   * @param values what to, from {@code at} on
+   */
+  void setStartBits(int first, boolean[] values, int at, int count) {
+    System.arraycopy(values, at, start, first, count);
   }
 
-  /** Toggles bits of the start: makes the end of a walk of its start. */
-  void turnStart(FlipList flips) {
-    for (int f = 0; f < flips.size(); f++) {
-      start[flips.bit(f)] ^= true;
+  /** Toggles the bits that flip on a line: makes the end of a walk of its start. */
+  void turnStart(FlipList list, int line) {
+    int end = list.end(line);
+    for (int f = list.first(line); f < end; f++) {
+      start[list.bit(f)] ^= true;
     }
   }
 
@@ -70,14 +75,14 @@ final class WalkBuffer implements Walk {
   }
 
   /** Adds the flips of a whole line, the only ones of a walk. */
-  void flipAll(FlipList list) {
-    ensure(list.size());
-    int count = list.size();
-    int first = 0;
-    while (first < count) {
+  void flipAll(FlipList list, int line) {
+    int first = list.first(line);
+    int last = list.end(line);
+    ensure(last - first);
+    while (first < last) {
       double t = list.time(first);
       int end = first + 1;
-      while (end < count && list.time(end) == t) {
+      while (end < last && list.time(end) == t) {
         end++;
       }
       step(t, list, first, end);
@@ -86,13 +91,14 @@ final class WalkBuffer implements Walk {
   }
 
   /** The same from the end of the line to its start; those at one time stay in their order. */
-  void flipAllBackwards(FlipList list) {
-    ensure(list.size());
-    int end = list.size();
-    while (end > 0) {
+  void flipAllBackwards(FlipList list, int line) {
+    int start = list.first(line);
+    int end = list.end(line);
+    ensure(end - start);
+    while (end > start) {
       double t = list.time(end - 1);
       int first = end - 1;
-      while (first > 0 && list.time(first - 1) == t) {
+      while (first > start && list.time(first - 1) == t) {
         first--;
       }
       // Times that differ are further apart than 1 − t rounds: see Crossings.groupEnd.

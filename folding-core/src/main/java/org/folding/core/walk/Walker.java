@@ -1,5 +1,6 @@
 package org.folding.core.walk;
 
+import java.util.List;
 import org.folding.api.path.InputPath;
 import org.folding.api.walk.Walk;
 
@@ -13,6 +14,14 @@ public interface Walker extends AutoCloseable {
    * @return the walk, valid until the next call
    */
   Walk walk(InputPath path);
+
+  /**
+   * Tells which paths will be walked next, so that some may be walked together. It changes no
+   * result.
+   *
+   * @param paths the paths, in order; the list must not change until they are walked
+   */
+  default void expect(List<InputPath> paths) {}
 
   /**
    * What the adaptive walks since the last call of this method came to; of no path for walkers of

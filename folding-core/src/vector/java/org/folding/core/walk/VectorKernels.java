@@ -194,19 +194,10 @@ final class VectorKernels implements LineKernels {
     most.blend(squares, squares.compare(VectorOperators.GT, most)).intoArray(peak, at);
   }
 
-  /** Lists the lanes that are set, numbered from {@code first} on, behind those found before. */
-  static int list(VectorMask<Double> near, int first, int[] found, int count) {
-    int size = count;
-    for (int bits = bits(near); bits != 0; bits &= bits - 1) {
-      found[size++] = first + Integer.numberOfTrailingZeros(bits);
-    }
-    return size;
-  }
-
   /**
    * A mask as a number, with a bit for each lane: for this the API itself is slow before JDK 18.
    */
-  private static int bits(VectorMask<Double> mask) {
+  static int bits(VectorMask<Double> mask) {
     DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
     return (int) DoubleVector.zero(SPECIES).blend(powers, mask).reduceLanes(VectorOperators.ADD);
   }

@@ -1,7 +1,8 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -9,6 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPointKernels implements PointKernels {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
+  private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
+  private static final long[] LANE_BITS = {1, 2, 4, 8, 16, 32, 64, 128};
 
   VectorPointKernels() {
     if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
@@ -21,23 +24,22 @@ final class VectorPointKernels implements PointKernels {
       double[] z,
       int[] parent,
       double[] part,
-      int first,
-      int end,
+      int count,
       double[] negativeSlope,
       double[] y,
       int n) {
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector negative = DoubleVector.fromArray(SPECIES, negativeSlope, o);
-      for (int r = first; r < end; r++) {
-        int from = parent[r] * n + o;
+      for (int k = 0; k < count; k++) {
+        int from = parent[k] * n + o;
         DoubleVector start = DoubleVector.fromArray(SPECIES, z, from);
         DoubleVector value =
-            DoubleVector.broadcast(SPECIES, part[r])
+            DoubleVector.broadcast(SPECIES, part[k])
                 .fma(DoubleVector.fromArray(SPECIES, z, from + n).sub(start), start);
         value
             .mul(negative)
             .blend(value, value.compare(VectorOperators.GT, 0))
-            .intoArray(y, r * n + o);
+            .intoArray(y, k * n + o);
       }
     }
   }
@@ -47,19 +49,16 @@ final class VectorPointKernels implements PointKernels {
       double[] x,
       int length,
       int inputs,
-      double[] start,
-      double[] end,
-      int last,
+      int[] target,
+      int count,
       double[] weights,
       double[] bias,
       double[] z,
       int n) {
     for (int o = 0; o < n; o += WIDTH) {
-      DoubleVector.fromArray(SPECIES, start, o).intoArray(z, o);
       DoubleVector biases = DoubleVector.fromArray(SPECIES, bias, o);
-      // The last rows may be fewer than four; then some are computed that nobody reads.
-      for (int r = 1; r < last; r += ROWS) {
-        int at = r * length;
+      for (int k = 0; k < count; k += ROWS) {
+        int at = k * length;
         DoubleVector a = biases;
         DoubleVector b = biases;
         DoubleVector c = biases;
@@ -71,111 +70,123 @@ final class VectorPointKernels implements PointKernels {
           c = DoubleVector.broadcast(SPECIES, x[at + 2 * length + j]).fma(w, c);
           d = DoubleVector.broadcast(SPECIES, x[at + 3 * length + j]).fma(w, d);
         }
-        int to = r * n + o;
-        a.intoArray(z, to);
-        b.intoArray(z, to + n);
-        c.intoArray(z, to + 2 * n);
-        d.intoArray(z, to + 3 * n);
+        a.intoArray(z, target[k] * n + o);
+        b.intoArray(z, target[k + 1] * n + o);
+        c.intoArray(z, target[k + 2] * n + o);
+        d.intoArray(z, target[k + 3] * n + o);
       }
-      DoubleVector.fromArray(SPECIES, end, o).intoArray(z, last * n + o);
     }
   }
 
   @Override
-  public int scan(
+  public void copy(double[] from, double[] to, int at, int n) {
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector.fromArray(SPECIES, from, o).intoArray(to, at + o);
+    }
+  }
+
+  @Override
+  public void scan(
       double[] z,
-      int intervals,
+      int[] first,
+      int lines,
       int n,
       double[] real,
       double threshold,
-      int[] found,
+      NearUnits found,
       double[] peak) {
-    return n == WIDTH
-        ? scanOne(z, intervals, real, threshold, found, peak)
-        : scanMore(z, intervals, n, real, threshold, found, peak);
+    if (n == WIDTH) {
+      scanOne(z, first, lines, real, threshold, found, peak);
+    } else {
+      scanMore(z, first, lines, n, real, threshold, found, peak);
+    }
+    found.list();
   }
 
   /** Where a row is one vector. */
-  private static int scanOne(
-      double[] z, int intervals, double[] real, double threshold, int[] found, double[] peak) {
-    int count = 0;
-    DoubleVector level = DoubleVector.fromArray(SPECIES, real, 0).mul(threshold);
-    DoubleVector before = DoubleVector.fromArray(SPECIES, z, 0);
-    DoubleVector most = DoubleVector.zero(SPECIES);
-    for (int at = 0; at < intervals * WIDTH; at += WIDTH) {
-      DoubleVector after = DoubleVector.fromArray(SPECIES, z, at + WIDTH);
-      DoubleVector squares = after.mul(after);
-      most = most.blend(squares, squares.compare(VectorOperators.GT, most));
-      found[count] = at;
-      count += any(before.mul(after).compare(VectorOperators.LE, level));
-      before = after;
+  private static void scanOne(
+      double[] z,
+      int[] first,
+      int lines,
+      double[] real,
+      double threshold,
+      NearUnits found,
+      double[] peak) {
+    int[] interval = found.notedInterval;
+    int[] chosen = found.notedBits;
+    int notes = 0;
+    DoubleVector level = DoubleVector.fromArray(SPECIES, real, 0).mul(-threshold);
+    for (int m = 0; m < lines; m++) {
+      int last = first[m + 1] - 1;
+      DoubleVector before = DoubleVector.fromArray(SPECIES, z, first[m] * WIDTH);
+      LongVector most = LongVector.zero(LONGS);
+      for (int r = first[m]; r < last; r++) {
+        DoubleVector after = DoubleVector.fromArray(SPECIES, z, r * WIDTH + WIDTH);
+        most = after.mul(after).reinterpretAsLongs().max(most);
+        int near = near(before, after, level);
+        interval[notes] = r;
+        chosen[notes] = near;
+        notes += -near >>> 31;
+        before = after;
+      }
+      most.reinterpretAsDoubles().intoArray(peak, m * WIDTH);
     }
-    most.intoArray(peak, 0);
-    return list(z, WIDTH, real, threshold, found, count);
+    Arrays.fill(found.notedUnit, 0, notes, 0);
+    found.notes = notes;
   }
 
-  private static int scanMore(
+  private static void scanMore(
       double[] z,
-      int intervals,
+      int[] first,
+      int lines,
       int n,
       double[] real,
       double threshold,
-      int[] found,
+      NearUnits found,
       double[] peak) {
-    int count = 0;
-    for (int row = 0; row < intervals * n; row += n) {
-      for (int o = 0; o < n; o += WIDTH) {
-        found[count] = row + o;
-        count += any(near(z, row + o, n, real, o, threshold));
-      }
-    }
-    for (int lane = 0; lane < LineKernels.LANES; lane += WIDTH) {
-      DoubleVector most = DoubleVector.zero(SPECIES);
-      for (int row = n; row <= intervals * n; row += n) {
-        DoubleVector squares = DoubleVector.zero(SPECIES);
-        for (int o = lane; o < n; o += LineKernels.LANES) {
-          DoubleVector value = DoubleVector.fromArray(SPECIES, z, row + o);
-          squares = value.fma(value, squares);
+    int[] interval = found.notedInterval;
+    int[] unit = found.notedUnit;
+    int[] chosen = found.notedBits;
+    int notes = 0;
+    for (int m = 0; m < lines; m++) {
+      int last = first[m + 1] - 1;
+      for (int r = first[m]; r < last; r++) {
+        int row = r * n;
+        for (int o = 0; o < n; o += WIDTH) {
+          DoubleVector level = DoubleVector.fromArray(SPECIES, real, o).mul(-threshold);
+          DoubleVector before = DoubleVector.fromArray(SPECIES, z, row + o);
+          int near = near(before, DoubleVector.fromArray(SPECIES, z, row + n + o), level);
+          interval[notes] = r;
+          unit[notes] = o;
+          chosen[notes] = near;
+          notes += -near >>> 31;
         }
-        most = most.blend(squares, squares.compare(VectorOperators.GT, most));
       }
-      most.intoArray(peak, lane);
-    }
-    return list(z, n, real, threshold, found, count);
-  }
-
-  /** 1 if any lane is set, else 0, without a branch: which it is cannot be predicted. */
-  private static int any(VectorMask<Double> mask) {
-    return -mask.trueCount() >>> 31;
-  }
-
-  /**
-   * Lists the lanes of the vectors found.
-   *
-   * @param found where the vectors start; receives where the lanes found are
-   */
-  private static int list(
-      double[] z, int n, double[] real, double threshold, int[] found, int vectors) {
-    // There are at most as many vectors as lanes, so they can stand behind them.
-    int from = found.length - vectors;
-    System.arraycopy(found, 0, found, from, vectors);
-    int size = 0;
-    for (int v = 0; v < vectors; v++) {
-      int first = found[from + v];
-      VectorMask<Double> near = near(z, first, n, real, first % n, threshold);
-      if (near.trueCount() == 1) {
-        found[size++] = first + near.firstTrue();
-      } else {
-        size = VectorKernels.list(near, first, found, size);
+      for (int lane = 0; lane < LineKernels.LANES; lane += WIDTH) {
+        LongVector most = LongVector.zero(LONGS);
+        for (int row = (first[m] + 1) * n; row <= last * n; row += n) {
+          DoubleVector squares = DoubleVector.zero(SPECIES);
+          for (int o = lane; o < n; o += LineKernels.LANES) {
+            DoubleVector value = DoubleVector.fromArray(SPECIES, z, row + o);
+            squares = value.fma(value, squares);
+          }
+          // What is not negative has the same order as an integer, and takes one instruction so.
+          most = squares.reinterpretAsLongs().max(most);
+        }
+        most.reinterpretAsDoubles().intoArray(peak, m * LineKernels.LANES + lane);
       }
     }
-    return size;
+    found.notes = notes;
   }
 
-  private static VectorMask<Double> near(
-      double[] z, int at, int n, double[] real, int unit, double threshold) {
-    return DoubleVector.fromArray(SPECIES, z, at)
-        .mul(DoubleVector.fromArray(SPECIES, z, at + n))
-        .compare(VectorOperators.LE, DoubleVector.fromArray(SPECIES, real, unit).mul(threshold));
+  /** A bit for each lane where the product of two numbers is below a level, given negated. */
+  private static int near(DoubleVector before, DoubleVector after, DoubleVector level) {
+    return (int)
+        before
+            .fma(after, level)
+            .reinterpretAsLongs()
+            .lanewise(VectorOperators.ASHR, Long.SIZE - 1)
+            .and(LongVector.fromArray(LONGS, LANE_BITS, 0))
+            .reduceLanes(VectorOperators.ADD);
   }
 }
