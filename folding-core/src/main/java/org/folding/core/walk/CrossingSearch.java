@@ -16,6 +16,8 @@ final class CrossingSearch {
   // Of each line the tolerance, and where its units at the start are.
   private final double[] tolerance;
   private final int[] startUnit;
+  // Whether one of its units is near zero at the start.
+  private final boolean[] startsNearZero;
 
   private final Crossings crossings = new Crossings();
   private Partition input;
@@ -31,6 +33,7 @@ final class CrossingSearch {
     this.active = new byte[Math.multiplyExact(widest, mostLines)];
     this.tolerance = new double[mostLines];
     this.startUnit = new int[mostLines];
+    this.startsNearZero = new boolean[mostLines];
   }
 
   /**
@@ -56,11 +59,19 @@ final class CrossingSearch {
     tolerance[line] = newTolerance;
     startUnit[line] = firstUnit;
     int first = line * widest;
+    int near = 0;
     for (int o = 0; o < stage.units; o++) {
       boolean positive = values[o] > newTolerance;
+      near |= Math.abs(values[o]) > newTolerance ? 0 : 1;
       active[first + o] = (byte) (positive ? 1 : 0);
       startActive[firstUnit + o] = positive;
     }
+    startsNearZero[line] = near != 0;
+  }
+
+  /** Whether all units are active at the start of a line where they are positive, and no other. */
+  boolean startIsClear(int line) {
+    return !startsNearZero[line];
   }
 
   /** The crossings found since the start of the stage. */
@@ -157,6 +168,7 @@ final class CrossingSearch {
   private void flipAtStart(int line, int i, int o) {
     if (input.isStart(i)) {
       startActive[startUnit[line] + o] ^= true;
+      startsNearZero[line] = true;
     } else {
       crossings.addAtStart(i, input.start(i), o);
     }

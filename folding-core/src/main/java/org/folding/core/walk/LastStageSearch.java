@@ -80,6 +80,11 @@ final class LastStageSearch {
     }
   }
 
+  /** Whether there is anything to search: the chain is deep, and its last stage wide. */
+  boolean exists() {
+    return stage != null;
+  }
+
   /** Whether the search needs the values of a stage. */
   boolean reads(int l) {
     return l == reader;

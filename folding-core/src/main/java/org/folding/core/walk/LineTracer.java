@@ -22,6 +22,9 @@ final class LineTracer implements Tracer {
   /** For what is found on so many intervals there is room before they are gone through. */
   private static final int ROOM = 32;
 
+  /** Lines that start at one point share what depends on it. */
+  private static final int LINES = 8;
+
   private final Chain chain;
   private final boolean[] startActive;
   private final LineKernels kernels = LineKernels.best();
@@ -29,6 +32,9 @@ final class LineTracer implements Tracer {
   // Of the stage before, on the interval at hand.
   private final Gains gains;
   private final SlopeProducts products;
+  private final StartSlopes starts;
+  // Whether the line at hand sets out as these take it to.
+  private boolean startsHold;
   private final LastStageSearch lastStage;
   private final StageSweep sweep = new StageSweep();
   private final Candidates candidates = sweep.candidates;
@@ -51,11 +57,13 @@ final class LineTracer implements Tracer {
   LineTracer(Chain chain) {
     this.chain = chain;
     int widest = chain.widest();
-    this.startActive = new boolean[chain.units()];
+    int stages = chain.stages.size();
+    this.startActive = new boolean[LINES * chain.units()];
     this.search = new CrossingSearch(widest, 1);
     this.gains = new Gains(widest);
     this.products = new SlopeProducts();
     this.lastStage = new LastStageSearch(chain);
+    this.starts = new StartSlopes(chain, lastStage.exists() ? stages - 1 : stages, LINES);
   }
 
   @Override
@@ -70,19 +78,28 @@ final class LineTracer implements Tracer {
 
   @Override
   public int mostLines() {
-    return 1;
+    return LINES;
   }
 
   @Override
   public boolean trace(LineBundle lines) {
-    ChainPoint from = lines.from(0);
-    ChainPoint to = lines.to(0);
-    input.reset(1);
     flips.clear();
+    starts.find(lines);
+    for (int m = 0; m < lines.size(); m++) {
+      traceLine(m, lines.from(m), lines.to(m));
+    }
+    return true;
+  }
+
+  private void traceLine(int line, ChainPoint from, ChainPoint to) {
+    input.reset(1);
+    flips.startLines();
     inputError = 0;
     norm = 0;
+    startsHold = true;
     for (int l = 0; l < chain.stages.size(); l++) {
-      traceStage(l, from, to);
+      traceStage(l, line, from, to);
+      startsHold &= search.startIsClear(0);
       Partition finished = output;
       output = input;
       input = finished;
@@ -90,26 +107,27 @@ final class LineTracer implements Tracer {
       slopes = inputSlopes;
       inputSlopes = traced;
     }
-    return true;
   }
 
-  private void traceStage(int l, ChainPoint from, ChainPoint to) {
+  private void traceStage(int l, int line, ChainPoint from, ChainPoint to) {
     Stage stage = chain.stages.get(l);
     boolean last = l == chain.stages.size() - 1;
+    int firstUnit = line * chain.units() + chain.firstUnit(l);
+    int firstUnitBefore = l == 0 ? 0 : line * chain.units() + chain.firstUnit(l - 1);
     int intervals = input.intervals();
     double summed =
         l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
     double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
     boolean searched =
-        last && l > 0 && lastStage.isWorthIt(intervals, startActive, chain.firstUnit(l - 1));
+        last && l > 0 && lastStage.isWorthIt(intervals, startActive, firstUnitBefore);
     boolean kept = lastStage.reads(l);
     if (searched) {
       // The values of the stage before are still wanted.
       lastStage.pass(input, values.data(), inputSlopes.data(), to);
     }
     search.start(stage, input, startActive);
-    search.startLine(0, tolerance, from.values[l], chain.firstUnit(l));
+    search.startLine(0, tolerance, from.values[l], firstUnit);
     if (searched) {
       lastStage.find(from, to, tolerance, search);
     } else {
@@ -118,7 +136,7 @@ final class LineTracer implements Tracer {
       if (intervals == 1) {
         straight(from.values[l], to.values[l], stage);
       } else {
-        multiply(l);
+        multiply(l, line, firstUnitBefore);
       }
       Arrays.fill(peak, 0);
       if (last || (intervals == 1 && !kept)) {
@@ -140,10 +158,7 @@ final class LineTracer implements Tracer {
 
   /** Where nothing has bent so far the slopes are the differences of the ends. */
   private void straight(double[] from, double[] to, Stage stage) {
-    double[] slope = slopes.data();
-    for (int o = 0; o < stage.stride; o++) {
-      slope[o] = to[o] - from[o];
-    }
+    kernels.subtract(to, from, slopes.data(), 0, stage.stride);
   }
 
   /**
@@ -151,7 +166,7 @@ final class LineTracer implements Tracer {
    * depend on the stage before alone, so they can be multiplied together. The slopes of the stage
    * before are used up.
    */
-  private void multiply(int l) {
+  private void multiply(int l, int line, int firstUnitBefore) {
     Stage before = chain.stages.get(l - 1);
     Stage stage = chain.stages.get(l);
     double[] inputSlope = inputSlopes.data();
@@ -160,20 +175,28 @@ final class LineTracer implements Tracer {
     if (bend.length < flipCount) {
       bend = new double[2 * flipCount];
     }
-    gains.start(before, startActive, chain.firstUnit(l - 1));
+    gains.start(before, startActive, firstUnitBefore);
     products.start(before, stage, inputSlope, slopes.data());
+    if (startsHold && starts.has(l)) {
+      int n = stage.stride;
+      System.arraycopy(starts.of(l), line * n, slopes.data(), 0, n);
+    } else {
+      // Alone, so that no other product depends on whether it was made before.
+      products.add(gains, 0, 0);
+      products.finish(gains);
+    }
     for (int i = 0; i < intervals; i++) {
       int parentRow = input.parent(i) * before.stride;
       int endFlip = input.firstFlip(i + 1);
-      boolean starts = input.startsWithParent(i);
-      if (starts) {
+      boolean isRow = i > 0 && input.startsWithParent(i);
+      if (isRow) {
         products.endRow(gains);
       }
       for (int f = input.firstFlip(i); f < endFlip; f++) {
         int unit = input.flippedUnit(f);
         bend[f] = gains.flip(unit) * inputSlope[parentRow + unit];
       }
-      if (starts) {
+      if (isRow) {
         products.add(gains, parentRow, i * stage.stride);
       }
     }

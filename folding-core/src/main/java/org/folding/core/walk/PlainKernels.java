@@ -46,6 +46,13 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
+  public void subtract(double[] a, double[] b, double[] y, int to, int n) {
+    for (int o = 0; o < n; o++) {
+      y[to + o] = a[o] - b[o];
+    }
+  }
+
+  @Override
   public void scale(double[] x, int from, double[] factor, double[] y, int to, int n) {
     for (int o = 0; o < n; o++) {
       y[to + o] = factor[o] * x[from + o];

@@ -43,6 +43,15 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
+  public void subtract(double[] a, double[] b, double[] y, int to, int n) {
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector.fromArray(SPECIES, a, o)
+          .sub(DoubleVector.fromArray(SPECIES, b, o))
+          .intoArray(y, to + o);
+    }
+  }
+
+  @Override
   public void scale(double[] x, int from, double[] factor, double[] y, int to, int n) {
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector.fromArray(SPECIES, x, from + o)
