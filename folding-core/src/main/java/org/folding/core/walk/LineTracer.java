@@ -169,26 +169,51 @@ final class LineTracer implements Tracer {
   private void multiply(int l, int line, int firstUnitBefore) {
     Stage before = chain.stages.get(l - 1);
     Stage stage = chain.stages.get(l);
-    double[] inputSlope = inputSlopes.data();
-    int intervals = input.intervals();
-    int flipCount = input.firstFlip(intervals);
+    int flipCount = input.flips();
     if (bend.length < flipCount) {
       bend = new double[2 * flipCount];
     }
-    gains.start(before, startActive, firstUnitBefore);
-    products.start(before, stage, inputSlope, slopes.data());
-    if (startsHold && starts.has(l)) {
+    boolean isMade = startsHold && starts.has(l);
+    if (isMade) {
       int n = stage.stride;
       System.arraycopy(starts.of(l), line * n, slopes.data(), 0, n);
-    } else {
-      // Alone, so that no other product depends on whether it was made before.
+      if (input.isOneIntervalCut()) {
+        bendOnce(before, firstUnitBefore);
+        return;
+      }
+    }
+    multiplyRows(before, stage, firstUnitBefore, isMade);
+  }
+
+  /** What the flips of an interval bring about, where each unit flips once at most. */
+  private void bendOnce(Stage before, int firstUnitBefore) {
+    double[] inputSlope = inputSlopes.data();
+    for (int f = 0; f < input.flips(); f++) {
+      int unit = input.flippedUnit(f);
+      double change = before.slope[unit] - 1;
+      bend[f] = (startActive[firstUnitBefore + unit] ? change : -change) * inputSlope[unit];
+    }
+  }
+
+  /**
+   * Multiplies the rows, and finds what each flip brings about.
+   *
+   * @param isMade whether the first row was multiplied before
+   */
+  private void multiplyRows(Stage before, Stage stage, int firstUnitBefore, boolean isMade) {
+    double[] inputSlope = inputSlopes.data();
+    gains.start(before, startActive, firstUnitBefore);
+    products.start(before, stage, inputSlope, slopes.data());
+    if (!isMade) {
+      // Alone, so that no other product depends on whether this one was made before.
       products.add(gains, 0, 0);
       products.finish(gains);
     }
-    for (int i = 0; i < intervals; i++) {
+    int intervals = input.intervals();
+    for (int i = 1; i < intervals; i++) {
       int parentRow = input.parent(i) * before.stride;
       int endFlip = input.firstFlip(i + 1);
-      boolean isRow = i > 0 && input.startsWithParent(i);
+      boolean isRow = input.startsWithParent(i);
       if (isRow) {
         products.endRow(gains);
       }
@@ -206,6 +231,16 @@ final class LineTracer implements Tracer {
   /** Finds crossings where nothing else is wanted. */
   private void sweep(double[] start, Stage stage, double threshold) {
     sweep.start(stage.weights, stage.real, threshold, start, slopes.data());
+    if (input.isOneIntervalCut()) {
+      sweep.addAll(input, bend);
+    } else {
+      addSteps();
+    }
+    kernels.sweep(sweep);
+    search.examine(sweep.candidates);
+  }
+
+  private void addSteps() {
     int intervals = input.intervals();
     for (int i = 0; i < intervals; i++) {
       double dt = input.end(i) - input.start(i);
@@ -219,8 +254,6 @@ final class LineTracer implements Tracer {
         sweep.addBend(i, input.flippedUnit(last), bend[last], dt);
       }
     }
-    kernels.sweep(sweep);
-    search.examine(sweep.candidates);
   }
 
   /**

@@ -238,6 +238,11 @@ final class Partition {
     return breakpoint == 0 || parent[breakpoint] != parent[breakpoint - 1];
   }
 
+  /** Whether it is one interval, of one line, cut by one flip at each breakpoint inside it. */
+  boolean isOneIntervalCut() {
+    return size == flips + 2 && parent[size - 2] == 0;
+  }
+
   /** How many units of this stage flip. */
   int flips() {
     return flips;

@@ -81,6 +81,25 @@ final class StageSweep {
     candidates.clear();
   }
 
+  /**
+   * Adds all steps of an interval that is cut.
+   *
+   * @param bend what the column of each flip is multiplied with
+   */
+  void addAll(Partition cut, double[] bend) {
+    int count = cut.intervals();
+    addRun(0, cut.end(0));
+    reserve(count);
+    for (int i = 1; i < count; i++) {
+      column[i] = cut.flippedUnit(i - 1) * stride;
+      factor[i] = bend[i - 1];
+      length[i] = cut.end(i) - cut.start(i);
+      interval[i] = i;
+    }
+    steps = count;
+    run[1] = count;
+  }
+
   /** Adds a step that starts a run, along the slopes of an interval. */
   void addRun(int i, double dt) {
     if (runs + 2 > run.length) {
@@ -101,18 +120,22 @@ final class StageSweep {
   }
 
   private void add(int i, int unit, double x, double dt) {
-    if (steps == length.length) {
-      int size = 2 * steps;
-      column = Arrays.copyOf(column, size);
-      factor = Arrays.copyOf(factor, size);
-      length = Arrays.copyOf(length, size);
-      interval = Arrays.copyOf(interval, size);
-    }
+    reserve(steps + 1);
     column[steps] = unit * stride;
     factor[steps] = x;
     length[steps] = dt;
     interval[steps++] = i;
     run[runs] = steps;
+  }
+
+  private void reserve(int count) {
+    if (count > length.length) {
+      int size = 2 * count;
+      column = Arrays.copyOf(column, size);
+      factor = Arrays.copyOf(factor, size);
+      length = Arrays.copyOf(length, size);
+      interval = Arrays.copyOf(interval, size);
+    }
   }
 
   /**
