@@ -1,6 +1,8 @@
 package org.folding.core.walk;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -16,7 +18,12 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSweep {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
-  private static final double[] POWERS = VectorKernels.POWERS;
+  private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
+  private static final long[] BITS = new long[4 * LineKernels.LANES];
+
+  static {
+    Arrays.setAll(BITS, k -> 1L << k);
+  }
 
   /** How many units are swept together. */
   private static final int BLOCK = 4 * WIDTH;
@@ -137,33 +144,36 @@ final class VectorSweep {
   private static void list(StageSweep sweep, int o, long wanted, int events) {
     double[] log = sweep.candidates.log;
     double[] real = sweep.real;
-    DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector level = DoubleVector.broadcast(SPECIES, -sweep.threshold);
     DoubleVector level0 = level.mul(DoubleVector.fromArray(SPECIES, real, o));
     DoubleVector level1 = level.mul(DoubleVector.fromArray(SPECIES, real, o + WIDTH));
     DoubleVector level2 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 2 * WIDTH));
     DoubleVector level3 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 3 * WIDTH));
-    DoubleVector powers0 = DoubleVector.fromArray(SPECIES, POWERS, 0);
-    DoubleVector powers1 = DoubleVector.fromArray(SPECIES, POWERS, WIDTH);
-    DoubleVector powers2 = DoubleVector.fromArray(SPECIES, POWERS, 2 * WIDTH);
-    DoubleVector powers3 = DoubleVector.fromArray(SPECIES, POWERS, 3 * WIDTH);
+    LongVector bits0 = LongVector.fromArray(LONGS, BITS, 0);
+    LongVector bits1 = LongVector.fromArray(LONGS, BITS, WIDTH);
+    LongVector bits2 = LongVector.fromArray(LONGS, BITS, 2 * WIDTH);
+    LongVector bits3 = LongVector.fromArray(LONGS, BITS, 3 * WIDTH);
     for (int e = 0; e < events; e++) {
       int at = Candidates.logStart(e, Candidates.BLOCK);
-      DoubleVector bits0 = zero.blend(powers0, found(log, at, level0));
-      DoubleVector bits1 = zero.blend(powers1, found(log, at + WIDTH, level1));
-      DoubleVector bits2 = zero.blend(powers2, found(log, at + 2 * WIDTH, level2));
-      DoubleVector bits3 = zero.blend(powers3, found(log, at + 3 * WIDTH, level3));
-      // As VectorKernels.bits does.
-      double bits = bits0.add(bits1).add(bits2.add(bits3)).reduceLanes(VectorOperators.ADD);
-      sweep.choose(e, (long) bits & wanted);
+      LongVector found0 = found(log, at, level0, bits0);
+      LongVector found1 = found(log, at + WIDTH, level1, bits1);
+      LongVector found2 = found(log, at + 2 * WIDTH, level2, bits2);
+      LongVector found3 = found(log, at + 3 * WIDTH, level3, bits3);
+      long bits = found0.or(found1).or(found2.or(found3)).reduceLanes(VectorOperators.ADD);
+      sweep.choose(e, bits & wanted);
     }
     sweep.candidates.addChosen();
   }
 
-  private static VectorMask<Double> found(double[] log, int at, DoubleVector level) {
+  /** Of each lane its bit, if the unit was found. */
+  private static LongVector found(double[] log, int at, DoubleVector level, LongVector bits) {
     DoubleVector z = DoubleVector.fromArray(SPECIES, log, at);
     DoubleVector y = DoubleVector.fromArray(SPECIES, log, at + Candidates.BLOCK);
-    return y.fma(z, level).compare(VectorOperators.LT, 0);
+    // The sign, in all bits of a lane.
+    return y.fma(z, level)
+        .reinterpretAsLongs()
+        .lanewise(VectorOperators.ASHR, Long.SIZE - 1)
+        .and(bits);
   }
 
   /** The same for one vector, of a stage that does not fill a block. */
@@ -205,11 +215,10 @@ final class VectorSweep {
         z = y;
       } while (++step < end);
     }
-    DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
+    LongVector bits = LongVector.fromArray(LONGS, BITS, 0);
     for (int e = 0; e < events; e++) {
-      DoubleVector bits =
-          zero.blend(powers, found(log, Candidates.logStart(e, Candidates.BLOCK), level));
-      sweep.choose(e, (long) bits.reduceLanes(VectorOperators.ADD));
+      int at = Candidates.logStart(e, Candidates.BLOCK);
+      sweep.choose(e, found(log, at, level, bits).reduceLanes(VectorOperators.ADD));
     }
     sweep.candidates.addChosen();
   }
