@@ -3,7 +3,6 @@ package org.folding.core.walk;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -107,11 +106,11 @@ final class VectorSweep {
         DoubleVector p1 = y1.fma(z1, level1);
         DoubleVector p2 = y2.fma(z2, level2);
         DoubleVector p3 = y3.fma(z3, level3);
-        VectorMask<Double> found0 = p0.compare(VectorOperators.LT, 0);
-        VectorMask<Double> found1 = p1.compare(VectorOperators.LT, 0);
-        VectorMask<Double> found2 = p2.compare(VectorOperators.LT, 0);
-        VectorMask<Double> found3 = p3.compare(VectorOperators.LT, 0);
-        if (found0.or(found1).or(found2.or(found3)).anyTrue()) {
+        LongVector signs =
+            p0.reinterpretAsLongs()
+                .or(p1.reinterpretAsLongs())
+                .or(p2.reinterpretAsLongs().or(p3.reinterpretAsLongs()));
+        if (signs.compare(VectorOperators.LT, 0).anyTrue()) {
           int before = Candidates.logStart(events, Candidates.BLOCK);
           int after = before + Candidates.BLOCK;
           z0.intoArray(log, before);
