@@ -2,6 +2,7 @@ package org.folding.core.walk;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -24,11 +25,13 @@ final class VectorKernels implements LineKernels {
   /** Whether a row's vector is half as long as {@link #LANES}. */
   private static final boolean HALF = WIDTH < LANES;
 
+  static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
+
   /** The powers of two, from 1 on. */
-  static final double[] POWERS = new double[4 * LANES];
+  static final long[] BITS = new long[4 * LANES];
 
   static {
-    Arrays.setAll(POWERS, k -> 1L << k);
+    Arrays.setAll(BITS, k -> 1L << k);
   }
 
   VectorKernels() {
@@ -199,26 +202,31 @@ final class VectorKernels implements LineKernels {
   }
 
   private static void raise(double[] peak, int at, DoubleVector squares) {
-    DoubleVector most = DoubleVector.fromArray(SPECIES, peak, at);
-    most.blend(squares, squares.compare(VectorOperators.GT, most)).intoArray(peak, at);
+    // What is not negative has the same order as an integer, and takes one instruction so.
+    LongVector most = DoubleVector.fromArray(SPECIES, peak, at).reinterpretAsLongs();
+    squares.reinterpretAsLongs().max(most).reinterpretAsDoubles().intoArray(peak, at);
   }
 
   /**
-   * A mask as a number, with a bit for each lane: for this the API itself is slow before JDK 18.
+   * A bit for each lane that is negative. By integers, as masks become numbers slowly before JDK
+   * 18.
    */
-  static int bits(VectorMask<Double> mask) {
-    DoubleVector powers = DoubleVector.fromArray(SPECIES, POWERS, 0);
-    return (int) DoubleVector.zero(SPECIES).blend(powers, mask).reduceLanes(VectorOperators.ADD);
+  static int negative(DoubleVector x) {
+    return (int)
+        x.reinterpretAsLongs()
+            .lanewise(VectorOperators.ASHR, Long.SIZE - 1)
+            .and(LongVector.fromArray(LONGS, BITS, 0))
+            .reduceLanes(VectorOperators.ADD);
   }
 
   @Override
   public void list(Candidates log, double threshold) {
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
     for (int e = 0; e < log.events; e++) {
       int at = Candidates.logStart(e, LANES);
       DoubleVector before = DoubleVector.fromArray(SPECIES, log.log, at);
       DoubleVector after = DoubleVector.fromArray(SPECIES, log.log, at + LANES);
-      VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
-      log.choose(e, log.loggedStep[e], bits(near));
+      log.choose(e, log.loggedStep[e], negative(before.fma(after, level)));
     }
     log.addChosen();
   }

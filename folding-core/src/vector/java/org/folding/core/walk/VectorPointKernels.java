@@ -10,8 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPointKernels implements PointKernels {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
-  private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
-  private static final long[] LANE_BITS = {1, 2, 4, 8, 16, 32, 64, 128};
+  private static final VectorSpecies<Long> LONGS = VectorKernels.LONGS;
 
   VectorPointKernels() {
     if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
@@ -123,7 +122,7 @@ final class VectorPointKernels implements PointKernels {
       for (int r = first[m]; r < last; r++) {
         DoubleVector after = DoubleVector.fromArray(SPECIES, z, r * WIDTH + WIDTH);
         most = after.mul(after).reinterpretAsLongs().max(most);
-        int near = near(before, after, level);
+        int near = VectorKernels.negative(before.fma(after, level));
         interval[notes] = r;
         chosen[notes] = near;
         notes += -near >>> 31;
@@ -155,7 +154,8 @@ final class VectorPointKernels implements PointKernels {
         for (int o = 0; o < n; o += WIDTH) {
           DoubleVector level = DoubleVector.fromArray(SPECIES, real, o).mul(-threshold);
           DoubleVector before = DoubleVector.fromArray(SPECIES, z, row + o);
-          int near = near(before, DoubleVector.fromArray(SPECIES, z, row + n + o), level);
+          DoubleVector after = DoubleVector.fromArray(SPECIES, z, row + n + o);
+          int near = VectorKernels.negative(before.fma(after, level));
           interval[notes] = r;
           unit[notes] = o;
           chosen[notes] = near;
@@ -177,16 +177,5 @@ final class VectorPointKernels implements PointKernels {
       }
     }
     found.notes = notes;
-  }
-
-  /** A bit for each lane where the product of two numbers is below a level, given negated. */
-  private static int near(DoubleVector before, DoubleVector after, DoubleVector level) {
-    return (int)
-        before
-            .fma(after, level)
-            .reinterpretAsLongs()
-            .lanewise(VectorOperators.ASHR, Long.SIZE - 1)
-            .and(LongVector.fromArray(LONGS, LANE_BITS, 0))
-            .reduceLanes(VectorOperators.ADD);
   }
 }

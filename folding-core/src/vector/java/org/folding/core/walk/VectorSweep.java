@@ -1,6 +1,5 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -17,12 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSweep {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
-  private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
-  private static final long[] BITS = new long[4 * LineKernels.LANES];
-
-  static {
-    Arrays.setAll(BITS, k -> 1L << k);
-  }
+  private static final VectorSpecies<Long> LONGS = VectorKernels.LONGS;
+  private static final long[] BITS = VectorKernels.BITS;
 
   /** How many units are swept together. */
   private static final int BLOCK = 4 * WIDTH;
