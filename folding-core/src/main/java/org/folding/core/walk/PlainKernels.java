@@ -86,7 +86,7 @@ final class PlainKernels implements LineKernels {
         double before = values[from + lane];
         double after = Math.fma(dt, slopes[slope + lane], before);
         values[to + lane] = after;
-        near |= before * after <= threshold;
+        near |= Math.fma(before, after, -threshold) < 0;
       }
       if (near) {
         int at = Candidates.logStart(log.events, LANES);
@@ -132,7 +132,8 @@ final class PlainKernels implements LineKernels {
       int at = Candidates.logStart(e, LANES);
       long units = 0;
       for (int lane = 0; lane < LANES; lane++) {
-        units |= log.log[at + lane] * log.log[at + LANES + lane] <= threshold ? 1L << lane : 0;
+        double excess = Math.fma(log.log[at + lane], log.log[at + LANES + lane], -threshold);
+        units |= excess < 0 ? 1L << lane : 0;
       }
       log.choose(e, log.loggedStep[e], units);
     }

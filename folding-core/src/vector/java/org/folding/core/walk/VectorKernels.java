@@ -97,6 +97,7 @@ final class VectorKernels implements LineKernels {
     int[] loggedUnit = log.loggedUnit;
     int events = log.events;
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
     DoubleVector squares = DoubleVector.zero(SPECIES);
     DoubleVector moreSquares = squares;
     for (int o = 0; o < n; o += LANES) {
@@ -104,7 +105,7 @@ final class VectorKernels implements LineKernels {
       DoubleVector after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slope + o), before);
       after.intoArray(values, to + o);
       squares = after.fma(after, squares);
-      VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
+      VectorMask<Double> near = before.fma(after, level).compare(VectorOperators.LT, 0);
       if (near.anyTrue()) {
         int at = Candidates.logStart(events, LANES);
         before.intoArray(logged, at);
@@ -118,7 +119,7 @@ final class VectorKernels implements LineKernels {
         after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slope + p), before);
         after.intoArray(values, to + p);
         moreSquares = after.fma(after, moreSquares);
-        near = before.mul(after).compare(VectorOperators.LE, threshold);
+        near = before.fma(after, level).compare(VectorOperators.LT, 0);
         if (near.anyTrue()) {
           int at = Candidates.logStart(events, LANES);
           before.intoArray(logged, at);
@@ -155,6 +156,7 @@ final class VectorKernels implements LineKernels {
     int events = log.events;
     DoubleVector factor = DoubleVector.broadcast(SPECIES, x);
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
     DoubleVector squares = DoubleVector.zero(SPECIES);
     DoubleVector moreSquares = squares;
     for (int o = 0; o < n; o += LANES) {
@@ -164,7 +166,7 @@ final class VectorKernels implements LineKernels {
       DoubleVector after = step.fma(slope, before);
       after.intoArray(values, to + o);
       squares = after.fma(after, squares);
-      VectorMask<Double> near = before.mul(after).compare(VectorOperators.LE, threshold);
+      VectorMask<Double> near = before.fma(after, level).compare(VectorOperators.LT, 0);
       if (near.anyTrue()) {
         int at = Candidates.logStart(events, LANES);
         before.intoArray(logged, at);
@@ -180,7 +182,7 @@ final class VectorKernels implements LineKernels {
         after = step.fma(slope, before);
         after.intoArray(values, to + p);
         moreSquares = after.fma(after, moreSquares);
-        near = before.mul(after).compare(VectorOperators.LE, threshold);
+        near = before.fma(after, level).compare(VectorOperators.LT, 0);
         if (near.anyTrue()) {
           int at = Candidates.logStart(events, LANES);
           before.intoArray(logged, at);
