@@ -101,7 +101,7 @@ public class KernelBenchmark {
     log.startLog(LineKernels.LANES);
     log.reserveEvents(LineKernels.mostEvents(units));
     sweep = new StageSweep();
-    sweep.start(weights, real, 1e-12, values, slopes);
+    sweep.start(weights, real, 1e-12, values, 0, slopes);
     sweep.addRun(0, 1e-3);
     for (int i = 1; i < ROWS; i++) {
       sweep.addBend(i, i % units, 1e-9, 1e-3);

@@ -111,19 +111,21 @@ final class BreakpointTracer implements Tracer {
     }
     search.start(stage, input, startActive);
     near.clear(breakpoints * n);
+    int firstValue = chain.firstValue(l);
     double threshold = 0;
     for (int m = 0; m < lines.size(); m++) {
       ChainPoint from = lines.from(m);
       ChainPoint to = lines.to(m);
-      kernels.copy(from.values[l], z, first[m] * n, n);
-      kernels.copy(to.values[l], z, (first[m + 1] - 1) * n, n);
+      kernels.copy(from.values, firstValue, z, first[m] * n, n);
+      kernels.copy(to.values, firstValue, z, (first[m + 1] - 1) * n, n);
       double summed =
           l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm[m]);
       error[m] = Rounding.error(stage, inputError[m], summed, 1);
       double tolerance = Rounding.tolerance(error[m]);
       // A threshold that is too large for a line finds more than it needs, and nothing else.
       threshold = Math.max(threshold, Rounding.threshold(tolerance, summed));
-      search.startLine(m, tolerance, from.values[l], m * chain.units() + chain.firstUnit(l));
+      search.startLine(
+          m, tolerance, from.values, firstValue, m * chain.units() + chain.firstUnit(l));
     }
     kernels.scan(z, first, lines.size(), n, stage.real, threshold, near, peak);
     search.examine(near, z, n);

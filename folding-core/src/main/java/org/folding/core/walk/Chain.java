@@ -19,12 +19,17 @@ final class Chain {
   // The number of each stage's first unit, and behind the last stage of all units.
   private final int[] firstUnit;
 
+  // The same where each stage is padded.
+  private final int[] firstValue;
+
   Chain(int inputs, List<Stage> stages) {
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
     this.firstUnit = new int[stages.size() + 1];
+    this.firstValue = new int[stages.size() + 1];
     for (int l = 0; l < stages.size(); l++) {
       firstUnit[l + 1] = firstUnit[l] + stages.get(l).units;
+      firstValue[l + 1] = Math.addExact(firstValue[l], stages.get(l).stride);
     }
   }
 
@@ -41,6 +46,14 @@ final class Chain {
   /** The number of a stage's first unit, where those of all stages stand one after the other. */
   int firstUnit(int stage) {
     return firstUnit[stage];
+  }
+
+  /**
+   * Where the values of a stage start, where those of all stages stand one after the other, each
+   * padded to {@link Stage#stride}; for the number of stages, where they end.
+   */
+  int firstValue(int stage) {
+    return firstValue[stage];
   }
 
   /** Whether a stage is sparse. */

@@ -69,7 +69,7 @@ final class ChainMargins implements MarginSource {
       Stage stage = chain.stages.get(l);
       for (int o = 0; o < stage.units; o++) {
         if (stage.watched[o]) {
-          double z = values.values[l][o];
+          double z = values.values[chain.firstValue(l) + o];
           row[at++] = Math.abs(z) > tolerances[l] ? z : 0;
         }
       }

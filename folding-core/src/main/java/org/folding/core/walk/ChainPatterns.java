@@ -21,10 +21,10 @@ final class ChainPatterns implements PatternSource {
     double[] tolerances = Rounding.tolerances(chain, values, values.scale());
     for (int l = 0; l < chain.stages.size(); l++) {
       Stage stage = chain.stages.get(l);
-      double[] z = values.values[l];
+      int first = chain.firstValue(l);
       for (int o = 0; o < stage.units; o++) {
         if (stage.bit[o] >= 0) {
-          bits[stage.bit[o]] = z[o] > tolerances[l];
+          bits[stage.bit[o]] = values.values[first + o] > tolerances[l];
         }
       }
     }

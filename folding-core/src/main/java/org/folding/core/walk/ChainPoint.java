@@ -5,19 +5,20 @@ import org.folding.api.InvalidInputException;
 
 /** The pre-activations of all stages of a chain at one point. */
 final class ChainPoint {
-  /** The value of unit o of stage l is at [l][o]; padded with zeros. */
-  final double[][] values;
+  /**
+   * The values of all stages, from {@link Chain#firstValue} on; each padded with zeros. In one
+   * array, so that they lie together.
+   */
+  final double[] values;
 
   // The sum of the squares of each stage's values.
   private final double[] squares;
   private double scale;
 
   private ChainPoint(Chain chain) {
-    this.values = new double[chain.stages.size()][];
-    this.squares = new double[values.length];
-    for (int l = 0; l < values.length; l++) {
-      values[l] = chain.stages.get(l).bias.clone();
-    }
+    int stages = chain.stages.size();
+    this.values = new double[chain.firstValue(stages)];
+    this.squares = new double[stages];
   }
 
   /**
@@ -31,9 +32,9 @@ final class ChainPoint {
   static ChainPoint at(Chain chain, double[] x, double[] scratch, int[] index) {
     ChainPoint point = new ChainPoint(chain);
     double[] input = x;
-    for (int l = 0; l < point.values.length; l++) {
+    for (int l = 0; l < point.squares.length; l++) {
       Stage stage = chain.stages.get(l);
-      double[] z = point.values[l];
+      double[] z = stage.bias.clone();
       int chosen = chooseNonZero(input, stage.inputs, index);
       stage.addColumns(input, index, chosen, z);
       if (l == 0) {
@@ -47,6 +48,7 @@ final class ChainPoint {
         point.squares[l] += z[o] * z[o];
         scratch[o] = z[o] > 0 ? z[o] : stage.slope[o] * z[o];
       }
+      System.arraycopy(z, 0, point.values, chain.firstValue(l), stage.stride);
       input = scratch;
     }
     return point;

@@ -21,7 +21,7 @@ final class ChainPoints {
   ChainPoints(Chain chain, Dataset data) {
     this.chain = chain;
     this.data = data;
-    long bytesEach = 64 + chain.stages.stream().mapToLong(stage -> 24 + 8L * stage.stride).sum();
+    long bytesEach = 128 + 8L * (chain.firstValue(chain.stages.size()) + chain.stages.size());
     long fit = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / bytesEach;
     this.slots = new AtomicReferenceArray<>((int) Math.max(2, Math.min(data.rows(), fit)));
   }

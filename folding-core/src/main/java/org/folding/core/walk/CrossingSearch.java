@@ -52,17 +52,18 @@ final class CrossingSearch {
    * Settles the signs of the stage's units where a line sets out.
    *
    * @param newTolerance below which magnitude values on the line count as zero
-   * @param values the values there
+   * @param values the values there, from {@code at} on
    * @param firstUnit where whether the first unit is active there is to be written
    */
-  void startLine(int line, double newTolerance, double[] values, int firstUnit) {
+  void startLine(int line, double newTolerance, double[] values, int at, int firstUnit) {
     tolerance[line] = newTolerance;
     startUnit[line] = firstUnit;
     int first = line * widest;
     int near = 0;
     for (int o = 0; o < stage.units; o++) {
-      boolean positive = values[o] > newTolerance;
-      near |= Math.abs(values[o]) > newTolerance ? 0 : 1;
+      double value = values[at + o];
+      boolean positive = value > newTolerance;
+      near |= Math.abs(value) > newTolerance ? 0 : 1;
       active[first + o] = (byte) (positive ? 1 : 0);
       startActive[firstUnit + o] = positive;
     }

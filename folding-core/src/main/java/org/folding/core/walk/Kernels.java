@@ -46,8 +46,13 @@ final class Kernels {
 
   /** The largest magnitude. */
   static double largest(double[] v, int n) {
+    return largest(v, 0, n);
+  }
+
+  /** The largest magnitude of n numbers from a place on. */
+  static double largest(double[] v, int at, int n) {
     double largest = 0;
-    for (int o = 0; o < n; o++) {
+    for (int o = at; o < at + n; o++) {
       largest = Math.max(largest, Math.abs(v[o]));
     }
     return largest;

@@ -106,11 +106,11 @@ final class KinkTracer implements Tracer {
       if (!bends.bend(stage, passedOn, input.intervals(), mostChanges, kinks)) {
         return false;
       }
-      setOut(stage, from.values[l], to.values[l]);
+      setOut(stage, from.values, to.values, chain.firstValue(l));
       double tolerance = Rounding.tolerance(error);
       double largest = Kernels.largest(value, stage.units);
       search.start(stage, input, startActive);
-      search.startLine(0, tolerance, value, chain.firstUnit(l));
+      search.startLine(0, tolerance, value, 0, chain.firstUnit(l));
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
       inputError = Rounding.passedOn(stage, inputError, error);
       if (l + 1 == stages) {
@@ -127,11 +127,11 @@ final class KinkTracer implements Tracer {
   }
 
   /** Values and slopes at the start: the ends of the line tell, as all kinks between are known. */
-  private void setOut(Stage stage, double[] from, double[] to) {
-    System.arraycopy(from, 0, value, 0, stage.units);
-    System.arraycopy(to, 0, endValue, 0, stage.units);
+  private void setOut(Stage stage, double[] from, double[] to, int at) {
+    System.arraycopy(from, at, value, 0, stage.units);
+    System.arraycopy(to, at, endValue, 0, stage.units);
     for (int o = 0; o < stage.units; o++) {
-      startSlope[o] = to[o] - from[o];
+      startSlope[o] = endValue[o] - value[o];
     }
     // What stands behind the last unit stays away from zero.
     for (int o = stage.units; o < stage.stride; o++) {

@@ -29,6 +29,8 @@ final class LastStageSearch {
   private final Stage stage;
   private final Stage before;
   private final int reader;
+  // Where the last stage's values are in those of a point; those of the stage before end there.
+  private final int firstValue;
   private final LineKernels kernels = LineKernels.best();
   private final double[] partial = new double[LineKernels.LANES];
   // What the stage before passes on at each breakpoint.
@@ -61,6 +63,7 @@ final class LastStageSearch {
     int last = stages.size() - 1;
     boolean deep = last >= 2 && stages.get(last).units >= MIN_UNITS;
     this.reader = deep ? last - 1 : -1;
+    this.firstValue = chain.firstValue(Math.max(last, 0));
     this.stage = deep ? stages.get(last) : null;
     this.before = deep ? stages.get(last - 1) : null;
     int inputs = deep ? before.stride : 0;
@@ -208,8 +211,8 @@ final class LastStageSearch {
     int inner = (count - 1) / LEAVES;
     ends.reserve(inner + 2, n);
     double[] end = ends.data();
-    System.arraycopy(from.values[reader + 1], 0, end, 0, stage.units);
-    System.arraycopy(to.values[reader + 1], 0, end, (inner + 1) * n, stage.units);
+    System.arraycopy(from.values, firstValue, end, 0, stage.units);
+    System.arraycopy(to.values, firstValue, end, (inner + 1) * n, stage.units);
     if (inner == 0) {
       return;
     }
@@ -281,9 +284,9 @@ final class LastStageSearch {
           i * n,
           n);
     }
-    double[] z = to.values[reader];
     for (int j = 0; j < before.units; j++) {
-      h[count * n + j] = z[j] > 0 ? z[j] : before.slope[j] * z[j];
+      double z = to.values[firstValue - n + j];
+      h[count * n + j] = z > 0 ? z : before.slope[j] * z;
     }
     // As behind the last unit elsewhere.
     System.arraycopy(h, before.units, h, count * n + before.units, n - before.units);

@@ -39,8 +39,8 @@ interface LineKernels {
    */
   void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y);
 
-  /** The difference of two rows of n numbers: y = a − b, from {@code to} on. */
-  void subtract(double[] a, double[] b, double[] y, int to, int n);
+  /** The difference of n numbers, both from {@code at} on: y = a − b, from {@code to} on. */
+  void subtract(double[] a, double[] b, int at, double[] y, int to, int n);
 
   /** A row of numbers at {@code to} becomes the one at {@code from} times factors, unit by unit. */
   void scale(double[] x, int from, double[] factor, double[] y, int to, int n);

@@ -127,22 +127,24 @@ final class LineTracer implements Tracer {
       lastStage.pass(input, values.data(), inputSlopes.data(), to);
     }
     search.start(stage, input, startActive);
-    search.startLine(0, tolerance, from.values[l], firstUnit);
+    search.startLine(0, tolerance, from.values, chain.firstValue(l), firstUnit);
     if (searched) {
       lastStage.find(from, to, tolerance, search);
     } else {
       double threshold = Rounding.threshold(tolerance, summed);
       slopes.reserve(intervals, stage.stride);
       if (intervals == 1) {
-        straight(from.values[l], to.values[l], stage);
+        // Where nothing has bent so far the slopes are the differences of the ends.
+        kernels.subtract(
+            to.values, from.values, chain.firstValue(l), slopes.data(), 0, stage.stride);
       } else {
         multiply(l, line, firstUnitBefore);
       }
       Arrays.fill(peak, 0);
       if (last || (intervals == 1 && !kept)) {
-        sweep(from.values[l], stage, threshold);
+        sweep(l, from.values, threshold);
       } else {
-        follow(l, from.values[l], threshold, kept);
+        follow(l, from.values, threshold, kept);
       }
     }
     if (last) {
@@ -154,11 +156,6 @@ final class LineTracer implements Tracer {
     double squares = Math.max(from.squares(l), to.squares(l));
     norm = stage.steepest * Math.sqrt(Math.max(squares, LineKernels.total(peak)));
     inputError = Rounding.passedOn(stage, inputError, error);
-  }
-
-  /** Where nothing has bent so far the slopes are the differences of the ends. */
-  private void straight(double[] from, double[] to, Stage stage) {
-    kernels.subtract(to, from, slopes.data(), 0, stage.stride);
   }
 
   /**
@@ -229,8 +226,10 @@ final class LineTracer implements Tracer {
   }
 
   /** Finds crossings where nothing else is wanted. */
-  private void sweep(double[] start, Stage stage, double threshold) {
-    sweep.start(stage.weights, stage.real, threshold, start, slopes.data());
+  private void sweep(int l, double[] start, double threshold) {
+    Stage stage = chain.stages.get(l);
+    int first = chain.firstValue(l);
+    sweep.start(stage.weights, stage.real, threshold, start, first, slopes.data());
     if (input.isOneIntervalCut()) {
       sweep.addAll(input, bend);
     } else {
@@ -260,7 +259,7 @@ final class LineTracer implements Tracer {
    * Goes through the intervals. Where only units of the stage just before flip at the start of one,
    * its slopes come from the interval before.
    *
-   * @param start the values at the start of the line
+   * @param start the values of all stages at the start of the line
    * @param keepValues whether the values at the start of each interval are wanted
    */
   private void follow(int l, double[] start, double threshold, boolean keepValues) {
@@ -270,7 +269,7 @@ final class LineTracer implements Tracer {
     int intervals = input.intervals();
     values.reserve(keepValues ? intervals + 1 : 2, n);
     double[] value = values.data();
-    System.arraycopy(start, 0, value, 0, n);
+    System.arraycopy(start, chain.firstValue(l), value, 0, n);
     // What stands behind the last unit stays away from zero, so that it is not found.
     Arrays.fill(value, stage.units, n, 2 * Math.sqrt(threshold));
     candidates.clear();

@@ -46,9 +46,9 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public void subtract(double[] a, double[] b, double[] y, int to, int n) {
+  public void subtract(double[] a, double[] b, int at, double[] y, int to, int n) {
     for (int o = 0; o < n; o++) {
-      y[to + o] = a[o] - b[o];
+      y[to + o] = a[at + o] - b[at + o];
     }
   }
 
@@ -152,7 +152,7 @@ final class PlainKernels implements LineKernels {
   private static void sweepOne(StageSweep sweep, int o) {
     Candidates candidates = sweep.candidates;
     double threshold = sweep.threshold * sweep.real[o];
-    double z = sweep.start[o];
+    double z = sweep.start[sweep.firstStart + o];
     for (int r = 0; r < sweep.runs; r++) {
       int step = sweep.run[r];
       double slope = sweep.slopes[sweep.interval[step] * sweep.stride + o];

@@ -48,8 +48,8 @@ final class PlainPointKernels implements PointKernels {
   }
 
   @Override
-  public void copy(double[] from, double[] to, int at, int n) {
-    System.arraycopy(from, 0, to, at, n);
+  public void copy(double[] from, int at, double[] to, int target, int n) {
+    System.arraycopy(from, at, to, target, n);
   }
 
   @Override

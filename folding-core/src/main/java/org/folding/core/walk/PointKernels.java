@@ -51,8 +51,8 @@ interface PointKernels {
       double[] z,
       int n);
 
-  /** Copies the first n numbers. */
-  void copy(double[] from, double[] to, int at, int n);
+  /** Copies n numbers, from {@code at} on, to {@code target}. */
+  void copy(double[] from, int at, double[] to, int target, int n);
 
   /**
    * Finds units that may cross zero between neighbouring breakpoints of a line: those the product

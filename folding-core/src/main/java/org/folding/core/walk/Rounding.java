@@ -82,7 +82,7 @@ final class Rounding {
       double summed = l == 0 ? scale : summed(stage, magnitude);
       double error = error(stage, inputError, summed, 0);
       tolerances[l] = tolerance(error);
-      magnitude = stage.steepest * Kernels.largest(point.values[l], stage.units);
+      magnitude = stage.steepest * Kernels.largest(point.values, chain.firstValue(l), stage.units);
       inputError = passedOn(stage, inputError, error);
     }
     return tolerances;

@@ -23,8 +23,10 @@ final class StageSweep {
   /** 1 for each unit, and −1 for what stands behind the last one. */
   double[] real;
 
-  /** The values at the start of the line. */
+  /** The values at the start of the line, from {@link #firstStart} on. */
   double[] start;
+
+  int firstStart;
 
   /** The slopes: those of interval i start at i · stride. Only those of runs are read. */
   double[] slopes;
@@ -60,7 +62,7 @@ final class StageSweep {
    * @param newWeights the weights of the stage
    * @param newReal 1 for each unit, and −1 for what stands behind the last one
    * @param newThreshold see {@link Rounding#threshold}
-   * @param values the values at the start of the line
+   * @param values the values at the start of the line, from {@code at} on
    * @param newSlopes the rows of slopes
    */
   void start(
@@ -68,9 +70,11 @@ final class StageSweep {
       double[] newReal,
       double newThreshold,
       double[] values,
+      int at,
       double[] newSlopes) {
     weights = newWeights;
     real = newReal;
+    firstStart = at;
     stride = newReal.length;
     threshold = newThreshold;
     start = values;

@@ -64,12 +64,12 @@ final class StartSlopes {
     ChainPoint from = lines.from(first);
     int n = chain.stages.get(0).stride;
     for (int m = first; m < end; m++) {
-      kernels.subtract(lines.to(m).values[0], from.values[0], slopes[0], m * n, n);
+      kernels.subtract(lines.to(m).values, from.values, 0, slopes[0], m * n, n);
     }
     for (int l = 1; l < stages; l++) {
       Stage before = chain.stages.get(l - 1);
       Stage stage = chain.stages.get(l);
-      int size = list(before, from.values[l - 1]);
+      int size = list(before, from.values, chain.firstValue(l - 1));
       boolean inPlace = before.passesAllOrNothing;
       int length = before.stride;
       for (int m = first; m < end && !inPlace; m++) {
@@ -87,11 +87,11 @@ final class StartSlopes {
   }
 
   /** Lists the units that pass on anything; returns how many. */
-  private int list(Stage stage, double[] values) {
+  private int list(Stage stage, double[] values, int at) {
     int size = 0;
     // Without branches, as which units are active cannot be foretold.
     for (int j = 0; j < stage.units; j++) {
-      double g = values[j] > 0 ? 1 : stage.slope[j];
+      double g = values[at + j] > 0 ? 1 : stage.slope[j];
       gain[j] = g;
       live[size] = j;
       size += g == 0 ? 0 : 1;

@@ -159,7 +159,7 @@ final class LineKernelsTest {
     List<List<String>> found = new ArrayList<>();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       StageSweep sweep = new StageSweep();
-      sweep.start(weights, real, 1e-15, start, slopes);
+      sweep.start(weights, real, 1e-15, start, 0, slopes);
       sweep.addRun(0, 0.25);
       sweep.addBend(1, 7, 0.7, 0.5);
       sweep.addBend(3, -0.4);

@@ -91,9 +91,9 @@ final class PointKernelsTest {
     double[] rest = numbers(3 * n);
     for (PointKernels kernels : ALL) {
       double[] to = rest.clone();
-      kernels.copy(from, to, n, n);
+      kernels.copy(from, 8, to, n, n);
       double[] expected = rest.clone();
-      System.arraycopy(from, 0, expected, n, n);
+      System.arraycopy(from, 8, expected, n, n);
       assertThat(to).isEqualTo(expected);
     }
   }

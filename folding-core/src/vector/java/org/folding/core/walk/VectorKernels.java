@@ -46,10 +46,10 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void subtract(double[] a, double[] b, double[] y, int to, int n) {
+  public void subtract(double[] a, double[] b, int at, double[] y, int to, int n) {
     for (int o = 0; o < n; o += WIDTH) {
-      DoubleVector.fromArray(SPECIES, a, o)
-          .sub(DoubleVector.fromArray(SPECIES, b, o))
+      DoubleVector.fromArray(SPECIES, a, at + o)
+          .sub(DoubleVector.fromArray(SPECIES, b, at + o))
           .intoArray(y, to + o);
     }
   }

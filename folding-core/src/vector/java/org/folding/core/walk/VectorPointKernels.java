@@ -78,9 +78,9 @@ final class VectorPointKernels implements PointKernels {
   }
 
   @Override
-  public void copy(double[] from, double[] to, int at, int n) {
+  public void copy(double[] from, int at, double[] to, int target, int n) {
     for (int o = 0; o < n; o += WIDTH) {
-      DoubleVector.fromArray(SPECIES, from, o).intoArray(to, at + o);
+      DoubleVector.fromArray(SPECIES, from, at + o).intoArray(to, target + o);
     }
   }
 

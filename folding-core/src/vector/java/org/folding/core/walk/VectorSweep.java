@@ -52,6 +52,7 @@ final class VectorSweep {
     double[] weights = sweep.weights;
     double[] slopes = sweep.slopes;
     double[] start = sweep.start;
+    int firstStart = sweep.firstStart;
     double[] factor = sweep.factor;
     double[] length = sweep.length;
     int[] column = sweep.column;
@@ -65,10 +66,10 @@ final class VectorSweep {
     DoubleVector level1 = level.mul(DoubleVector.fromArray(SPECIES, real, o + WIDTH));
     DoubleVector level2 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 2 * WIDTH));
     DoubleVector level3 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 3 * WIDTH));
-    DoubleVector z0 = DoubleVector.fromArray(SPECIES, start, o);
-    DoubleVector z1 = DoubleVector.fromArray(SPECIES, start, o + WIDTH);
-    DoubleVector z2 = DoubleVector.fromArray(SPECIES, start, o + 2 * WIDTH);
-    DoubleVector z3 = DoubleVector.fromArray(SPECIES, start, o + 3 * WIDTH);
+    DoubleVector z0 = DoubleVector.fromArray(SPECIES, start, firstStart + o);
+    DoubleVector z1 = DoubleVector.fromArray(SPECIES, start, firstStart + o + WIDTH);
+    DoubleVector z2 = DoubleVector.fromArray(SPECIES, start, firstStart + o + 2 * WIDTH);
+    DoubleVector z3 = DoubleVector.fromArray(SPECIES, start, firstStart + o + 3 * WIDTH);
     double[] log = sweep.candidates.log;
     int[] loggedStep = sweep.candidates.loggedStep;
     int[] loggedUnit = sweep.candidates.loggedUnit;
@@ -176,6 +177,7 @@ final class VectorSweep {
     double[] weights = sweep.weights;
     double[] slopes = sweep.slopes;
     double[] start = sweep.start;
+    int firstStart = sweep.firstStart;
     double[] factor = sweep.factor;
     double[] length = sweep.length;
     int[] column = sweep.column;
@@ -184,7 +186,7 @@ final class VectorSweep {
     int runs = sweep.runs;
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector level = DoubleVector.fromArray(SPECIES, sweep.real, o).mul(-sweep.threshold);
-    DoubleVector z = DoubleVector.fromArray(SPECIES, start, o);
+    DoubleVector z = DoubleVector.fromArray(SPECIES, start, firstStart + o);
     double[] log = sweep.candidates.log;
     int[] loggedStep = sweep.candidates.loggedStep;
     int[] loggedUnit = sweep.candidates.loggedUnit;
