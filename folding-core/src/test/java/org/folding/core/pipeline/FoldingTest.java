@@ -168,6 +168,31 @@ final class FoldingTest {
     }
   }
 
+  /** Paths are made in advance; one that cannot be made must not hide what fails before it. */
+  @Test
+  void tellsTheFailureOfAMetricBeforeThatOfALaterPath() {
+    AtomicInteger measured = new AtomicInteger();
+    PathGenerator failing =
+        generator(
+            100,
+            index -> {
+              if (index >= 3) {
+                throw new InvalidInputException("path " + index + " is wrong");
+              }
+              return line();
+            });
+    FlipCount second =
+        new FlipCount(
+            flips -> {
+              if (measured.incrementAndGet() == 2) {
+                throw new IllegalStateException("no");
+              }
+            });
+
+    assertThatThrownBy(() -> Folding.of(cantorNet()).paths(failing).metric(second).threads(1).run())
+        .hasMessage("metric 'flip-count' failed on path 1: java.lang.IllegalStateException: no");
+  }
+
   @Test
   void namesTheMetricThatFails() {
     FlipCount failing =

@@ -107,7 +107,14 @@ public record FuzzCase(String kind, Network network, List<InputPath> paths) {
     network.nodes().forEach(node -> text.append("\n  ").append(node));
     for (InputPath path : paths) {
       text.append("\n  path");
-      path.waypoints().forEach(w -> text.append(' ').append(Arrays.toString(w.coordinates())));
+      path.waypoints()
+          .forEach(
+              point ->
+                  text.append(' ')
+                      .append(
+                          point.isRow()
+                              ? "row " + point.row()
+                              : Arrays.toString(point.coordinates())));
     }
     return text.toString();
   }

@@ -2,8 +2,12 @@ package org.folding.core.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.folding.api.data.Dataset;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.Waypoint;
 import org.folding.api.walk.CountedUnits;
 import org.folding.core.network.NetworkModel;
 import org.folding.core.testing.FuzzCase;
@@ -51,6 +55,34 @@ final class WalkFuzzTest {
       List.of(new LineTracer(whole), new BreakpointTracer(whole), new KinkTracer(whole))
           .forEach(tracer -> check(seed, drawn, walker(whole, units, tracer), verifier));
       check(seed, drawn, walker(sparse, units, new KinkTracer(sparse)), verifier);
+    }
+    checkTogether(seed, drawn, model, units, whole);
+  }
+
+  /** The points of all paths as rows, and lines there and back between them that are expected. */
+  private static void checkTogether(
+      long seed, FuzzCase drawn, NetworkModel model, CountedUnits units, Chain chain) {
+    List<double[]> points =
+        drawn.paths().stream()
+            .flatMap(path -> path.waypoints().stream())
+            .map(Waypoint::coordinates)
+            .toList();
+    Dataset rows = new PointRows(points);
+    List<InputPath> paths = new ArrayList<>();
+    for (int to = 1; to < points.size(); to++) {
+      int from = to % 3 == 0 ? 1 : 0;
+      paths.add(InputPath.betweenRows(from, to));
+      paths.add(InputPath.betweenRows(to, from));
+    }
+    FuzzCase pairs = new FuzzCase(drawn.kind(), drawn.network(), paths);
+    WalkVerifier verifier =
+        new WalkVerifiers(VerifyMode.MIDPOINTS, model, units, Optional.of(rows)).newVerifier();
+    for (Tracer tracer : List.of(new LineTracer(chain), new BreakpointTracer(chain))) {
+      SegmentLengths lengths = new SegmentLengths(Optional.of(rows));
+      Optional<ChainPoints> values = Optional.of(new ChainPoints(chain, rows));
+      Walker walker = new ChainWalker(chain, units, values, lengths, tracer);
+      walker.expect(paths);
+      check(seed, pairs, walker, verifier);
     }
   }
 
