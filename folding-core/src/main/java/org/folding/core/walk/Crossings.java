@@ -26,7 +26,7 @@ final class Crossings {
   private int[] bucket = new int[65];
   private int size;
   private boolean plain;
-  // Whether they were added in the order of intervals.
+  // Whether they were added in order.
   private boolean ordered;
 
   void clear() {
@@ -61,57 +61,82 @@ final class Crossings {
       sortedUnit = new int[2 * size];
       bucket = new int[2 * size + 1];
     }
-    ordered &= size == 0 || interval[size - 1] <= i;
+    ordered = ordered && (size == 0 || isBehindLast(i, t, flipped));
     interval[size] = i;
     time[size] = t;
     blur[size] = uncertainty;
     unit[size++] = flipped;
   }
 
-  /**
-   * Puts the crossings in order: roughly by counting, in intervals where these are many and in
-   * parts of the line elsewhere; then exactly by insertion. The crossings of more than one line
-   * must have been added in the order of intervals.
-   *
-   * @param breakpoints how many breakpoints there are
-   */
-  void sort(int breakpoints) {
-    if (ordered && breakpoints > 2) {
-      for (int c = 0; c < size; c++) {
-        order[c] = c;
-        sorted[c] = time[c];
-      }
-      insertWithinIntervals();
-    } else {
-      if (breakpoints > size) {
-        sortByInterval(breakpoints);
-      } else {
-        sortRoughly();
-      }
-      insert();
-    }
-    takeOver();
+  private boolean isBehindLast(int i, double t, int flipped) {
+    int last = size - 1;
+    return interval[last] < i
+        || (interval[last] == i && (time[last] < t || (time[last] == t && unit[last] < flipped)));
   }
 
-  /** Puts what belongs to the times in their order, and finds out whether all are plain. */
-  private void takeOver() {
+  /**
+   * Puts the crossings in order, line by line: roughly by counting, in intervals where these are
+   * many and in parts of the line elsewhere; then exactly by insertion.
+   *
+   * @param input the intervals
+   */
+  void sort(Partition input) {
+    if (ordered) {
+      swap();
+    } else {
+      int breakpoints = input.breakpoints();
+      if (breakpoints > size || input.lines() > 1) {
+        sortByInterval(breakpoints);
+        insertWithinIntervals();
+      } else {
+        sortRoughly();
+        insert();
+      }
+      gather();
+    }
+    lookForSpecial();
+  }
+
+  /** Takes over what was added in order. */
+  private void swap() {
+    int[] intervals = interval;
+    interval = sortedInterval;
+    sortedInterval = intervals;
+    double[] times = time;
+    time = sorted;
+    sorted = times;
+    double[] blurs = blur;
+    blur = sortedBlur;
+    sortedBlur = blurs;
+    int[] units = unit;
+    unit = sortedUnit;
+    sortedUnit = units;
+  }
+
+  /** Puts what belongs to the times in their order. */
+  private void gather() {
+    for (int k = 0; k < size; k++) {
+      int c = order[k];
+      sortedInterval[k] = interval[c];
+      sortedBlur[k] = blur[c];
+      sortedUnit[k] = unit[c];
+    }
+  }
+
+  /** Finds out whether all are plain. */
+  private void lookForSpecial() {
     int special = 0;
     int intervalBefore = -1;
     double timeBefore = 0;
     double blurBefore = 0;
     // Without branches: which neighbours share an interval cannot be foretold.
     for (int k = 0; k < size; k++) {
-      int c = order[k];
-      int i = interval[c];
-      double uncertainty = blur[c];
-      sortedInterval[k] = i;
-      sortedBlur[k] = uncertainty;
-      sortedUnit[k] = unit[c];
-      int isTied = sorted[k] - timeBefore <= uncertainty + blurBefore ? 1 : 0;
-      special |= (i == intervalBefore ? isTied : 0) | (uncertainty == AT_START ? 1 : 0);
-      intervalBefore = i;
+      int isTied = sorted[k] - timeBefore <= sortedBlur[k] + blurBefore ? 1 : 0;
+      special |= (sortedInterval[k] == intervalBefore ? isTied : 0);
+      special |= sortedBlur[k] == AT_START ? 1 : 0;
+      intervalBefore = sortedInterval[k];
       timeBefore = sorted[k];
-      blurBefore = uncertainty;
+      blurBefore = sortedBlur[k];
     }
     plain = special == 0;
   }
@@ -212,7 +237,7 @@ final class Crossings {
     }
     Arrays.fill(bucket, 0, intervals, 0);
     for (int k = 0; k < size; k++) {
-      bucket[interval[k]]++;
+      bucket[sortedInterval[k]]++;
     }
     return bucket;
   }

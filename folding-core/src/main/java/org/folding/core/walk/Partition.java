@@ -200,6 +200,11 @@ final class Partition {
     return blur[interval + 1];
   }
 
+  /** How many lines there are. */
+  int lines() {
+    return line[size - 1] + 1;
+  }
+
   /** The line that a breakpoint lies on. */
   int line(int breakpoint) {
     return line[breakpoint];

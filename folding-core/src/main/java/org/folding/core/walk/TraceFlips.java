@@ -36,7 +36,7 @@ final class TraceFlips {
    * @param output receives the intervals
    */
   void split(Stage stage, Partition input, Crossings crossings, Partition output) {
-    crossings.sort(input.breakpoints());
+    crossings.sort(input);
     if (crossings.arePlain()) {
       output.cut(input, crossings);
       number(stage, output);
@@ -119,7 +119,7 @@ final class TraceFlips {
    * @param input the intervals that the stages before make of the lines
    */
   void finish(Stage stage, Partition input, Crossings crossings) {
-    crossings.sort(input.breakpoints());
+    crossings.sort(input);
     if (plain && crossings.arePlain() && stage.countsAll) {
       merge(stage, input, crossings);
     } else {
