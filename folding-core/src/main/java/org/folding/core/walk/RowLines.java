@@ -70,17 +70,17 @@ final class RowLines {
     forget();
     add(lowRow, highRow, points.apply(lowRow), points.apply(highRow));
     for (int k = next; k < expected.size() && !bundle.isFull() && addExpected(k); k++) {}
-    current = 0;
     if (!tracer.trace(bundle)) {
-      forget();
       return NONE;
     }
+    traced = bundle.size();
+    current = 0;
     return current;
   }
 
   private void add(int lowRow, int highRow, ChainPoint from, ChainPoint to) {
-    low[traced] = lowRow;
-    high[traced++] = highRow;
+    low[bundle.size()] = lowRow;
+    high[bundle.size()] = highRow;
     bundle.add(from, to);
   }
 
@@ -92,7 +92,8 @@ final class RowLines {
     }
     int lowRow = Math.min(ends.get(0).row(), ends.get(1).row());
     int highRow = Math.max(ends.get(0).row(), ends.get(1).row());
-    if (low[traced - 1] != lowRow || high[traced - 1] != highRow) {
+    int last = bundle.size() - 1;
+    if (low[last] != lowRow || high[last] != highRow) {
       try {
         add(lowRow, highRow, points.apply(lowRow), points.apply(highRow));
       } catch (InvalidInputException e) {
