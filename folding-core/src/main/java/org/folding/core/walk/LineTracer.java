@@ -230,29 +230,9 @@ final class LineTracer implements Tracer {
     Stage stage = chain.stages.get(l);
     int first = chain.firstValue(l);
     sweep.start(stage.weights, stage.real, threshold, start, first, slopes.data());
-    if (input.isOneIntervalCut()) {
-      sweep.addAll(input, bend);
-    } else {
-      addSteps();
-    }
+    sweep.addSteps(input, bend);
     kernels.sweep(sweep);
     search.examine(sweep.candidates);
-  }
-
-  private void addSteps() {
-    int intervals = input.intervals();
-    for (int i = 0; i < intervals; i++) {
-      double dt = input.end(i) - input.start(i);
-      if (input.startsWithParent(i)) {
-        sweep.addRun(i, dt);
-      } else {
-        int last = input.firstFlip(i + 1) - 1;
-        for (int f = input.firstFlip(i); f < last; f++) {
-          sweep.addBend(input.flippedUnit(f), bend[f]);
-        }
-        sweep.addBend(i, input.flippedUnit(last), bend[last], dt);
-      }
-    }
   }
 
   /**

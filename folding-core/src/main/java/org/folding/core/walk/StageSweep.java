@@ -86,18 +86,40 @@ final class StageSweep {
   }
 
   /**
-   * Adds all steps of an interval that is cut.
+   * Adds the steps of a line.
    *
+   * @param intervals of the line
    * @param bend what the column of each flip is multiplied with
    */
-  void addAll(Partition cut, double[] bend) {
-    int count = cut.intervals();
-    addRun(0, cut.end(0));
+  void addSteps(Partition intervals, double[] bend) {
+    if (intervals.isOneIntervalCut()) {
+      addBends(intervals, bend);
+      return;
+    }
+    int count = intervals.intervals();
+    for (int i = 0; i < count; i++) {
+      double dt = intervals.end(i) - intervals.start(i);
+      if (intervals.startsWithParent(i)) {
+        addRun(i, dt);
+      } else {
+        int last = intervals.firstFlip(i + 1) - 1;
+        for (int f = intervals.firstFlip(i); f < last; f++) {
+          addBend(intervals.flippedUnit(f), bend[f]);
+        }
+        addBend(i, intervals.flippedUnit(last), bend[last], dt);
+      }
+    }
+  }
+
+  /** The same where each interval but the first starts with one flip. */
+  private void addBends(Partition intervals, double[] bend) {
+    int count = intervals.intervals();
+    addRun(0, intervals.end(0));
     reserve(count);
     for (int i = 1; i < count; i++) {
-      column[i] = cut.flippedUnit(i - 1) * stride;
+      column[i] = intervals.flippedUnit(i - 1) * stride;
       factor[i] = bend[i - 1];
-      length[i] = cut.end(i) - cut.start(i);
+      length[i] = intervals.end(i) - intervals.start(i);
       interval[i] = i;
     }
     steps = count;
