@@ -39,6 +39,9 @@ final class StartSlopes {
 
   /** Finds the slopes of all lines of a bundle. */
   void find(LineBundle lines) {
+    if (stages == 0) {
+      return;
+    }
     int end;
     for (int first = 0; first < lines.size(); first = end) {
       end = first + 1;

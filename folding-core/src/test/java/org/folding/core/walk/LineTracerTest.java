@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.folding.api.network.Network;
+import org.folding.api.walk.Walk;
 import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,5 +30,15 @@ final class LineTracerTest {
       flips += expected.steps().size();
     }
     assertThat(flips).isGreaterThan(400);
+  }
+
+  @Test
+  void aNetworkWithoutUnitsHasNoFlips() {
+    Network network = Networks.integerNetwork(new Random(1), 3, new int[0], 0);
+    double[] from = {0, 1, 2};
+    double[] to = {3, -1, 0};
+    Walk walk = TracerWalks.walk(network, LineTracer::new, from, to);
+    assertThat(walk.steps()).isZero();
+    assertThat(walk.units().bits()).isZero();
   }
 }
