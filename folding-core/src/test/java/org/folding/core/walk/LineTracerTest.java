@@ -3,7 +3,10 @@ package org.folding.core.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
+import org.folding.api.network.Shape;
+import org.folding.api.network.Tensor;
 import org.folding.api.walk.Walk;
 import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
@@ -34,7 +37,10 @@ final class LineTracerTest {
 
   @Test
   void aNetworkWithoutUnitsHasNoFlips() {
-    Network network = Networks.integerNetwork(new Random(1), 3, new int[0], 0);
+    Tensor weights = Tensor.of(Shape.of(1, 3), new double[] {1, -2, 3});
+    Network.Builder affine = Network.builder("affine", Shape.of(3));
+    affine.then("dense", new Dense(weights, Tensor.vector(new double[] {1})));
+    Network network = affine.build();
     double[] from = {0, 1, 2};
     double[] to = {3, -1, 0};
     Walk walk = TracerWalks.walk(network, LineTracer::new, from, to);
