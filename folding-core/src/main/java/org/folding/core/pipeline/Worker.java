@@ -105,11 +105,10 @@ final class Worker implements AutoCloseable {
     return paths instanceof PathSample sample ? sample.number(index) : index;
   }
 
-  /** Walks a path and adds its row to a block. */
+  /** Walks one of the paths that are expected and adds its row to a block. */
   void measure(long index, PathBlock block) {
-    long place = index - firstAhead;
-    boolean isExpected = place >= 0 && place < ahead.size();
-    InputPath path = isExpected ? ahead.get((int) place) : checkedPath(index);
+    int place = (int) (index - firstAhead);
+    InputPath path = place < ahead.size() ? ahead.get(place) : checkedPath(index);
     long number = number(index);
     Walk walk = walker.walk(path);
     if (verifier.isPresent()) {

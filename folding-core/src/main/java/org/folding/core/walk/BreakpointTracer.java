@@ -18,7 +18,7 @@ final class BreakpointTracer implements Tracer {
   /** With fewer stages {@link LineTracer} needs hardly any products. */
   private static final int FEWEST_STAGES = 3;
 
-  /** With more lines at a time the rows leave the nearest cache. */
+  /** More lines at a time bring no more; as measured. */
   private static final int LINES = 16;
 
   private final Chain chain;

@@ -16,7 +16,7 @@ final class CrossingSearch {
   // Of each line the tolerance, and where its units at the start are.
   private final double[] tolerance;
   private final int[] startUnit;
-  // Whether one of its units is near zero at the start.
+  // Whether one of its units is near zero at the start, or flips there.
   private final boolean[] startsNearZero;
 
   private final Crossings crossings = new Crossings();
@@ -53,7 +53,7 @@ final class CrossingSearch {
    *
    * @param newTolerance below which magnitude values on the line count as zero
    * @param values the values there, from {@code at} on
-   * @param firstUnit where whether the first unit is active there is to be written
+   * @param firstUnit where the stage's first unit stands among what {@link #start} receives
    */
   void startLine(int line, double newTolerance, double[] values, int at, int firstUnit) {
     tolerance[line] = newTolerance;

@@ -87,10 +87,10 @@ final class Crossings {
       int breakpoints = input.breakpoints();
       if (breakpoints > size || input.lines() > 1) {
         sortByInterval(breakpoints);
-        insertWithinIntervals();
+        insert(true);
       } else {
         sortRoughly();
-        insert();
+        insert(false);
       }
       gather();
     }
@@ -123,7 +123,7 @@ final class Crossings {
     }
   }
 
-  /** Finds out whether all are plain. */
+  /** Finds out whether all are plain, see {@link #arePlain}. */
   private void lookForSpecial() {
     int special = 0;
     int intervalBefore = -1;
@@ -146,28 +146,20 @@ final class Crossings {
     return plain;
   }
 
-  private void insert() {
+  /**
+   * Puts in order exactly what is so roughly.
+   *
+   * @param apart whether the intervals are in order, so that crossings change places within one
+   *     only: those of several lines have no common order of time
+   */
+  private void insert(boolean apart) {
     for (int k = 1; k < size; k++) {
       double t = sorted[k];
       int c = order[k];
       int at = k;
-      while (at > 0 && isBefore(t, c, at - 1)) {
-        sorted[at] = sorted[at - 1];
-        order[at] = order[at - 1];
-        at--;
-      }
-      sorted[at] = t;
-      order[at] = c;
-    }
-  }
-
-  /** The same where intervals are in order; few have more than one crossing. */
-  private void insertWithinIntervals() {
-    for (int k = 1; k < size; k++) {
-      double t = sorted[k];
-      int c = order[k];
-      int at = k;
-      while (at > 0 && interval[order[at - 1]] == interval[c] && isBefore(t, c, at - 1)) {
+      while (at > 0
+          && (!apart || interval[order[at - 1]] == interval[c])
+          && isBefore(t, c, at - 1)) {
         sorted[at] = sorted[at - 1];
         order[at] = order[at - 1];
         at--;

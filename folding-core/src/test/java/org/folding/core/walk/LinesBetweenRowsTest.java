@@ -156,7 +156,7 @@ final class LinesBetweenRowsTest {
 
   private static void assertSameAsReferee(
       Network network, PointRows rows, InputPath path, Walk walk) {
-    // The referee walks straight lines; others are held against themselves.
+    // The referee walks straight lines only.
     if (path.waypoints().size() == 2) {
       double[] from = rows.corner(path.start());
       Networks.assertSame(RationalWalk.of(network, from, rows.corner(path.end())), walk);

@@ -111,6 +111,7 @@ final class VectorPointKernels implements PointKernels {
       double threshold,
       NearUnits found,
       double[] peak) {
+    // As NearUnits.note does, with the count in a register.
     int[] interval = found.notedInterval;
     int[] chosen = found.notedBits;
     int notes = 0;
