@@ -22,7 +22,6 @@ final class BreakpointTracer implements Tracer {
   private static final int LINES = 16;
 
   private final Chain chain;
-  private final boolean[] startActive;
   private final PointKernels kernels = PointKernels.best();
   private final CrossingSearch search;
   // The values of the stage at work at each breakpoint.
@@ -48,8 +47,7 @@ final class BreakpointTracer implements Tracer {
 
   BreakpointTracer(Chain chain) {
     this.chain = chain;
-    this.startActive = new boolean[LINES * chain.units()];
-    this.search = new CrossingSearch(chain.widest(), LINES);
+    this.search = new CrossingSearch(chain, LINES);
   }
 
   /** Whether this is the fastest way through a chain that is not sparse. */
@@ -69,8 +67,8 @@ final class BreakpointTracer implements Tracer {
   }
 
   @Override
-  public boolean[] startActive() {
-    return startActive;
+  public byte[] startActive() {
+    return search.startActive();
   }
 
   @Override
@@ -78,6 +76,9 @@ final class BreakpointTracer implements Tracer {
     input.reset(lines.size());
     place(input);
     flips.clear();
+    for (int m = 0; m < lines.size(); m++) {
+      search.startLine(m, lines.from(m));
+    }
     Arrays.fill(inputError, 0);
     Arrays.fill(norm, 0);
     int last = chain.stages.size() - 1;
@@ -109,7 +110,7 @@ final class BreakpointTracer implements Tracer {
       double[] x = passedOn.data();
       kernels.apply(x, length, stage.inputs, breakpoint, inside, stage.weights, stage.bias, z, n);
     }
-    search.start(stage, input, startActive);
+    search.startStage(l, input);
     near.clear(breakpoints * n);
     int firstValue = chain.firstValue(l);
     double threshold = 0;
@@ -124,8 +125,7 @@ final class BreakpointTracer implements Tracer {
       double tolerance = Rounding.tolerance(error[m]);
       // A threshold that is too large for a line finds more than it needs, and nothing else.
       threshold = Math.max(threshold, Rounding.threshold(tolerance, summed));
-      search.startLine(
-          m, tolerance, from.values, firstValue, m * chain.units() + chain.firstUnit(l));
+      search.startStage(m, from, tolerance);
     }
     kernels.scan(z, first, lines.size(), n, stage.real, threshold, near, peak);
     search.examine(near, z, n);

@@ -11,14 +11,20 @@ final class ChainPoint {
    */
   final double[] values;
 
-  // The sum of the squares of each stage's values.
+  /** 1 for each unit whose value is positive and 0 for others, from {@link Chain#firstUnit} on. */
+  final byte[] active;
+
+  // The sum of the squares of each stage's values, and their smallest magnitude.
   private final double[] squares;
+  private final double[] nearest;
   private double scale;
 
   private ChainPoint(Chain chain) {
     int stages = chain.stages.size();
     this.values = new double[chain.firstValue(stages)];
+    this.active = new byte[chain.units()];
     this.squares = new double[stages];
+    this.nearest = new double[stages];
   }
 
   /**
@@ -40,14 +46,19 @@ final class ChainPoint {
       if (l == 0) {
         point.scale = firstScale(stage, x);
       }
+      int firstUnit = chain.firstUnit(l);
+      double nearest = Double.POSITIVE_INFINITY;
       for (int o = 0; o < stage.units; o++) {
         if (!Double.isFinite(z[o])) {
           throw new InvalidInputException(
               "the network's values overflow float64 at the input that starts with " + start(x));
         }
         point.squares[l] += z[o] * z[o];
+        point.active[firstUnit + o] = (byte) (z[o] > 0 ? 1 : 0);
+        nearest = Math.min(nearest, Math.abs(z[o]));
         scratch[o] = z[o] > 0 ? z[o] : stage.slope[o] * z[o];
       }
+      point.nearest[l] = nearest;
       System.arraycopy(z, 0, point.values, chain.firstValue(l), stage.stride);
       input = scratch;
     }
@@ -76,6 +87,11 @@ final class ChainPoint {
   /** The sum of the squares of a stage's values. */
   double squares(int stage) {
     return squares[stage];
+  }
+
+  /** The smallest magnitude of a stage's values. */
+  double nearest(int stage) {
+    return nearest[stage];
   }
 
   /** A bound of the magnitudes that are summed up for a unit of the first stage at x. */

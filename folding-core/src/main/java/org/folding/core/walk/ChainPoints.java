@@ -21,7 +21,8 @@ final class ChainPoints {
   ChainPoints(Chain chain, Dataset data) {
     this.chain = chain;
     this.data = data;
-    long bytesEach = 128 + 8L * (chain.firstValue(chain.stages.size()) + chain.stages.size());
+    int stages = chain.stages.size();
+    long bytesEach = 144 + 8L * (chain.firstValue(stages) + 2 * stages) + chain.units();
     long fit = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / bytesEach;
     this.slots = new AtomicReferenceArray<>((int) Math.max(2, Math.min(data.rows(), fit)));
   }

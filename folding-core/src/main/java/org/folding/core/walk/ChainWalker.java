@@ -142,10 +142,10 @@ final class ChainWalker implements Walker {
 
   /** Takes over the one line that was traced as the part of the walk between two times. */
   private void take(double start, double end, boolean first) {
-    boolean[] active = tracer.startActive();
+    byte[] active = tracer.startActive();
     for (StartBits.Run run : startBits.runs()) {
       for (int k = 0; k < run.count(); k++) {
-        setOut(run.bit() + k, active[run.unit() + k], start, first);
+        setOut(run.bit() + k, active[run.unit() + k] != 0, start, first);
       }
     }
     FlipList flips = tracer.flips();

@@ -5,46 +5,52 @@ package org.folding.core.walk;
  * collects where they cross zero.
  */
 final class CrossingSearch {
-  private final int widest;
+  private final Chain chain;
+  private final int units;
 
-  /**
-   * Line by line, 1 for each unit of the stage that is active where it was looked at last, 0 for
-   * others.
-   */
+  // Line by line, the units of all stages one after the other: 1 for each that is active where the
+  // line sets out, and where it was looked at last; 0 for others.
+  private final byte[] startActive;
   private final byte[] active;
-
-  // Of each line the tolerance, and where its units at the start are.
+  // Of each line.
   private final double[] tolerance;
-  private final int[] startUnit;
   // Whether one of its units is near zero at the start, or flips there.
   private final boolean[] startsNearZero;
 
   private final Crossings crossings = new Crossings();
   private Partition input;
   private Stage stage;
-  private boolean[] startActive;
+  private int l;
+  private int firstUnit;
 
   /**
-   * @param widest how many units a stage has at most
    * @param mostLines how many lines are searched at a time at most
    */
-  CrossingSearch(int widest, int mostLines) {
-    this.widest = widest;
-    this.active = new byte[Math.multiplyExact(widest, mostLines)];
+  CrossingSearch(Chain chain, int mostLines) {
+    this.chain = chain;
+    this.units = chain.units();
+    this.startActive = new byte[Math.multiplyExact(units, mostLines)];
+    this.active = new byte[startActive.length];
     this.tolerance = new double[mostLines];
-    this.startUnit = new int[mostLines];
     this.startsNearZero = new boolean[mostLines];
+  }
+
+  /** Starts with a line: takes over which units of all stages are positive where it sets out. */
+  void startLine(int line, ChainPoint from) {
+    System.arraycopy(from.active, 0, startActive, line * units, units);
+    System.arraycopy(from.active, 0, active, line * units, units);
   }
 
   /**
    * Starts with a stage.
    *
-   * @param startsActive receives whether units are active at the start of each line
+   * @param number of the stage
    */
-  void start(Stage newStage, Partition intervals, boolean[] startsActive) {
-    stage = newStage;
+  void startStage(int number, Partition intervals) {
+    l = number;
+    stage = chain.stages.get(l);
+    firstUnit = chain.firstUnit(l);
     input = intervals;
-    startActive = startsActive;
     crossings.clear();
   }
 
@@ -52,22 +58,32 @@ final class CrossingSearch {
    * Settles the signs of the stage's units where a line sets out.
    *
    * @param newTolerance below which magnitude values on the line count as zero
-   * @param values the values there, from {@code at} on
-   * @param firstUnit where the stage's first unit stands among what {@link #start} receives
    */
-  void startLine(int line, double newTolerance, double[] values, int at, int firstUnit) {
+  void startStage(int line, ChainPoint from, double newTolerance) {
     tolerance[line] = newTolerance;
-    startUnit[line] = firstUnit;
-    int first = line * widest;
-    int near = 0;
-    for (int o = 0; o < stage.units; o++) {
-      double value = values[at + o];
-      boolean positive = value > newTolerance;
-      near |= Math.abs(value) > newTolerance ? 0 : 1;
-      active[first + o] = (byte) (positive ? 1 : 0);
-      startActive[firstUnit + o] = positive;
+    startsNearZero[line] = from.nearest(l) <= newTolerance;
+    if (startsNearZero[line]) {
+      int first = place(line, 0);
+      int firstValue = chain.firstValue(l);
+      for (int o = 0; o < stage.units; o++) {
+        byte positive = (byte) (from.values[firstValue + o] > newTolerance ? 1 : 0);
+        startActive[first + o] = positive;
+        active[first + o] = positive;
+      }
     }
-    startsNearZero[line] = near != 0;
+  }
+
+  /** Where a unit of the stage stands among those of all lines and stages. */
+  private int place(int line, int o) {
+    return line * units + firstUnit + o;
+  }
+
+  /**
+   * 1 for each unit that is active where its line sets out and 0 for others, line by line, the
+   * units of all stages one after the other.
+   */
+  byte[] startActive() {
+    return startActive;
   }
 
   /** Whether all units are active at the start of a line where they are positive, and no other. */
@@ -80,11 +96,11 @@ final class CrossingSearch {
     return crossings;
   }
 
-  /** Looks at units on intervals of the first line, in the order of time for each unit. */
-  void examine(Candidates candidates) {
+  /** Looks at units on intervals of a line, in the order of time for each unit. */
+  void examine(int line, Candidates candidates) {
     for (int k = 0; k < candidates.size; k++) {
       int i = candidates.interval[k];
-      examine(0, i, i, candidates.unit[k], candidates.before[k], candidates.after[k]);
+      examine(line, i, i, candidates.unit[k], candidates.before[k], candidates.after[k]);
     }
   }
 
@@ -116,7 +132,7 @@ final class CrossingSearch {
       return;
     }
     double zero = tolerance[line];
-    int state = line * widest + o;
+    int state = place(line, o);
     if (Math.abs(before) > zero && Math.abs(after) > zero && before * after < 0) {
       // Which way it crosses cannot be foretold, so there is no branch for it.
       byte isActive = (byte) (Double.doubleToRawLongBits(before) >>> 63);
@@ -132,7 +148,7 @@ final class CrossingSearch {
 
   /** The same where a value may be zero, or both have one sign. */
   private void settle(int line, int first, int last, int o, double a, double b) {
-    int state = line * widest + o;
+    int state = place(line, o);
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
     if (activeFirst != (active[state] != 0)) {
@@ -168,7 +184,7 @@ final class CrossingSearch {
 
   private void flipAtStart(int line, int i, int o) {
     if (input.isStart(i)) {
-      startActive[startUnit[line] + o] ^= true;
+      startActive[place(line, o)] ^= 1;
       startsNearZero[line] = true;
     } else {
       crossings.addAtStart(i, input.start(i), o);

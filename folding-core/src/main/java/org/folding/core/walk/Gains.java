@@ -29,17 +29,18 @@ final class Gains {
   /**
    * Starts with a stage, where a line sets out.
    *
-   * @param active whether units are active there, those of the stage from {@code first} on
+   * @param active 1 for each unit that is active there and 0 for others, those of the stage from
+   *     {@code first} on
    */
-  void start(Stage stage, boolean[] active, int first) {
+  void start(Stage stage, byte[] active, int first) {
     double[] negativeSlope = stage.slope;
     size = 0;
     deaths = 0;
     // Without branches here and below, as which units are active cannot be foretold.
     for (int j = 0; j < stage.units; j++) {
-      double g = active[first + j] ? 1 : negativeSlope[j];
+      double g = active[first + j] != 0 ? 1 : negativeSlope[j];
       gain[j] = g;
-      otherGain[j] = active[first + j] ? negativeSlope[j] : 1;
+      otherGain[j] = active[first + j] != 0 ? negativeSlope[j] : 1;
       place[j] = g == 0 ? -1 : size;
       live[size] = j;
       size += g == 0 ? 0 : 1;

@@ -19,7 +19,7 @@ final class KinkGains {
 
   /**
    * @param stage a stage that was followed
-   * @param active whether units are active at the start of the line
+   * @param active 1 for each unit that is active at the start of the line and 0 for others
    * @param firstUnit where those of the stage are
    * @param startSlope the slopes of its units there
    * @param kinks the kinks of its units, by the intervals before the stage
@@ -28,7 +28,7 @@ final class KinkGains {
    */
   void pass(
       Stage stage,
-      boolean[] active,
+      byte[] active,
       int firstUnit,
       double[] startSlope,
       CellKinks kinks,
@@ -58,10 +58,10 @@ final class KinkGains {
     }
   }
 
-  private void start(Stage stage, boolean[] active, int firstUnit, double[] startSlope) {
+  private void start(Stage stage, byte[] active, int firstUnit, double[] startSlope) {
     System.arraycopy(startSlope, 0, slope, 0, stage.stride);
     for (int o = 0; o < stage.units; o++) {
-      gain[o] = active[firstUnit + o] ? 1 : stage.slope[o];
+      gain[o] = active[firstUnit + o] != 0 ? 1 : stage.slope[o];
     }
     for (int c = 0; c < stage.cells.count(); c++) {
       lives[c] = -1;

@@ -16,7 +16,6 @@ final class KinkTracer implements Tracer {
   private final int mostChanges;
   private final LineKernels lines = LineKernels.best();
   private final CellKernels kernels = CellKernels.best();
-  private final boolean[] startActive;
   private final CrossingSearch search;
   private final TraceFlips flips = new TraceFlips();
   private final KinkBends bends;
@@ -53,8 +52,7 @@ final class KinkTracer implements Tracer {
     this.chain = chain;
     this.mostChanges = mostChanges;
     int widest = LineKernels.padded(chain.widest());
-    this.startActive = new boolean[chain.units()];
-    this.search = new CrossingSearch(widest, 1);
+    this.search = new CrossingSearch(chain, 1);
     this.bends = new KinkBends(widest);
     this.gains = new KinkGains(widest);
     this.startSlope = new double[widest];
@@ -79,8 +77,8 @@ final class KinkTracer implements Tracer {
   }
 
   @Override
-  public boolean[] startActive() {
-    return startActive;
+  public byte[] startActive() {
+    return search.startActive();
   }
 
   @Override
@@ -94,6 +92,7 @@ final class KinkTracer implements Tracer {
     ChainPoint to = lines.to(0);
     input.reset(1);
     flips.clear();
+    search.startLine(0, from);
     passedOn.clear();
     inputError = 0;
     magnitude = 0;
@@ -109,8 +108,8 @@ final class KinkTracer implements Tracer {
       setOut(stage, from.values, to.values, chain.firstValue(l));
       double tolerance = Rounding.tolerance(error);
       double largest = Kernels.largest(value, stage.units);
-      search.start(stage, input, startActive);
-      search.startLine(0, tolerance, value, 0, chain.firstUnit(l));
+      search.startStage(l, input);
+      search.startStage(0, from, tolerance);
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
       inputError = Rounding.passedOn(stage, inputError, error);
       if (l + 1 == stages) {
@@ -118,7 +117,7 @@ final class KinkTracer implements Tracer {
         return true;
       }
       flips.split(stage, input, search.crossings(), output);
-      gains.pass(stage, startActive, chain.firstUnit(l), startSlope, kinks, output, passedOn);
+      gains.pass(stage, startActive(), chain.firstUnit(l), startSlope, kinks, output, passedOn);
       Partition finished = output;
       output = input;
       input = finished;

@@ -97,22 +97,22 @@ final class LastStageSearch {
    * Whether it is faster than following all units.
    *
    * @param intervals how many intervals there are
-   * @param active which units are active at the start of the line
+   * @param active 1 for each unit that is active at the start of the line and 0 for others
    * @param firstUnit where those of the stage before are
    */
-  boolean isWorthIt(int intervals, boolean[] active, int firstUnit) {
+  boolean isWorthIt(int intervals, byte[] active, int firstUnit) {
     if (before == null || intervals < MIN_INTERVALS) {
       return false;
     }
     int passing = 0;
     for (int j = 0; j < before.units; j++) {
-      passing += active[firstUnit + j] || before.slope[j] != 0 ? 1 : 0;
+      passing += active[firstUnit + j] != 0 || before.slope[j] != 0 ? 1 : 0;
     }
     return passing >= MIN_PASSING;
   }
 
-  /** Lets all crossings be examined, after {@link #pass}. */
-  void find(ChainPoint from, ChainPoint to, double zero, CrossingSearch crossings) {
+  /** Lets all crossings of a line be examined, after {@link #pass}. */
+  void find(int line, ChainPoint from, ChainPoint to, double zero, CrossingSearch crossings) {
     tolerance = zero;
     evaluateEnds(from, to);
     listRoots();
@@ -121,7 +121,7 @@ final class LastStageSearch {
     }
     for (int k = 0; k < spans.size; k++) {
       int i = spans.first[k];
-      crossings.examine(0, i, i, spans.unit[k], spans.before[k], spans.after[k]);
+      crossings.examine(line, i, i, spans.unit[k], spans.before[k], spans.after[k]);
     }
   }
 

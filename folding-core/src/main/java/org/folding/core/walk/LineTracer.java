@@ -26,7 +26,6 @@ final class LineTracer implements Tracer {
   private static final int LINES = 8;
 
   private final Chain chain;
-  private final boolean[] startActive;
   private final LineKernels kernels = LineKernels.best();
   private final CrossingSearch search;
   // Of the stage before, on the interval at hand.
@@ -58,8 +57,7 @@ final class LineTracer implements Tracer {
     this.chain = chain;
     int widest = chain.widest();
     int stages = chain.stages.size();
-    this.startActive = new boolean[LINES * chain.units()];
-    this.search = new CrossingSearch(widest, 1);
+    this.search = new CrossingSearch(chain, LINES);
     this.gains = new Gains(widest);
     this.products = new SlopeProducts();
     this.lastStage = new LastStageSearch(chain);
@@ -72,8 +70,8 @@ final class LineTracer implements Tracer {
   }
 
   @Override
-  public boolean[] startActive() {
-    return startActive;
+  public byte[] startActive() {
+    return search.startActive();
   }
 
   @Override
@@ -94,12 +92,13 @@ final class LineTracer implements Tracer {
   private void traceLine(int line, ChainPoint from, ChainPoint to) {
     input.reset(1);
     flips.startLines();
+    search.startLine(line, from);
     inputError = 0;
     norm = 0;
     startsHold = true;
     for (int l = 0; l < chain.stages.size(); l++) {
       traceStage(l, line, from, to);
-      startsHold &= search.startIsClear(0);
+      startsHold &= search.startIsClear(line);
       Partition finished = output;
       output = input;
       input = finished;
@@ -112,7 +111,6 @@ final class LineTracer implements Tracer {
   private void traceStage(int l, int line, ChainPoint from, ChainPoint to) {
     Stage stage = chain.stages.get(l);
     boolean last = l == chain.stages.size() - 1;
-    int firstUnit = line * chain.units() + chain.firstUnit(l);
     int firstUnitBefore = l == 0 ? 0 : line * chain.units() + chain.firstUnit(l - 1);
     int intervals = input.intervals();
     double summed =
@@ -120,16 +118,16 @@ final class LineTracer implements Tracer {
     double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
     double tolerance = Rounding.tolerance(error);
     boolean searched =
-        last && l > 0 && lastStage.isWorthIt(intervals, startActive, firstUnitBefore);
+        last && l > 0 && lastStage.isWorthIt(intervals, startActive(), firstUnitBefore);
     boolean kept = lastStage.reads(l);
     if (searched) {
       // The values of the stage before are still wanted.
       lastStage.pass(input, values.data(), inputSlopes.data(), to);
     }
-    search.start(stage, input, startActive);
-    search.startLine(0, tolerance, from.values, chain.firstValue(l), firstUnit);
+    search.startStage(l, input);
+    search.startStage(line, from, tolerance);
     if (searched) {
-      lastStage.find(from, to, tolerance, search);
+      lastStage.find(line, from, to, tolerance, search);
     } else {
       double threshold = Rounding.threshold(tolerance, summed);
       slopes.reserve(intervals, stage.stride);
@@ -142,9 +140,9 @@ final class LineTracer implements Tracer {
       }
       Arrays.fill(peak, 0);
       if (last || (intervals == 1 && !kept)) {
-        sweep(l, from.values, threshold);
+        sweep(l, line, from.values, threshold);
       } else {
-        follow(l, from.values, threshold, kept);
+        follow(l, line, from.values, threshold, kept);
       }
     }
     if (last) {
@@ -185,10 +183,11 @@ final class LineTracer implements Tracer {
   /** What the flips of an interval bring about, where each unit flips once at most. */
   private void bendOnce(Stage before, int firstUnitBefore) {
     double[] inputSlope = inputSlopes.data();
+    byte[] active = startActive();
     for (int f = 0; f < input.flips(); f++) {
       int unit = input.flippedUnit(f);
       double change = before.slope[unit] - 1;
-      bend[f] = (startActive[firstUnitBefore + unit] ? change : -change) * inputSlope[unit];
+      bend[f] = (active[firstUnitBefore + unit] != 0 ? change : -change) * inputSlope[unit];
     }
   }
 
@@ -199,7 +198,7 @@ final class LineTracer implements Tracer {
    */
   private void multiplyRows(Stage before, Stage stage, int firstUnitBefore, boolean isMade) {
     double[] inputSlope = inputSlopes.data();
-    gains.start(before, startActive, firstUnitBefore);
+    gains.start(before, startActive(), firstUnitBefore);
     products.start(before, stage, inputSlope, slopes.data());
     if (!isMade) {
       // Alone, so that no other product depends on whether this one was made before.
@@ -226,13 +225,13 @@ final class LineTracer implements Tracer {
   }
 
   /** Finds crossings where nothing else is wanted. */
-  private void sweep(int l, double[] start, double threshold) {
+  private void sweep(int l, int line, double[] start, double threshold) {
     Stage stage = chain.stages.get(l);
     int first = chain.firstValue(l);
     sweep.start(stage.weights, stage.real, threshold, start, first, slopes.data());
     sweep.addSteps(input, bend);
     kernels.sweep(sweep);
-    search.examine(sweep.candidates);
+    search.examine(line, sweep.candidates);
   }
 
   /**
@@ -242,7 +241,7 @@ final class LineTracer implements Tracer {
    * @param start the values of all stages at the start of the line
    * @param keepValues whether the values at the start of each interval are wanted
    */
-  private void follow(int l, double[] start, double threshold, boolean keepValues) {
+  private void follow(int l, int line, double[] start, double threshold, boolean keepValues) {
     Stage stage = chain.stages.get(l);
     double[] slope = slopes.data();
     int n = stage.stride;
@@ -294,6 +293,6 @@ final class LineTracer implements Tracer {
       from = to;
     }
     kernels.list(candidates, threshold);
-    search.examine(candidates);
+    search.examine(line, candidates);
   }
 }

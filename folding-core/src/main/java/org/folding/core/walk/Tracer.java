@@ -17,10 +17,10 @@ interface Tracer {
   FlipList flips();
 
   /**
-   * Whether units are active where the lines traced last set out, line by line, the units of all
-   * stages one after the other: see {@link Chain#firstUnit}.
+   * 1 for each unit that is active where its line sets out and 0 for others, line by line of those
+   * traced last, the units of all stages one after the other: see {@link Chain#firstUnit}.
    */
-  boolean[] startActive();
+  byte[] startActive();
 
   /** The fastest tracer for a chain. */
   static Tracer of(Chain chain) {

@@ -10,7 +10,8 @@ import org.folding.api.walk.WalkMode;
 final class WalkBuffer implements Walk {
   private final WalkMode mode;
   private final CountedUnits units;
-  private final boolean[] start;
+  // 1 where a bit is, and 0 elsewhere.
+  private final byte[] start;
   // Whether a bit flips in the step being written, and the flips written so far.
   private final boolean[] pending;
   private InputPath path;
@@ -23,7 +24,7 @@ final class WalkBuffer implements Walk {
   WalkBuffer(WalkMode mode, CountedUnits units) {
     this.mode = mode;
     this.units = units;
-    this.start = new boolean[units.bits()];
+    this.start = new byte[units.bits()];
     this.pending = new boolean[units.bits()];
   }
 
@@ -31,19 +32,19 @@ final class WalkBuffer implements Walk {
     path = newPath;
     steps = 0;
     flips = 0;
-    Arrays.fill(start, false);
+    Arrays.fill(start, (byte) 0);
   }
 
   void setStartBit(int bit, boolean value) {
-    start[bit] = value;
+    start[bit] = (byte) (value ? 1 : 0);
   }
 
   /**
    * Sets the bits from {@code first} on.
    *
-   * @param values what to, from {@code at} on
+   * @param values 1 or 0 for each of them, from {@code at} on
    */
-  void setStartBits(int first, boolean[] values, int at, int count) {
+  void setStartBits(int first, byte[] values, int at, int count) {
     System.arraycopy(values, at, start, first, count);
   }
 
@@ -51,7 +52,7 @@ final class WalkBuffer implements Walk {
   void turnStart(FlipList list, int line) {
     int end = list.end(line);
     for (int f = list.first(line); f < end; f++) {
-      start[list.bit(f)] ^= true;
+      start[list.bit(f)] ^= 1;
     }
   }
 
@@ -178,7 +179,7 @@ final class WalkBuffer implements Walk {
 
   @Override
   public boolean startBit(int bit) {
-    return start[bit];
+    return start[bit] != 0;
   }
 
   @Override
