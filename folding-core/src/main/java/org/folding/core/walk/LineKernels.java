@@ -109,7 +109,7 @@ interface LineKernels {
    */
   void sweep(StageSweep sweep);
 
-  /** What units pass on: z = value + dt · slope where it is positive, else negativeSlope · z. */
+  /** What units {@linkplain #passedOn pass on} of value + dt · slope. */
   void activate(
       double[] value,
       double[] slope,
@@ -193,6 +193,11 @@ interface LineKernels {
       }
     }
     return size;
+  }
+
+  /** What a unit passes on: z, or its product with a slope where its sign is negative. */
+  static double passedOn(double z, double negativeSlope) {
+    return Double.doubleToRawLongBits(z) < 0 ? negativeSlope * z : z;
   }
 
   /** The next multiple of {@link #LANES}. */

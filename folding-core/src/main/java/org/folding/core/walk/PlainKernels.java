@@ -184,7 +184,7 @@ final class PlainKernels implements LineKernels {
       int n) {
     for (int o = 0; o < n; o++) {
       double z = Math.fma(dt, slope[start + o], value[start + o]);
-      y[yStart + o] = z > 0 ? z : negativeSlope[o] * z;
+      y[yStart + o] = LineKernels.passedOn(z, negativeSlope[o]);
     }
   }
 

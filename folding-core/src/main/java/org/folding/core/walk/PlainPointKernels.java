@@ -19,7 +19,7 @@ final class PlainPointKernels implements PointKernels {
       for (int o = 0; o < n; o++) {
         double start = z[from + o];
         double value = Math.fma(part[k], z[from + n + o] - start, start);
-        y[k * n + o] = value > 0 ? value : negativeSlope[o] * value;
+        y[k * n + o] = LineKernels.passedOn(value, negativeSlope[o]);
       }
     }
   }

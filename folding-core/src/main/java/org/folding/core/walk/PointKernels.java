@@ -11,7 +11,7 @@ interface PointKernels {
 
   /**
    * What units pass on at breakpoints: y_k = a(z_p + part_k · (z_(p+1) − z_p)), where p is {@code
-   * parent[k]} and a(z) is z where it is positive and negativeSlope · z elsewhere.
+   * parent[k]} and a(z) is what {@link LineKernels#passedOn} says.
    *
    * @param z the values of the units at the breakpoints before, row p from p · n on
    * @param count how many rows to compute

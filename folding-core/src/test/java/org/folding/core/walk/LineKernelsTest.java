@@ -221,8 +221,15 @@ final class LineKernelsTest {
     double[] gain = numbers(n);
     double[] slopes = numbers(2 * n);
     double[] values = numbers(2 * n);
+    // Both zeros, where the sign of a zero could depend on the implementation.
+    slopes[n] = 0;
+    values[n] = 0;
+    slopes[n + 1] = -0.0;
+    values[n + 1] = -0.0;
+    List<double[]> passed = new ArrayList<>();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       double[] h = new double[2 * n];
+      passed.add(h);
       kernels.activate(values, slopes, n, 0.5, gain, h, n, n);
       for (int o = 0; o < n; o++) {
         BigDecimal z = exact(0.5).multiply(exact(slopes[n + o])).add(exact(values[n + o]));
@@ -231,6 +238,7 @@ final class LineKernelsTest {
         assertThat(h[n + o]).isCloseTo(expected, within(1e-15));
       }
     }
+    assertThat(passed.get(1)).isEqualTo(passed.get(0));
   }
 
   @ParameterizedTest

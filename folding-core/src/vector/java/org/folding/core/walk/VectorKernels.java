@@ -254,10 +254,20 @@ final class VectorKernels implements LineKernels {
           step.fma(
               DoubleVector.fromArray(SPECIES, slope, start + o),
               DoubleVector.fromArray(SPECIES, value, start + o));
-      z.mul(DoubleVector.fromArray(SPECIES, negativeSlope, o))
-          .blend(z, z.compare(VectorOperators.GT, 0))
-          .intoArray(y, yStart + o);
+      passedOn(z, DoubleVector.fromArray(SPECIES, negativeSlope, o)).intoArray(y, yStart + o);
     }
+  }
+
+  /**
+   * What units pass on: z, or its product with a slope where its sign is negative. By integers, as
+   * masks are slow on JDK 17.
+   */
+  static DoubleVector passedOn(DoubleVector z, DoubleVector negativeSlope) {
+    LongVector positive = z.reinterpretAsLongs();
+    LongVector negative = z.mul(negativeSlope).reinterpretAsLongs();
+    LongVector sign = positive.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
+    LongVector difference = positive.lanewise(VectorOperators.XOR, negative);
+    return positive.lanewise(VectorOperators.XOR, difference.and(sign)).reinterpretAsDoubles();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.folding.core.walk;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The kernels on the Vector API; see {@link VectorKernels}. */
@@ -35,10 +34,7 @@ final class VectorPointKernels implements PointKernels {
         DoubleVector value =
             DoubleVector.broadcast(SPECIES, part[k])
                 .fma(DoubleVector.fromArray(SPECIES, z, from + n).sub(start), start);
-        value
-            .mul(negative)
-            .blend(value, value.compare(VectorOperators.GT, 0))
-            .intoArray(y, k * n + o);
+        VectorKernels.passedOn(value, negative).intoArray(y, k * n + o);
       }
     }
   }
