@@ -32,6 +32,7 @@ final class AffineComposition {
   private int firstPlace;
   private boolean isBiased;
   private double sum;
+  private double magnitude;
 
   private record Key(int reading, int weights) {}
 
@@ -41,8 +42,9 @@ final class AffineComposition {
    * @param stencil which of the distinct rows it is
    * @param distance how far its place is from that of the first element that it reads
    * @param shift what the operation adds to it
+   * @param magnitude of what is summed up for it
    */
-  private record Known(int stencil, int distance, double shift) {}
+  private record Known(int stencil, int distance, double shift, double magnitude) {}
 
   private AffineComposition(LinearRows operation, List<AffineMap> operands, int outputs) {
     this.operation = operation;
@@ -75,10 +77,11 @@ final class AffineComposition {
     Known row = known.get(key);
     if (row == null) {
       double shift = multiply(o);
-      known.put(key, new Known(rows.lastStencil(), rows.lastBase() - place[same], shift));
+      known.put(
+          key, new Known(rows.lastStencil(), rows.lastBase() - place[same], shift, magnitude));
     } else {
       double shift = biased[same] ? bias(o) : row.shift();
-      rows.repeat(row.stencil(), place[same] + row.distance(), shift);
+      rows.repeat(row.stencil(), place[same] + row.distance(), shift, row.magnitude());
     }
   }
 
@@ -108,6 +111,7 @@ final class AffineComposition {
 
   private double multiply(int o) {
     sum = 0;
+    magnitude = 0;
     double shift =
         operation.row(
             o,
@@ -115,10 +119,12 @@ final class AffineComposition {
               if (factor != 0) {
                 AffineMap map = operands.get(operand);
                 sum += factor * map.bias(element);
+                magnitude += Math.abs(factor) * map.magnitude(element);
                 map.addTo(rows, element, factor);
               }
             });
-    rows.end(shift + sum);
+    magnitude += Math.abs(shift);
+    rows.end(shift + sum, magnitude);
     return shift;
   }
 

@@ -21,17 +21,28 @@ final class AffineMap {
   private final int[] stencil;
   private final int[] base;
   private final double[] bias;
+  private final double[] magnitude;
 
-  AffineMap(int inputs, Stencils stencils, int[] stencil, int[] base, double[] bias) {
+  AffineMap(
+      int inputs, Stencils stencils, int[] stencil, int[] base, double[] bias, double[] magnitude) {
     this.inputs = inputs;
     this.stencils = stencils;
     this.stencil = stencil;
     this.base = base;
     this.bias = bias;
+    this.magnitude = magnitude;
   }
 
-  static AffineMap identity(int size) {
-    return select(size, 0, size);
+  /**
+   * The map that leaves all as it is.
+   *
+   * @param magnitude how large each input is
+   */
+  static AffineMap identity(double[] magnitude) {
+    int[] all = IntStream.range(0, magnitude.length).toArray();
+    double[] factor = new double[magnitude.length];
+    Arrays.fill(factor, 1);
+    return select(magnitude.length, all, factor, magnitude);
   }
 
   int inputs() {
@@ -49,6 +60,14 @@ final class AffineMap {
 
   double bias(int output) {
     return bias[output];
+  }
+
+  /**
+   * How large the numbers are that an output is summed up from, from those of the inputs. Where
+   * they cancel each other in its weights, it is far smaller than this.
+   */
+  double magnitude(int output) {
+    return magnitude[output];
   }
 
   /** The first entry of an output's row. Outputs may share entries. */
@@ -73,15 +92,18 @@ final class AffineMap {
 
   AffineMap then(Affine map) {
     if (map.scale().size() == 1 && map.scale().get(0) == 1) {
-      double[] shifted = bias.clone();
+      double[] shifted = new double[bias.length];
+      double[] summed = new double[bias.length];
       Arrays.setAll(shifted, o -> bias[o] + each(map.shift(), o));
-      return new AffineMap(inputs, stencils, stencil, base, shifted);
+      Arrays.setAll(summed, o -> magnitude[o] + Math.abs(each(map.shift(), o)));
+      return new AffineMap(inputs, stencils, stencil, base, shifted, summed);
     }
     AffineRows rows = new AffineRows(inputs, bias.length);
     for (int o = 0; o < bias.length; o++) {
       double scale = each(map.scale(), o);
       addTo(rows, o, scale);
-      rows.end(scale * bias[o] + each(map.shift(), o));
+      double shift = each(map.shift(), o);
+      rows.end(scale * bias[o] + shift, Math.abs(scale) * magnitude[o] + Math.abs(shift));
     }
     return rows.build();
   }
@@ -97,12 +119,14 @@ final class AffineMap {
     AffineRows rows = new AffineRows(inputs, plus.length);
     for (int o = 0; o < plus.length; o++) {
       double sum = bias[plus[o]];
+      double summed = magnitude[plus[o]];
       addTo(rows, plus[o], 1);
       if (other[o] >= 0) {
         sum += sign * bias[other[o]];
+        summed += Math.abs(sign) * magnitude[other[o]];
         addTo(rows, other[o], sign);
       }
-      rows.end(sum);
+      rows.end(sum, summed);
     }
     return rows.build();
   }
@@ -131,34 +155,55 @@ final class AffineMap {
     int[] stencil = new int[outputs];
     int[] base = new int[outputs];
     double[] bias = new double[outputs];
+    double[] magnitude = new double[outputs];
     int row = 0;
     for (AffineMap map : maps) {
       int[] number = all.addAll(map.stencils);
       for (int o = 0; o < map.outputs(); o++) {
         stencil[row] = number[map.stencil[o]];
         base[row] = map.base[o];
-        bias[row++] = map.bias[o];
+        bias[row] = map.bias[o];
+        magnitude[row++] = map.magnitude[o];
       }
     }
     all.finish();
-    return new AffineMap(inputs, all, stencil, base, bias);
-  }
-
-  /** The map that takes some of the inputs, from {@code first} on. */
-  static AffineMap select(int inputs, int first, int count) {
-    return select(inputs, IntStream.range(first, first + count).toArray());
+    return new AffineMap(inputs, all, stencil, base, bias, magnitude);
   }
 
   /**
-   * The map that takes some of the inputs.
+   * The map that takes some of the inputs, each times a factor.
    *
    * @param chosen which, in this order
+   * @param factor of each of them
+   * @param magnitude how large the products are
    */
-  static AffineMap select(int inputs, int[] chosen) {
+  static AffineMap select(int inputs, int[] chosen, double[] factor, double[] magnitude) {
     AffineRows rows = new AffineRows(inputs, chosen.length);
-    for (int input : chosen) {
-      rows.add(input, 1);
-      rows.end(0);
+    for (int o = 0; o < chosen.length; o++) {
+      rows.add(chosen[o], factor[o]);
+      rows.end(0, magnitude[o]);
+    }
+    return rows.build();
+  }
+
+  /** The outputs at an input. */
+  double[] apply(double[] x) {
+    double[] y = bias.clone();
+    for (int o = 0; o < y.length; o++) {
+      int end = end(o);
+      for (int e = first(o); e < end; e++) {
+        y[o] += stencils.weights()[e] * x[base[o] + stencils.offsets()[e]];
+      }
+    }
+    return y;
+  }
+
+  /** This map's outputs, each times a factor. */
+  AffineMap times(double[] factor) {
+    AffineRows rows = new AffineRows(inputs, bias.length);
+    for (int o = 0; o < bias.length; o++) {
+      addTo(rows, o, factor[o]);
+      rows.end(factor[o] * bias[o], factor[o] * magnitude[o]);
     }
     return rows.build();
   }
@@ -178,13 +223,15 @@ final class AffineMap {
     int[] arranged = new int[order.length];
     int[] places = new int[order.length];
     double[] shifts = new double[order.length];
+    double[] summed = new double[order.length];
     for (int row = 0; row < order.length; row++) {
       int o = order[row];
       arranged[row] = o < 0 ? empty : number[stencil[o]];
       places[row] = o < 0 ? 0 : base[o];
       shifts[row] = o < 0 ? filler : bias[o];
+      summed[row] = o < 0 ? filler : magnitude[o];
     }
-    return new AffineMap(inputs, all, arranged, places, shifts);
+    return new AffineMap(inputs, all, arranged, places, shifts, summed);
   }
 
   private double largestWeight() {

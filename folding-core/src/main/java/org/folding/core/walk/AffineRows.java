@@ -9,6 +9,7 @@ final class AffineRows {
   private final int[] stencil;
   private final int[] base;
   private final double[] bias;
+  private final double[] magnitude;
   private int row;
   // Of the row that is being built.
   private final double[] sum;
@@ -23,6 +24,7 @@ final class AffineRows {
     this.stencil = new int[outputs];
     this.base = new int[outputs];
     this.bias = new double[outputs];
+    this.magnitude = new double[outputs];
     this.sum = new double[inputs];
     this.isTouched = new boolean[inputs];
   }
@@ -43,9 +45,10 @@ final class AffineRows {
    * Ends a row.
    *
    * @param shift what is added to its sum
+   * @param summed see {@link AffineMap#magnitude}
    * @throws ArithmeticException if the map takes more than an eighth of the heap
    */
-  void end(double shift) {
+  void end(double shift, double summed) {
     int place = 0;
     int size = 0;
     for (int k = 0; k < touches; k++) {
@@ -61,7 +64,8 @@ final class AffineRows {
     touches = 0;
     stencil[row] = stencils.add(touched, weight, size);
     base[row] = place;
-    bias[row++] = shift;
+    bias[row] = shift;
+    magnitude[row++] = summed;
   }
 
   /**
@@ -70,11 +74,13 @@ final class AffineRows {
    * @param known the number of one of the distinct rows so far
    * @param place the input that its offsets count from
    * @param shift what is added to its sum
+   * @param summed see {@link AffineMap#magnitude}
    */
-  void repeat(int known, int place, double shift) {
+  void repeat(int known, int place, double shift, double summed) {
     stencil[row] = known;
     base[row] = place;
-    bias[row++] = shift;
+    bias[row] = shift;
+    magnitude[row++] = summed;
   }
 
   /** Which of the distinct rows the last row is. */
@@ -90,6 +96,6 @@ final class AffineRows {
   /** The map, when all rows are ended. */
   AffineMap build() {
     stencils.finish();
-    return new AffineMap(inputs, stencils, stencil, base, bias);
+    return new AffineMap(inputs, stencils, stencil, base, bias, magnitude);
   }
 }

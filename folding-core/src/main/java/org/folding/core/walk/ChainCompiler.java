@@ -3,9 +3,11 @@ package org.folding.core.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.folding.api.data.Dataset;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Clip;
 import org.folding.api.network.MaxOfGroups;
@@ -27,6 +29,7 @@ final class ChainCompiler {
   private final Network network;
   private final CountedUnits counted;
   private final Predicate<AffineMap> isSparse;
+  private final Probes probes;
   private final List<Stage> stages = new ArrayList<>();
   // The node that reads each value last, or −1.
   private final int[] lastReader;
@@ -37,10 +40,12 @@ final class ChainCompiler {
   private int layer;
   private int lastCounted;
 
-  private ChainCompiler(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
+  private ChainCompiler(
+      Network network, CountedUnits counted, Probes probes, Predicate<AffineMap> isSparse) {
     this.network = network;
     this.counted = counted;
     this.isSparse = isSparse;
+    this.probes = probes;
     int values = network.nodes().size() + 1;
     this.maps = new AffineMap[values];
     this.lastReader = new int[values];
@@ -50,13 +55,17 @@ final class ChainCompiler {
         lastReader[operand] = i;
       }
     }
-    maps[0] = AffineMap.identity(network.inputShape().size());
+    maps[0] = AffineMap.identity(probes.inputMagnitudes());
     isEcho = new boolean[maps[0].outputs()];
   }
 
-  /** Compiles a network up to its last counted unit. */
-  static Chain compile(Network network, CountedUnits counted) {
-    return compile(network, counted, Stage::isSparse);
+  /**
+   * Compiles a network up to its last counted unit.
+   *
+   * @param data of the kind that it will be walked between
+   */
+  static Chain compile(Network network, CountedUnits counted, Optional<Dataset> data) {
+    return compile(network, counted, Probes.of(network, data), Stage::isSparse);
   }
 
   /**
@@ -65,7 +74,12 @@ final class ChainCompiler {
    * @param isSparse whether a stage with this map leaves out zeros
    */
   static Chain compile(Network network, CountedUnits counted, Predicate<AffineMap> isSparse) {
-    ChainCompiler compiler = new ChainCompiler(network, counted, isSparse);
+    return compile(network, counted, Probes.of(network, Optional.empty()), isSparse);
+  }
+
+  private static Chain compile(
+      Network network, CountedUnits counted, Probes probes, Predicate<AffineMap> isSparse) {
+    ChainCompiler compiler = new ChainCompiler(network, counted, probes, isSparse);
     // What comes after the last counted layer does not matter.
     for (int i = 0; i < network.nodes().size() && compiler.layer < counted.layers().size(); i++) {
       compiler.add(i);
@@ -80,7 +94,8 @@ final class ChainCompiler {
    * @param countedStages receives how many stages there are up to the last counted unit
    */
   static Chain compileWhole(Network network, CountedUnits counted, IntConsumer countedStages) {
-    ChainCompiler compiler = new ChainCompiler(network, counted, Stage::isSparse);
+    Probes probes = Probes.of(network, Optional.empty());
+    ChainCompiler compiler = new ChainCompiler(network, counted, probes, Stage::isSparse);
     for (int i = 0; i < network.nodes().size(); i++) {
       compiler.add(i);
     }
@@ -144,13 +159,7 @@ final class ChainCompiler {
     Arrays.setAll(slope, o -> AffineMap.each(rectifier.negativeSlope(), o));
     UnitOrder order = new UnitOrder();
     order.add(node.shape());
-    int[] place = emit(i, Bend.rectifier(operand, slope, bits(node, units)), order);
-    maps[i + 1] = AffineMap.select(outputs(), place);
-  }
-
-  /** How many units the last stage has. */
-  private int outputs() {
-    return stages.get(stages.size() - 1).units;
+    maps[i + 1] = emit(i, Bend.rectifier(operand, slope, bits(node, units)), order);
   }
 
   /** min(max(z, l), u) = l + relu(z − l) − relu(z − u). */
@@ -168,11 +177,10 @@ final class ChainCompiler {
     UnitOrder order = new UnitOrder();
     order.add(node.shape());
     order.add(node.shape());
-    int[] place = emit(i, bend, order);
-    int[] lower = Arrays.copyOf(place, units);
-    int[] upper = Arrays.copyOfRange(place, units, 2 * units);
+    int[] lower = IntStream.range(0, units).toArray();
+    int[] upper = IntStream.range(units, 2 * units).toArray();
     maps[i + 1] =
-        AffineMap.identity(outputs())
+        emit(i, bend, order)
             .combine(lower, upper, -1)
             .then(new Affine(Tensor.scalar(1), clip.lower()));
   }
@@ -199,9 +207,9 @@ final class ChainCompiler {
    * Adds a stage: the units of node i, then units that pass on all values that later nodes read.
    *
    * @param order that of the units of node i
-   * @return where the units of node i stand in the stage
+   * @return what the units of node i pass on
    */
-  private int[] emit(int i, Bend bend, UnitOrder order) {
+  private AffineMap emit(int i, Bend bend, UnitOrder order) {
     List<AffineMap> parts = new ArrayList<>(List.of(bend.map()));
     List<AffineMap> passed = new ArrayList<>(List.of(bend.passed()));
     List<Integer> kept = new ArrayList<>();
@@ -214,6 +222,9 @@ final class ChainCompiler {
       }
     }
     AffineMap all = AffineMap.stack(parts);
+    double[] scale = UnitScales.of(all, probes.largest(all));
+    boolean isScaled = !UnitScales.areOne(scale);
+    AffineMap scaled = isScaled ? all.times(scale) : all;
     boolean sparse = isSparse.test(all);
     int[] chosen = sparse ? order.order() : IntStream.range(0, all.outputs()).toArray();
     double[] slope = new double[chosen.length];
@@ -225,24 +236,42 @@ final class ChainCompiler {
       bit[o] = bends ? bend.bit()[chosen[o]] : -1;
       echo[o] = bends && bend.isEcho()[chosen[o]];
     }
-    double errorGain = ErrorGain.of(parts, isEcho, sparse);
+    double errorGain = ErrorGain.of(List.of(scaled), isEcho, sparse);
+    boolean passesTheSame = isScaled || passed.equals(parts);
+    AffineMap arranged = sparse ? scaled.arrange(chosen) : scaled;
+    double[] magnitude = probes.pass(arranged, slope);
     stages.add(
         new Stage(
-            sparse ? all.arrange(chosen) : all,
+            arranged,
             slope,
             bit,
             sparse ? order.cells() : null,
             errorGain,
-            passed.equals(parts) ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
+            passesTheSame ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
     isEcho = echo;
     int[] place = sparse ? order.places() : chosen;
+    double[] factor = UnitScales.inverse(scale);
     int first = bend.units();
     for (int v : kept) {
       int end = first + maps[v].outputs();
-      maps[v] = AffineMap.select(chosen.length, Arrays.copyOfRange(place, first, end));
+      maps[v] = read(magnitude, place, factor, first, end);
       first = end;
     }
-    return Arrays.copyOf(place, bend.units());
+    return read(magnitude, place, factor, 0, bend.units());
+  }
+
+  /**
+   * What some units of a stage pass on, each times a factor.
+   *
+   * @param magnitude how large the pre-activations of the stage are
+   */
+  private static AffineMap read(
+      double[] magnitude, int[] place, double[] factor, int first, int end) {
+    int[] chosen = Arrays.copyOfRange(place, first, end);
+    double[] factors = Arrays.copyOfRange(factor, first, end);
+    double[] products = new double[chosen.length];
+    Arrays.setAll(products, o -> factors[o] * magnitude[chosen[o]]);
+    return AffineMap.select(magnitude.length, chosen, factors, products);
   }
 
   /**
@@ -258,8 +287,7 @@ final class ChainCompiler {
       UnitOrder order = new UnitOrder();
       order.add(Tournament.firstUnits(groups), UnitOrder.channels(max.shape()));
       groups = round.survivors();
-      int[] place = emit(i, round.bend(players), order);
-      players = round.sums(AffineMap.select(outputs(), place));
+      players = round.sums(emit(i, round.bend(players), order));
     }
     int[] winners = Arrays.stream(groups).mapToInt(group -> group[0]).toArray();
     int[] alone = new int[winners.length];

@@ -40,7 +40,7 @@ public final class WalkerFactory {
     this.settings = Objects.requireNonNull(settings, "settings is null");
     this.units = settings.count().of(model);
     this.lengths = new SegmentLengths(data);
-    this.chain = compile();
+    this.chain = compile(data);
     this.rational = settings.mode() == WalkMode.EXACT ? rational() : Optional.empty();
     this.rows =
         settings.mode() == WalkMode.EXACT && rational.isEmpty()
@@ -53,7 +53,7 @@ public final class WalkerFactory {
    *
    * @throws InvalidInputException if an exact walk is asked for
    */
-  private Optional<Chain> compile() {
+  private Optional<Chain> compile(Optional<Dataset> data) {
     List<String> obstacles = new ArrayList<>();
     List<String> inexact = new ArrayList<>();
     for (UnitLayer layer : units.layers()) {
@@ -69,7 +69,7 @@ public final class WalkerFactory {
     }
     if (inexact.isEmpty() && model.network().isPresent()) {
       try {
-        return Optional.of(ChainCompiler.compile(model.network().get(), units));
+        return Optional.of(ChainCompiler.compile(model.network().get(), units, data));
       } catch (ArithmeticException e) {
         obstacles.add(
             "put together, its linear maps have a matrix of "

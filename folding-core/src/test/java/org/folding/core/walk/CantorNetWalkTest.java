@@ -33,7 +33,7 @@ final class CantorNetWalkTest {
   void isTheRefereesFlipForFlip(CantorNet.Representation representation, int depth) {
     Network network = CantorNet.of(representation, depth);
     CountedUnits units = new CountedUnits(UnitLayer.of(network));
-    Chain chain = ChainCompiler.compile(network, units);
+    Chain chain = ChainCompiler.compile(network, units, Optional.empty());
     SegmentLengths lengths = new SegmentLengths(Optional.empty());
     Walker walker = new ChainWalker(chain, units, Optional.empty(), lengths, Tracer.of(chain));
 

@@ -38,7 +38,7 @@ final class LargeConvolutionsTest {
     builder.then("units3", Rectifier.relu(UnitRole.HIDDEN));
     Network network = builder.build();
     CountedUnits units = new CountedUnits(new NetworkModel(network, List.of()).layers());
-    Chain chain = ChainCompiler.compile(network, units);
+    Chain chain = ChainCompiler.compile(network, units, Optional.empty());
     Walker walker =
         new ChainWalker(
             chain,

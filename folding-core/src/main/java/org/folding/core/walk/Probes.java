@@ -1,0 +1,108 @@
+package org.folding.core.walk;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.folding.api.data.Dataset;
+import org.folding.api.network.Network;
+
+/**
+ * Some inputs that a network is evaluated at while it is compiled, stage by stage, to see how large
+ * its values are. What matters is only which are far larger than others.
+ */
+final class Probes {
+  /** So many rows of the data are taken, spread over all of them. */
+  private static final int ROWS = 64;
+
+  /** So many points are drawn where there are no data. */
+  private static final int POINTS = 8;
+
+  /** About so many products are made for a stage. */
+  private static final long PRODUCTS = 1L << 26;
+
+  /** A value of an input is taken to be at least as large as the largest times this. */
+  private static final double SMALL = 0x1p-20;
+
+  /** An output that is zero at all points is taken to be this part of what it may be. */
+  private static final double HIDDEN = 0x1p-8;
+
+  // What the last stage passes on at each point.
+  private double[][] values;
+
+  private Probes(double[][] values) {
+    this.values = values;
+  }
+
+  /** Rows of the data, or points drawn from a cube where there are none. */
+  static Probes of(Network network, Optional<Dataset> data) {
+    int width = network.inputShape().size();
+    return new Probes(data.isPresent() ? rows(data.get()) : points(width));
+  }
+
+  private static double[][] rows(Dataset data) {
+    double[][] rows = new double[Math.min(ROWS, data.rows())][data.width()];
+    for (int k = 0; k < rows.length; k++) {
+      data.copyRow((int) ((long) k * data.rows() / rows.length), rows[k], 0);
+    }
+    return rows;
+  }
+
+  private static double[][] points(int width) {
+    Random random = new Random(1);
+    double[][] points = new double[POINTS][];
+    Arrays.setAll(points, k -> random.doubles(width, -1, 1).toArray());
+    return points;
+  }
+
+  /** How large each value of an input is. */
+  double[] inputMagnitudes() {
+    double[] magnitude = new double[values[0].length];
+    for (double[] x : values) {
+      raise(magnitude, x);
+    }
+    double largest = Arrays.stream(magnitude).max().orElse(0);
+    double least = largest > 0 ? SMALL * largest : 1;
+    Arrays.setAll(magnitude, j -> Math.max(least, magnitude[j]));
+    return magnitude;
+  }
+
+  /** How large a map's outputs are at most, roughly. */
+  double largest(AffineMap map) {
+    int most = (int) Math.max(1, Math.min(values.length, PRODUCTS / Math.max(1, map.entries())));
+    values = Arrays.copyOf(values, most);
+    double largest = 0;
+    for (int o = 0; o < map.outputs(); o++) {
+      largest = Math.max(largest, HIDDEN * map.magnitude(o));
+    }
+    for (double[] x : values) {
+      largest = Math.max(largest, Kernels.largest(map.apply(x), map.outputs()));
+    }
+    return largest;
+  }
+
+  /**
+   * Goes on through a stage.
+   *
+   * @param map its pre-activations
+   * @param slope of each unit where its pre-activation is not positive
+   * @return how large each pre-activation is: what is small at all points may be as large as others
+   *     elsewhere
+   */
+  double[] pass(AffineMap map, double[] slope) {
+    double largest = largest(map);
+    double[] magnitude = new double[map.outputs()];
+    Arrays.setAll(magnitude, o -> Math.min(largest, map.magnitude(o)));
+    for (int k = 0; k < values.length; k++) {
+      double[] z = map.apply(values[k]);
+      Arrays.setAll(z, o -> z[o] > 0 ? z[o] : slope[o] * z[o]);
+      values[k] = z;
+    }
+    return magnitude;
+  }
+
+  private static void raise(double[] magnitude, double[] x) {
+    for (int j = 0; j < magnitude.length; j++) {
+      magnitude[j] = Math.max(magnitude[j], Math.abs(x[j]));
+    }
+  }
+}
