@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -58,6 +61,32 @@ final class AggregateTest {
     check(n, x -> x);
     check(n, x -> Math.max(0, Math.rint(x * 3)));
     check(n, x -> x * Math.pow(10, 18 * x));
+  }
+
+  /** Half of the numbers nearly take back the other half, whose sum is far beyond all doubles. */
+  @Test
+  void aSumMayOverflowOnTheWay() {
+    List<Double> numbers = new ArrayList<>(List.of(3.0, 0.1, 0.1, -Double.MIN_VALUE));
+    for (double x : new Random(8).doubles(2000, 0x1p950, 0x1p1023).toArray()) {
+      numbers.add(x);
+      numbers.add(-x * (1 - 0x1p-40));
+    }
+    BigDecimal sum = numbers.stream().map(BigDecimal::new).reduce(BigDecimal::add).orElseThrow();
+
+    for (int seed = 0; seed < 5; seed++) {
+      assertThat(mean(numbers)).isEqualTo(sum.doubleValue() / numbers.size());
+      Collections.shuffle(numbers, new Random(seed));
+    }
+    double most = Double.MAX_VALUE;
+    assertThat(of(most, most, 0.1, -most, -most).statistics().mean()).isEqualTo(0.1 / 5);
+    assertThat(of(-most, -most, 1).statistics().mean()).isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  private static double mean(List<Double> numbers) {
+    double[] array = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    Aggregate one = part(array, 0, 2);
+    one.merge(part(array, 1, 2));
+    return one.statistics().mean();
   }
 
   private static void check(int n, DoubleUnaryOperator shape) {

@@ -3,6 +3,11 @@ package org.folding.core.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -141,6 +146,34 @@ final class BoundedAggregateTest {
       Collections.shuffle(numbers, random);
       assertThat(inParts(limit, numbers, random).statistics()).isEqualTo(expected);
     }
+  }
+
+  /** Numbers that are settled before they would be, as by a checkpoint, change nothing. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 20_000, 1_000_000})
+  void stopsDoNotChangeTheLastBit(int limit) throws IOException {
+    List<Double> numbers = numbersOfEveryKind();
+    numbers.remove(Double.POSITIVE_INFINITY);
+    Statistics expected = of(limit, toArray(numbers)).statistics();
+    assertThat(expected.mean()).isFinite();
+    Random random = new Random(limit);
+
+    Aggregate aggregate = new Aggregate(limit);
+    for (double number : numbers) {
+      aggregate.add(number);
+      if (random.nextInt(3000) == 0) {
+        aggregate = putAside(aggregate, limit);
+      }
+    }
+
+    assertThat(aggregate.statistics()).isEqualTo(expected);
+  }
+
+  private static Aggregate putAside(Aggregate aggregate, int limit) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    aggregate.save(new DataOutputStream(bytes));
+    return Aggregate.restored(
+        limit, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 
   /** Signs, zeros, ties, subnormal numbers, infinities, and more distinct ones than 20,000. */
