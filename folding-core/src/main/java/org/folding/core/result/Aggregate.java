@@ -9,6 +9,20 @@ import java.io.IOException;
  * nor how aggregates of parts are merged changes any of them, not even in the last bit.
  */
 public final class Aggregate {
+  /**
+   * A tally with room for so many different numbers grows only while there are more bins. Small, as
+   * there is an aggregate for each column of each pair of classes.
+   */
+  private static final int LEAST_ROOM = 32;
+
+  /**
+   * With room for so many, or an eighth of the bins, which are copied to settle it, it is large.
+   */
+  private static final int MOST_ROOM = 4096;
+
+  /** The numbers that are neither in the sum nor in the counts yet. */
+  private final Tally tally = new Tally();
+
   private final ExactSum sum;
   private final ValueCounts counts;
 
@@ -47,6 +61,7 @@ public final class Aggregate {
   }
 
   void save(DataOutput out) throws IOException {
+    settle();
     sum.save(out);
     counts.save(out);
   }
@@ -55,10 +70,29 @@ public final class Aggregate {
    * @param value a number; NaN, which stands for "not defined", is left out
    */
   public void add(double value) {
-    if (!Double.isNaN(value)) {
-      sum.add(value);
-      counts.add(value);
+    if (!Double.isNaN(value) && !tally.add(value)) {
+      makeRoom();
+      tally.add(value);
     }
+  }
+
+  private void makeRoom() {
+    int bins = counts.bins();
+    int most = Math.max(MOST_ROOM, bins / 8);
+    if (tally.room() < Math.min(most, Math.max(LEAST_ROOM, bins))) {
+      tally.grow();
+    } else {
+      settle();
+    }
+  }
+
+  /** Puts what was tallied where it stays, each number as often as it occurred by one product. */
+  private void settle() {
+    Tally.Counted counted = tally.take();
+    for (int i = 0; i < counted.values().length; i++) {
+      sum.add(counted.values()[i], counted.counts()[i]);
+    }
+    counts.add(counted);
   }
 
   /**
@@ -71,6 +105,8 @@ public final class Aggregate {
     if (other == this) {
       throw new IllegalArgumentException("an aggregate cannot be merged into itself");
     }
+    settle();
+    other.settle();
     sum.add(other.sum);
     counts.add(other.counts);
   }
@@ -92,6 +128,7 @@ public final class Aggregate {
    * @param visitor is shown the numbers
    */
   public void forEach(Visitor visitor) {
+    settle();
     counts.forEach(visitor);
   }
 
@@ -99,6 +136,7 @@ public final class Aggregate {
    * @return the statistics of the numbers added so far
    */
   public Statistics statistics() {
+    settle();
     long n = counts.total();
     if (n == 0) {
       return Statistics.NONE;

@@ -28,14 +28,20 @@ final class ExactSum {
 
   /**
    * @param value a summand; an infinite one makes the sum infinite, opposite ones NaN
+   * @param count how often to add it, from 1 to 2^53
    */
-  void add(double value) {
+  void add(double value, long count) {
     if (Double.isInfinite(value)) {
       infinite += value;
     } else if (Math.abs(value) >= HUGE) {
-      huge = huge.add(new BigDecimal(value));
+      huge = huge.add(new BigDecimal(value).multiply(BigDecimal.valueOf(count)));
     } else {
-      grow(value);
+      double product = value * count;
+      double error = Math.fma(value, (double) count, -product);
+      if (error != 0) {
+        grow(error);
+      }
+      grow(product);
     }
   }
 

@@ -26,24 +26,11 @@ final class ValueCounts {
   /** Bits of a double's fraction: with all of them ignored, sign and exponent tell bins apart. */
   private static final int FRACTION_BITS = 52;
 
-  private static final int FIRST_CAPACITY = 16;
-
-  /**
-   * How many values are collected before they are merged, and more where there are more bins
-   * already. Small, as there is a multiset for each column of each pair of classes.
-   */
-  private static final int LEAST_MERGE = 64;
-
-  /** How many are collected at most, or an eighth of the bins, which each merge copies. */
-  private static final int MOST_MERGE = 8192;
-
   private final int limit;
   private int shift;
   private double[] values = {};
   private long[] counts = {};
   private int size;
-  private double[] pending = new double[FIRST_CAPACITY];
-  private int pendingSize;
   private long total;
   private double max = Double.NaN;
 
@@ -56,22 +43,18 @@ final class ValueCounts {
   }
 
   /**
-   * @param value any number but NaN; −0 counts as 0
+   * @param counted numbers, each with how often it is added
    */
-  void add(double value) {
-    if (pendingSize == pending.length) {
-      int most = Math.max(MOST_MERGE, size / 8);
-      if (pending.length < Math.min(most, Math.max(LEAST_MERGE, size))) {
-        pending = Arrays.copyOf(pending, 2 * pending.length);
-      } else {
-        settle();
-      }
+  void add(Tally.Counted counted) {
+    double[] numbers = counted.values();
+    if (numbers.length == 0) {
+      return;
     }
-    double number = value + 0.0;
-    pending[pendingSize++] = number;
+    merge(numbers, counted.counts(), numbers.length);
+    double greatest = numbers[numbers.length - 1];
     // A comparison with NaN is false: the first number is the greatest so far.
-    max = number <= max ? max : number;
-    total++;
+    max = greatest <= max ? max : greatest;
+    total += counted.total();
   }
 
   /**
@@ -86,8 +69,6 @@ final class ValueCounts {
               + " cannot be merged into one with limit "
               + limit);
     }
-    other.settle();
-    settle();
     shift = Math.max(shift, other.shift);
     merge(other.values, other.counts, other.size);
     max = other.max <= max || other.total == 0 ? max : other.max;
@@ -95,7 +76,6 @@ final class ValueCounts {
   }
 
   void save(DataOutput out) throws IOException {
-    settle();
     out.writeInt(shift);
     out.writeLong(total);
     out.writeDouble(max);
@@ -122,10 +102,14 @@ final class ValueCounts {
   }
 
   void forEach(Aggregate.Visitor visitor) {
-    settle();
     for (int i = 0; i < size; i++) {
       visitor.visit(values[i], counts[i]);
     }
+  }
+
+  /** The number of bins. */
+  int bins() {
+    return size;
   }
 
   long total() {
@@ -143,7 +127,6 @@ final class ValueCounts {
    * @return how many values are 0
    */
   long zeros() {
-    settle();
     int at = Arrays.binarySearch(values, 0, size, 0.0);
     return at < 0 ? 0 : counts[at];
   }
@@ -155,7 +138,6 @@ final class ValueCounts {
    * @return from 0, which means that all are exact, to 1
    */
   double relativeError() {
-    settle();
     return shift == 0 ? 0 : Math.scalb(1.0, shift - FRACTION_BITS);
   }
 
@@ -175,7 +157,6 @@ final class ValueCounts {
     if (n == 0) {
       return Double.NaN;
     }
-    settle();
     double position = (n - 1) * p;
     long rank = (long) position;
     double low = atRank(rank, withoutZeros);
@@ -199,18 +180,6 @@ final class ValueCounts {
       }
     }
     throw new IllegalArgumentException("rank " + rank + " of " + total + " values");
-  }
-
-  private void settle() {
-    if (pendingSize == 0) {
-      return;
-    }
-    Arrays.sort(pending, 0, pendingSize);
-    long[] ones = new long[pendingSize];
-    Arrays.fill(ones, 1);
-    int bins = joined(pending, ones, pendingSize);
-    pendingSize = 0;
-    merge(pending, ones, bins);
   }
 
   private void merge(double[] otherValues, long[] otherCounts, int otherSize) {

@@ -60,6 +60,7 @@ final class AggregateTest {
   void agreesWithCommonsMathAndBigDecimal(int n) {
     check(n, x -> x);
     check(n, x -> Math.max(0, Math.rint(x * 3)));
+    check(n, x -> Math.rint(x * 40) / 7);
     check(n, x -> x * Math.pow(10, 18 * x));
   }
 
