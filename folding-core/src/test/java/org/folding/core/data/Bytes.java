@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -76,6 +77,8 @@ final class Bytes {
         CRC32 checksum = new CRC32();
         checksum.update(members[i]);
         entry.setMethod(method);
+        // The time of day would bring bytes into the file that tests look for.
+        entry.setTimeLocal(LocalDateTime.of(2001, 1, 1, 1, 1));
         entry.setSize(members[i].length);
         entry.setCrc(checksum.getValue());
         zip.putNextEntry(entry);
