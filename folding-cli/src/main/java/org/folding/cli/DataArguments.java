@@ -11,6 +11,7 @@ import org.folding.api.model.Model;
 import org.folding.core.data.ArrayDataset;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
+import org.folding.core.data.RowFit;
 import picocli.CommandLine.Option;
 
 /** The data that a command takes inputs from. The options are named like properties of a run. */
@@ -68,7 +69,7 @@ final class DataArguments {
   /**
    * Reads the data.
    *
-   * @return the data, as wide as the model's input; empty if none are given
+   * @return the data, whose rows are inputs of the model; empty if none are given
    */
   Optional<ArrayDataset> read(Model model) {
     if (data == null) {
@@ -88,20 +89,7 @@ final class DataArguments {
       throw new InvalidInputException("--std holds 0, but values are divided by it");
     }
     ArrayDataset rows = DataFiles.read(data, options());
-    int width = model.inputShape().size();
-    if (rows.width() != width) {
-      throw new InvalidInputException(
-          data
-              + ": a row has "
-              + rows.width()
-              + " values, but an input of model '"
-              + model.name()
-              + "' has "
-              + width
-              + " (shape "
-              + model.inputShape()
-              + ")");
-    }
+    RowFit.require(rows, model);
     return Optional.of(rows);
   }
 

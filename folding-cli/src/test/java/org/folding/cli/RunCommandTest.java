@@ -182,6 +182,53 @@ final class RunCommandTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  /** Three images of 2 by 2 points whose channels come last, for a model that has them first. */
+  @Test
+  void imagesWithTheirAxesInAnotherOrderAreRefusedByEveryCommand() throws IOException {
+    byte[] images = new byte[4 + 4 * 4 + 3 * 12];
+    System.arraycopy(new byte[] {0, 0, 8, 4}, 0, images, 0, 4);
+    for (int axis = 0; axis < 4; axis++) {
+      images[4 + 4 * axis + 3] = new byte[] {3, 2, 2, 3}[axis];
+    }
+    images[20] = 1;
+    images[33] = 1;
+    images[46] = 1;
+    Path data = Files.write(folder.resolve("images.idx"), images);
+    Path model =
+        Files.writeString(
+            folder.resolve("m.json"),
+            """
+            {"format": "folding-model", "version": 2, "name": "m", "input": {"shape": [3, 2, 2]},
+             "layers": [{"type": "flatten"},
+                        {"type": "dense", "weights": [[1,1,1,1,1,1,1,1,1,1,1,-9]],
+                         "activation": "relu"},
+                        {"type": "dense", "weights": [[1]]}]}
+            """);
+    String message =
+        data
+            + ": a row has shape [2,2,3], but an input of model 'm' has shape [3,2,2]; bring the"
+            + " axes of the data into the model's order (numpy.transpose), or, if its values are in"
+            + " that order already, save flat rows, [3,12]\n";
+
+    Path run =
+        Files.writeString(
+            folder.resolve("images.properties"),
+            """
+            model=m.json
+            data=images.idx
+            paths=piecewise
+            paths.piecewise.waypoints=#0; #1
+            """);
+
+    assertThat(Shell.run("run", run)).isEqualTo(new Shell(2, "", message));
+    assertThat(Shell.run("walk", model, "--data", data, "--rows", "0,1"))
+        .isEqualTo(new Shell(2, "", message));
+    Path picture = folder.resolve("plane.svg");
+    assertThat(Shell.run("plane", model, "--data", data, "--rows", "0,1,2", "-o", picture))
+        .isEqualTo(new Shell(2, "", message));
+    assertThat(picture).doesNotExist();
+  }
+
   @Test
   void brokenDataLeavesNothing() throws IOException {
     Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3,x\n");

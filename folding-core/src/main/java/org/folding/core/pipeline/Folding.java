@@ -19,6 +19,7 @@ import org.folding.api.path.PathGeneratorFactory;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.config.PathsChoice;
+import org.folding.core.data.RowFit;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.result.CheckpointingSink;
 import org.folding.core.result.Provenance;
@@ -90,10 +91,10 @@ public final class Folding {
   /**
    * @param dataset the data whose rows paths may name
    * @return this
-   * @throws InvalidInputException if a row is not as wide as the model's input
+   * @throws InvalidInputException if rows are no inputs of the model, by width or by shape
    */
   public Folding data(Dataset dataset) {
-    PathCheck.requireWidth(dataset, model);
+    RowFit.require(dataset, model);
     data = Optional.of(dataset);
     return this;
   }

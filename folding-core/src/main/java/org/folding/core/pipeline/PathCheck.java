@@ -2,11 +2,8 @@ package org.folding.core.pipeline;
 
 import java.util.List;
 import org.folding.api.InvalidInputException;
-import org.folding.api.data.Dataset;
-import org.folding.api.model.Model;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
-import org.folding.core.data.ArrayDataset;
 
 /**
  * Checks that paths lie in the model's input space. A walk relies on it: it would take a vector
@@ -16,27 +13,6 @@ import org.folding.core.data.ArrayDataset;
  * @param dataRows the number of rows of the data; 0 for a run without data
  */
 record PathCheck(int inputWidth, int dataRows) {
-
-  /**
-   * @throws InvalidInputException if rows of the data are no inputs of the model
-   */
-  static void requireWidth(Dataset data, Model model) {
-    int width = model.inputShape().size();
-    if (data.width() != width) {
-      String place = data instanceof ArrayDataset array ? array.files().get(0) + "" : "data";
-      throw new InvalidInputException(
-          place
-              + ": a row has "
-              + data.width()
-              + " values, but an input of model '"
-              + model.name()
-              + "' has "
-              + width
-              + " (shape "
-              + model.inputShape()
-              + ")");
-    }
-  }
 
   /**
    * @throws InvalidInputException naming the path and the waypoint that is wrong
