@@ -13,6 +13,7 @@ import org.folding.api.InvalidInputException;
 final class CsvReader {
   private final CsvRecords records;
   private final String name;
+  private final boolean labelsOnly;
   private final ValuesBuilder values = ValuesBuilder.growing(Values.Storage.DOUBLES, 1024);
   private final ValuesBuilder labels = ValuesBuilder.growing(Values.Storage.DOUBLES, 1024);
   private int labelColumn = -1;
@@ -27,14 +28,22 @@ final class CsvReader {
    */
   record Content(NumericArray values, Optional<NumericArray> labels) {}
 
-  private CsvReader(CsvRecords records, String name) {
+  private CsvReader(CsvRecords records, String name, boolean labelsOnly) {
     this.records = records;
     this.name = name;
+    this.labelsOnly = labelsOnly;
   }
 
-  static Content read(InputFile file, Optional<String> labelColumn) {
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param labelColumn the column that holds labels, if one does
+   * @param labelsOnly whether all of the file is labels, for messages
+   */
+  static Content read(InputFile file, Optional<String> labelColumn, boolean labelsOnly) {
     try (CsvRecords records = CsvRecords.of(file)) {
-      return new CsvReader(records, file.file().toString()).read(labelColumn);
+      return new CsvReader(records, file.file().toString(), labelsOnly).read(labelColumn);
     }
   }
 
@@ -126,7 +135,10 @@ final class CsvReader {
             + rows
             + "): '"
             + shown.replaceAll("\\R", " ")
-            + "' is not a finite number; cells are separated by commas and decimals have a point");
+            + (labelsOnly || column == labelColumn
+                ? "' is no label; labels are whole numbers, so give each class one"
+                : "' is not a finite number; cells are separated by commas and decimals have a"
+                    + " point"));
   }
 
   /** A number as CSV files have it: no hexadecimal digits, no type suffix, no NaN. */

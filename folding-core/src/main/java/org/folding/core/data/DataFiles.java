@@ -34,7 +34,8 @@ public final class DataFiles {
    *     message names the file and where in it
    */
   public static ArrayDataset read(Path file, DataOptions options) {
-    Content content = content(file, options.labelColumn(), options.member(), options.labelMember());
+    Content content =
+        content(file, false, options.labelColumn(), options.member(), options.labelMember());
     NumericArray array = content.values();
     if (array.shape().size() < 2) {
       throw new InvalidInputException(
@@ -56,7 +57,11 @@ public final class DataFiles {
   private record Content(Format format, NumericArray values, Optional<NumericArray> labels) {}
 
   private static Content content(
-      Path file, Optional<String> labelColumn, Optional<String> member, Optional<String> other) {
+      Path file,
+      boolean labels,
+      Optional<String> labelColumn,
+      Optional<String> member,
+      Optional<String> other) {
     try (InputFile input = InputFile.open(file)) {
       Format format = format(input);
       if (format != Format.CSV && labelColumn.isPresent()) {
@@ -68,7 +73,7 @@ public final class DataFiles {
             file + " is not .npz and has no member '" + member.get() + "'");
       }
       if (format == Format.CSV) {
-        CsvReader.Content csv = CsvReader.read(input, labelColumn);
+        CsvReader.Content csv = CsvReader.read(input, labelColumn, labels);
         return new Content(format, csv.values(), csv.labels());
       }
       ByteSource source = new ByteSource(file.toString(), input.bytes(), input.size());
@@ -145,7 +150,12 @@ public final class DataFiles {
               + ": choose one");
     }
     return Optional.of(
-        content(options.labels().get(), Optional.empty(), options.labelMember(), Optional.empty())
+        content(
+                options.labels().get(),
+                true,
+                Optional.empty(),
+                options.labelMember(),
+                Optional.empty())
             .values());
   }
 

@@ -51,13 +51,22 @@ record NpyHeader(ElementType type, ByteOrder order, boolean fortran, List<Long> 
       throw source.wrong(
           "holds values of NumPy type '"
               + descr
-              + "' but must hold whole or floating-point numbers: b1, u1 to u8, i1 to i8, f2 to f8");
+              + "' but must hold whole or floating-point numbers: b1, u1 to u8, i1 to i8, f2 to f8"
+              + (isText(descr)
+                  ? "; labels are whole numbers, too: numpy.unique(labels, return_inverse=True)[1]"
+                      + " numbers the classes"
+                  : ""));
     }
     return new NpyHeader(
         type,
         descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
         fortran.equals("True"),
         extents(source, shape));
+  }
+
+  /** Strings, or Python objects, which labels that are read from a table often are. */
+  private static boolean isText(String descr) {
+    return descr.matches("[<>=|]?([USa]\\d*|O\\d*)");
   }
 
   private static String find(ByteSource source, Pattern pattern, String text, String key) {

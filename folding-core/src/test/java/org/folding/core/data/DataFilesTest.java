@@ -246,6 +246,31 @@ final class DataFilesTest {
   }
 
   @Test
+  void labelsThatAreWordsAreRefusedAsLabels() throws IOException {
+    Path rows = write("x.npy", ROWS);
+    Path words = write("words.csv", "label\n\"dig,7\"\n8\n".getBytes(StandardCharsets.UTF_8));
+    Path text = write("text.npy", Bytes.npy("<U1", "(2,)", Bytes.of('a', 0, 0, 0, 'b', 0, 0, 0)));
+
+    assertRefused(csv("a,b,class\n1,2,cat\n"), DataOptions.DEFAULTS.withLabelColumn("class"))
+        .hasMessageEndingWith(
+            "x.csv, line 2, column 3 (row 0): 'cat' is no label; labels are whole numbers, so give"
+                + " each class one");
+    assertRefused(rows, DataOptions.DEFAULTS.withLabels(words))
+        .hasMessage(
+            words
+                + ", line 2, column 1 (row 0): 'dig,7' is no label; labels are whole numbers, so"
+                + " give each class one");
+    assertRefused(rows, DataOptions.DEFAULTS.withLabels(text))
+        .hasMessageStartingWith(text + " holds values of NumPy type '<U1' but must hold whole or")
+        .hasMessageEndingWith(
+            "; labels are whole numbers, too: numpy.unique(labels, return_inverse=True)[1] numbers"
+                + " the classes");
+    // Another column is none of labels.
+    assertRefused(csv("a,b,class\nx,2,1\n"), DataOptions.DEFAULTS.withLabelColumn("class"))
+        .hasMessageContaining("'x' is not a finite number");
+  }
+
+  @Test
   void wrongLabelColumnIsRefusedWithTheRightOnes() throws IOException {
     assertRefused(csv("a,b\n1,2\n"), DataOptions.DEFAULTS.withLabelColumn("c"))
         .hasMessageEndingWith(
