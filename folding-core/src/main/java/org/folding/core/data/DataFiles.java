@@ -81,7 +81,7 @@ public final class DataFiles {
           switch (format) {
             case IDX -> IdxReader.read(source);
             case NPY -> NpyReader.read(source);
-            default -> NpzReader.read(file, member, other);
+            default -> NpzReader.read(file, member, other, labels);
           };
       return new Content(format, array, Optional.empty());
     } catch (OutOfMemoryError e) {
@@ -136,7 +136,7 @@ public final class DataFiles {
       }
       return options
           .labelMember()
-          .map(name -> NpzReader.read(file, Optional.of(name), Optional.empty()))
+          .map(name -> NpzReader.read(file, Optional.of(name), Optional.empty(), true))
           .or(content::labels);
     }
     if (options.labelColumn().isPresent()) {

@@ -25,11 +25,13 @@ final class NpzReader {
    * @param file the file
    * @param wanted the member's name with or without .npy; empty for the only one
    * @param other a member that is not meant where no name is given
+   * @param labels whether labels are wanted, for messages
    */
-  static NumericArray read(Path file, Optional<String> wanted, Optional<String> other) {
+  static NumericArray read(
+      Path file, Optional<String> wanted, Optional<String> other, boolean labels) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<String> names = names(zip);
-      String name = choose(file, names, wanted, other);
+      String name = choose(file, names, wanted, other, labels);
       ZipEntry entry = zip.getEntry(name + SUFFIX);
       try (InputStream stream = zip.getInputStream(entry)) {
         CheckedInputStream bytes =
@@ -59,7 +61,11 @@ final class NpzReader {
   }
 
   private static String choose(
-      Path file, List<String> names, Optional<String> wanted, Optional<String> other) {
+      Path file,
+      List<String> names,
+      Optional<String> wanted,
+      Optional<String> other,
+      boolean labels) {
     if (wanted.isPresent()) {
       String name = bare(wanted.get());
       if (!names.contains(name)) {
@@ -75,7 +81,10 @@ final class NpzReader {
           candidates.isEmpty()
               ? file + " has no .npy member to read"
               : file
-                  + " has several members; say which one to read: "
+                  + " has several members; say which one to read by "
+                  + (labels
+                      ? "'data.labels.member' (--labels-member): "
+                      : "'data.member' (--member): ")
                   + String.join(", ", candidates));
     }
     return candidates.get(0);

@@ -166,7 +166,10 @@ final class DataFilesTest {
     assertThat(DataFiles.read(both, DataOptions.DEFAULTS.withLabelMember("b")).labelled()).isTrue();
     assertThat(values("one.npz", Bytes.npz(method, ROWS))).containsExactly(1, -1, 127, -128);
     assertRefused(both, DataOptions.DEFAULTS)
-        .hasMessageEndingWith("has several members; say which one to read: a, b");
+        .hasMessageEndingWith(
+            "has several members; say which one to read by 'data.member' (--member): a, b");
+    assertRefused(write("x.npy", ROWS), DataOptions.DEFAULTS.withLabels(both))
+        .hasMessageEndingWith("to read by 'data.labels.member' (--labels-member): a, b");
     assertRefused(both, DataOptions.DEFAULTS.withMember("x"))
         .hasMessageEndingWith("has no member 'x', only a, b");
   }
