@@ -108,7 +108,7 @@ public final class ConfigurationReader {
   }
 
   private Optional<DataChoice> data() {
-    if (general.text(RunKeys.DATA).isEmpty()) {
+    if (!general.given(RunKeys.DATA)) {
       for (String key : RunKeys.OF_DATA) {
         if (general.given(key)) {
           problems.add("'" + key + "' has no effect without 'data'; set 'data' or remove it");
@@ -133,7 +133,9 @@ public final class ConfigurationReader {
             general.text(RunKeys.DATA_LABELS_COLUMN),
             general.text(RunKeys.DATA_MEMBER),
             general.text(RunKeys.DATA_LABELS_MEMBER));
-    return Optional.of(new DataChoice(general.path(RunKeys.DATA), options));
+    return general
+        .text(RunKeys.DATA)
+        .map(text -> new DataChoice(general.path(RunKeys.DATA), options));
   }
 
   private OptionalDouble scale() {

@@ -1,14 +1,15 @@
 package org.folding.core.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.folding.api.InvalidInputException;
 
-/** Collects what is wrong with a configuration. */
+/** Collects what is wrong with a configuration, each problem once. */
 final class Problems {
-  private final List<String> lines = new ArrayList<>();
+  private final Set<String> lines = new LinkedHashSet<>();
 
   void add(String line) {
     lines.add(line);
@@ -26,7 +27,7 @@ final class Problems {
 
   void throwIfAny() {
     if (!lines.isEmpty()) {
-      throw new InvalidInputException(lines);
+      throw new InvalidInputException(List.copyOf(lines));
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.folding.core.walk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.UnitLayer;
@@ -48,7 +50,7 @@ record LayerSelector(String key, String text, Kind kind, Pattern pattern, boolea
    */
   static List<LayerSelector> list(String key, String text) {
     List<LayerSelector> selectors = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    Set<String> problems = new LinkedHashSet<>();
     for (String part : text.split(",", -1)) {
       try {
         selectors.add(parse(key, part.strip()));
@@ -57,7 +59,7 @@ record LayerSelector(String key, String text, Kind kind, Pattern pattern, boolea
       }
     }
     if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
+      throw new InvalidInputException(List.copyOf(problems));
     }
     return selectors;
   }

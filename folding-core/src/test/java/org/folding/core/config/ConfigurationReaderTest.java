@@ -46,6 +46,23 @@ final class ConfigurationReaderTest {
   }
 
   @Test
+  void whatFollowsFromAProblemIsNotToldAsAnother() {
+    assertThat(problems(LEAST + "data=${ENV:FOLDING_NOT_SET}\ndata.scale=2\ndata.std=0\n"))
+        .containsExactly(
+            "'data' names the environment variable 'FOLDING_NOT_SET', which is not set",
+            "'data.std' holds 0, but values are divided by it");
+    assertThat(problems(LEAST + "data=\ndata.member=x\n"))
+        .containsExactly("'data' is empty; give it a value or remove it");
+    assertThat(problems(LEAST + "walk.count=,\n"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("'walk.count' has an empty entry; known are hidden, all, ");
+    assertThat(problems(LEAST + "metrics=,\n"))
+        .containsExactly("'metrics' has an empty entry between commas; remove it");
+  }
+
+  @Test
   void verifiesExactWalksOnly() throws IOException {
     assertThat(read(LEAST).verify()).isEmpty();
     assertThat(read(LEAST + "walk.verify=none\n").verify()).isEmpty();
