@@ -119,7 +119,8 @@ public final class RunKeys {
               OptionSpec.Type.TEXT,
               "hidden",
               "Which units count: hidden, all, readout, projection, layer:NAME or operator:NAME"
-                  + " with wildcards * and ?, and !... for what does not; separated by commas."),
+                  + " with wildcards * and ? (as a comma in a name is written), and !... for what does"
+                  + " not; separated by commas."),
           OptionSpec.choice(
               WALK_VERIFY,
               List.of("none", "midpoints", "rational"),

@@ -22,6 +22,7 @@ import org.folding.core.text.NearestWord;
 record LayerSelector(String key, String text, Kind kind, Pattern pattern, boolean excludes) {
   private static final String KNOWN =
       "hidden, all, readout, projection, layer:NAME and operator:NAME, each also after '!'";
+  private static final String COMMA = "; a comma within a name is written ?";
   private static final int MOST_NAMES = 8;
 
   /** What of a layer a selector looks at. */
@@ -51,11 +52,16 @@ record LayerSelector(String key, String text, Kind kind, Pattern pattern, boolea
   static List<LayerSelector> list(String key, String text) {
     List<LayerSelector> selectors = new ArrayList<>();
     Set<String> problems = new LinkedHashSet<>();
+    boolean afterName = false;
     for (String part : text.split(",", -1)) {
       try {
-        selectors.add(parse(key, part.strip()));
+        LayerSelector selector = parse(key, part.strip());
+        selectors.add(selector);
+        afterName = selector.kind() != Kind.ROLE;
       } catch (InvalidInputException e) {
-        problems.addAll(e.problems());
+        // It may be the rest of a name, of which the first comma took this for a part of its own.
+        String advice = afterName && !part.isBlank() ? COMMA : "";
+        e.problems().forEach(problem -> problems.add(problem + advice));
       }
     }
     if (!problems.isEmpty()) {

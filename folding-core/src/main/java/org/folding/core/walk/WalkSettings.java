@@ -26,10 +26,10 @@ public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Coun
    * Which units a pattern has bits for: a list of selectors separated by commas. {@code hidden},
    * {@code readout} and {@code projection} stand for the layers of that {@linkplain UnitRole role},
    * {@code all} for every layer, {@code layer:NAME} and {@code operator:NAME} for those of such a
-   * name, in which {@code *} stands for any letters and {@code ?} for any one; operators are
-   * compared without regard to case. A selector after {@code !} takes layers out again. They are
-   * applied from left to right, beginning with no layer, or with the hidden ones where the first
-   * takes out.
+   * name, in which {@code *} stands for any letters and {@code ?} for any one, a comma too;
+   * operators are compared without regard to case. A selector after {@code !} takes layers out
+   * again. They are applied from left to right, beginning with no layer, or with the hidden ones
+   * where the first takes out.
    *
    * @param text the list as it is written
    * @param key what the user wrote it for, by which problems are named

@@ -67,6 +67,19 @@ final class CountTest {
             "'layer:', which lacks a name");
   }
 
+  /** Commas separate selectors, so one within a name is written as any letter. */
+  @Test
+  void selectsANameWithACommaByTheWildcard() {
+    List<UnitLayer> layers =
+        List.of(layer("a,b", "Relu", UnitRole.HIDDEN), layer("ab", "Relu", UnitRole.HIDDEN));
+
+    assertThat(new Count("layer:a?b").of(layers)).containsExactly(layers.get(0));
+    assertThatThrownBy(() -> new Count("layer:a,b"))
+        .hasMessageStartingWith("'walk.count' holds 'b', which selects nothing; ")
+        .hasMessageEndingWith("; a comma within a name is written ?");
+    assertThatThrownBy(() -> new Count("hidden,b")).hasMessageEndingWith("each also after '!'");
+  }
+
   @Test
   void tellsANameThatNoLayerHas() {
     assertThatThrownBy(() -> new Count("layer:/1/Rel").of(LAYERS))
