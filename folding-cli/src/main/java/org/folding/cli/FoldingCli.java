@@ -1,9 +1,11 @@
 package org.folding.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.folding.api.InvalidInputException;
 import org.folding.core.pipeline.RunInterruptedException;
+import org.folding.core.plugin.PluginFaultException;
 import org.folding.core.result.Versions;
 import org.folding.core.verify.WalkDifferenceException;
 import picocli.AutoComplete;
@@ -21,6 +23,9 @@ public final class FoldingCli {
   static final int OK = 0;
   static final int INTERNAL = 1;
   static final int USER = 2;
+
+  /** The most lines of a stack trace of a plugin. */
+  private static final int MOST_LINES = 60;
 
   private final Console console;
 
@@ -117,10 +122,34 @@ public final class FoldingCli {
       console.err().println("This is a fault of folding, please report it; nothing was written.");
       return INTERNAL;
     }
+    if (e instanceof PluginFaultException) {
+      console.err().println(e.getMessage());
+      if (e.getCause() != null) {
+        printTrace(e.getCause());
+      }
+      console
+          .err()
+          .println(
+              "Please report this to the author of the plugin, with the lines above "
+                  + versions()
+                  + ".");
+      return INTERNAL;
+    }
     if (e instanceof VerifyCommand.NotProvenException) {
       return INTERNAL;
     }
     return internal(e);
+  }
+
+  /** Prints what was thrown, of a recursion without an end not every call. */
+  private void printTrace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    List<String> lines = trace.toString().lines().toList();
+    lines.stream().limit(MOST_LINES).forEach(console.err()::println);
+    if (lines.size() > MOST_LINES) {
+      console.err().println("\t... and " + (lines.size() - MOST_LINES) + " more lines");
+    }
   }
 
   private void print(List<String> problems) {
@@ -137,16 +166,17 @@ public final class FoldingCli {
   private int internal(Throwable e) {
     console.err().println("folding failed, which is not your fault: " + e);
     e.printStackTrace(console.err());
-    console
-        .err()
-        .println(
-            "Please report this with the lines above (folding "
-                + Versions.folding()
-                + ", Java "
-                + System.getProperty("java.version")
-                + ", "
-                + System.getProperty("os.name")
-                + ").");
+    console.err().println("Please report this with the lines above " + versions() + ".");
     return INTERNAL;
+  }
+
+  private static String versions() {
+    return "(folding "
+        + Versions.folding()
+        + ", Java "
+        + System.getProperty("java.version")
+        + ", "
+        + System.getProperty("os.name")
+        + ")";
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.folding.core.testing.PluginJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +228,32 @@ final class RunCommandTest {
     assertThat(Shell.run("plane", model, "--data", data, "--rows", "0,1,2", "-o", picture))
         .isEqualTo(new Shell(2, "", message));
     assertThat(picture).doesNotExist();
+  }
+
+  /** The author of the plugin is to be told, not folding's. */
+  @Test
+  void aFaultOfAPluginNamesItsJarAndNotFolding() throws IOException {
+    Path jar =
+        PluginJar.of(Path.of("../folding-core/src/test/plugins/faulty-metrics"))
+            .write(folder.resolve("plugins/acme.jar"));
+
+    Shell deep = Shell.run("run", file, "-Dmetrics=acme-deep");
+    Shell twice = Shell.run("run", file, "-Dmetrics=acme-double");
+
+    assertThat(deep.code()).isEqualTo(1);
+    assertThat(deep.err())
+        .startsWith(jar + ": measure() of metric 'acme-deep' throws StackOverflowError; this is a ")
+        .contains("acme.faulty.Faulty.depth(Faulty.java:")
+        .contains("\t... and ")
+        .contains(
+            "\nPlease report this to the author of the plugin, with the lines above (folding ")
+        .doesNotContain("folding failed");
+    assertThat(twice.code()).isEqualTo(1);
+    assertThat(twice.err())
+        .startsWith(jar + ": values() of metric 'acme-double' gives two values named 'a'; this is ")
+        .contains("\nPlease report this to the author of the plugin")
+        .hasLineCount(2);
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,9 @@
 package org.folding.core.plugin;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.folding.api.Options;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricContext;
@@ -20,7 +23,24 @@ record GuardedMetricFactory(MetricFactory factory, ComponentTraits traits, Plugi
   private record GuardedMetric(Metric metric, PluginGuard guard) implements Metric {
     @Override
     public List<MetricValue> values() {
-      return guard.call("values()", () -> List.copyOf(metric.values()));
+      // Copied inside the guard, as the list is the plugin's.
+      List<MetricValue> values =
+          guard.call(
+              "values()",
+              () -> {
+                List<MetricValue> given = metric.values();
+                return given == null ? null : new ArrayList<>(given);
+              });
+      Set<String> names = new HashSet<>();
+      for (MetricValue value : values) {
+        if (value == null) {
+          throw guard.fault("values()", "returns a list that holds null");
+        }
+        if (!names.add(value.name())) {
+          throw guard.fault("values()", "gives two values named '" + value.name() + "'");
+        }
+      }
+      return List.copyOf(values);
     }
 
     @Override

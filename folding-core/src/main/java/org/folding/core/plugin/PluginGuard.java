@@ -8,7 +8,7 @@ import org.folding.api.InvalidInputException;
  * Stands around every call into a plugin. During the call the thread's context class loader is the
  * plugin's, since libraries look there for their own services and resources. Whatever the call
  * throws, other than an {@link InvalidInputException}, and a result of null, becomes a {@link
- * FoldingException} that names the plugin.
+ * PluginFaultException} that names the plugin, or a {@link FoldingException} where that is folding.
  */
 final class PluginGuard {
   private final PluginOrigin origin;
@@ -43,8 +43,7 @@ final class PluginGuard {
   <T> T call(String method, Supplier<T> call) {
     T result = guarded(method, call);
     if (result == null) {
-      throw new FoldingException(
-          subject(method) + " returns null; this is a fault of the plugin: ask its author");
+      throw fault(method, "returns null");
     }
     return result;
   }
@@ -71,19 +70,39 @@ final class PluginGuard {
       return call.get();
     } catch (InvalidInputException e) {
       throw e;
+    } catch (StackOverflowError e) {
+      // Of the stack a call finds nearly all free, so it is the plugin that takes it.
+      throw thrown(method, e);
     } catch (VirtualMachineError e) {
-      // Memory or stack ran out, which tells nothing about the plugin.
+      // Memory ran out, which tells nothing about the plugin: all that runs shares it.
       throw e;
     } catch (Throwable e) {
       // Everything else: plugins in other languages throw checked exceptions undeclared, and a
       // plugin that does not fit throws linkage errors.
-      throw new FoldingException(subject(method) + " " + PluginFaults.explain(e, origin), e);
+      throw thrown(method, e);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  private String subject(String method) {
-    return origin.place() + ": " + method + " of " + owner;
+  /**
+   * The exception for a call that gave what it may not give.
+   *
+   * @param method what was called, for messages
+   * @param what a clause whose subject is the method
+   */
+  FoldingException fault(String method, String what) {
+    return exception(method, what + "; this is a fault of the plugin: ask its author", null);
+  }
+
+  private FoldingException thrown(String method, Throwable e) {
+    return exception(method, PluginFaults.explain(e, origin), e);
+  }
+
+  private FoldingException exception(String method, String what, Throwable cause) {
+    String message = origin.place() + ": " + method + " of " + owner + " " + what;
+    return origin.source() == PluginOrigin.Source.BUILT_IN
+        ? new FoldingException(message, cause)
+        : new PluginFaultException(message, cause);
   }
 }

@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.folding.api.FoldingException;
 import org.folding.api.InvalidInputException;
+import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricFactory;
 import org.folding.api.model.ModelSource;
 import org.folding.api.plugin.FoldingPlugin;
@@ -19,6 +20,8 @@ import org.folding.core.testing.PluginJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way in which a plugin can be broken is told in one line with JAR, class and remedy. */
 final class BrokenPluginTest {
@@ -202,10 +205,53 @@ final class BrokenPluginTest {
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory late = registry.metric("acme-late").factory();
       assertThatThrownBy(() -> PluginCases.measure(late, new HandWalk(1)))
-          .isExactlyInstanceOf(FoldingException.class)
+          .isInstanceOf(PluginFaultException.class)
           .hasMessageStartingWith(
               jar + ": measure() of metric 'acme-late' needs class acme.lib.Base, which is not in")
           .hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+  }
+
+  @Test
+  void aMetricThatRunsOutOfStack() throws IOException {
+    PluginCases.jar("faulty-metrics").write(jar);
+
+    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+      MetricFactory deep = registry.metric("acme-deep").factory();
+      assertThatThrownBy(() -> PluginCases.measure(deep, new HandWalk(1)))
+          .isInstanceOf(PluginFaultException.class)
+          .hasMessage(
+              jar
+                  + ": measure() of metric 'acme-deep' throws StackOverflowError; this is a fault of"
+                  + " the plugin: ask its author, or remove it")
+          .hasCauseInstanceOf(StackOverflowError.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acme-double | gives two values named 'a'",
+        "acme-hole   | returns a list that holds null",
+        "acme-null   | returns null",
+      })
+  void aMetricWhoseValuesAreNone(String name, String what) throws IOException {
+    PluginCases.jar("faulty-metrics").write(jar);
+
+    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+      Metric metric =
+          registry
+              .metric(name)
+              .factory()
+              .create(
+                  PluginCases.options(registry.metric(name).factory(), Map.of()),
+                  PluginCases.context());
+      assertThatThrownBy(metric::values)
+          .isInstanceOf(PluginFaultException.class)
+          .hasMessage(
+              "%s: values() of metric '%s' %s; this is a fault of the plugin: ask its author",
+              jar, name, what);
     }
   }
 
@@ -420,7 +466,7 @@ final class BrokenPluginTest {
       var loader = registry.modelLoader("acme-models").factory().create(null);
       var model = loader.load(new ModelSource("acme:x", folder));
       assertThatThrownBy(model::obstacles)
-          .isExactlyInstanceOf(FoldingException.class)
+          .isInstanceOf(PluginFaultException.class)
           .hasMessageStartingWith(
               jar
                   + ": obstacles() of a model of model loader 'acme-models' throws"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.folding.api.FoldingException;
 import org.folding.api.InvalidInputException;
 import org.folding.api.OptionSpec;
 import org.folding.api.metric.MetricFactory;
@@ -118,7 +117,7 @@ final class ComponentRegistryTest {
         ComponentRegistry.builder().add(Metrics.named("m")).build().metric("m").factory();
 
     assertThatThrownBy(() -> factory.create(null, null))
-        .isExactlyInstanceOf(FoldingException.class)
+        .isInstanceOf(PluginFaultException.class)
         .hasMessageStartingWith("class path: create() of metric 'm' returns null");
   }
 }
