@@ -108,6 +108,7 @@ final class MnistStudyCommand extends ConsoleCommand {
       description = "How often to keep what has been done, to go on from; by default 60.")
   private double checkpointSeconds;
 
+  @Mixin private LoaderArguments loaderArguments;
   @Mixin private StudyOutput output;
 
   MnistStudyCommand(Console console) {
@@ -151,6 +152,7 @@ final class MnistStudyCommand extends ConsoleCommand {
     return new MnistStudySettings(
         data,
         models == null ? DEFAULT_MODELS : models,
+        loaderArguments.toMap(),
         paths(),
         mean == null ? List.of() : List.of(mean),
         std == null ? List.of() : List.of(std),

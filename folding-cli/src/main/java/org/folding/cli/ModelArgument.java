@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.folding.api.model.Model;
 import org.folding.core.pipeline.Models;
 import org.folding.core.plugin.ComponentRegistry;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +25,11 @@ final class ModelArgument {
       description = "The model's loader; by default chosen by the model's name.")
   private String loader;
 
+  @Mixin private LoaderArguments options;
+
   Model load(ComponentRegistry registry) {
-    return Models.load(text, Optional.ofNullable(loader), LOADER, Path.of(""), registry);
+    return Models.load(
+        text, Optional.ofNullable(loader), LOADER, options.toMap(), Path.of(""), registry);
   }
 
   String text() {

@@ -17,14 +17,25 @@ final class Overrides {
 
   /** What was given, in a new map. */
   Map<String, String> toMap() {
+    return toMap(overrides, "walk=sampled");
+  }
+
+  /**
+   * Splits keys from values.
+   *
+   * @param settings each KEY=VALUE
+   * @param example one that the command takes, for messages
+   * @return the values by key, in a new map
+   */
+  static Map<String, String> toMap(List<String> settings, String example) {
     Map<String, String> all = new LinkedHashMap<>();
-    for (String override : overrides) {
-      int equals = override.indexOf('=');
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
       if (equals < 1) {
         throw new InvalidInputException(
-            "-D " + override + " is no KEY=VALUE; write for example -D walk=sampled");
+            "-D " + setting + " is no KEY=VALUE; write for example -D " + example);
       }
-      all.put(override.substring(0, equals).strip(), override.substring(equals + 1));
+      all.put(setting.substring(0, equals).strip(), setting.substring(equals + 1));
     }
     return all;
   }

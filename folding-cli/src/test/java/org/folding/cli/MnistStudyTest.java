@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.folding.core.pipeline.ProgressListener;
@@ -205,6 +206,7 @@ final class MnistStudyTest {
         new MnistStudySettings(
             SharedFiles.find("mnist"),
             folder.resolve("models"),
+            Map.of(),
             new PathSelection(PathSelection.Kind.FIRST, perClass, 42),
             List.of(),
             List.of(),
@@ -217,6 +219,26 @@ final class MnistStudyTest {
       MnistStudy study = new MnistStudy(settings, registry, failing);
       assertThatThrownBy(study::execute).hasMessage("stopped");
     }
+  }
+
+  /** ONNX Runtime has no product of bfloat16 matrices, so the networks cannot be checked. */
+  @Test
+  void takesOptionsOfTheLoaderAndRecordsThem() throws IOException {
+    Path models = Files.createDirectory(folder.resolve("models"));
+    Bfloat16Model.write(models.resolve("one.onnx"), 784, 10);
+    Bfloat16Model.write(models.resolve("two.onnx"), 784, 10);
+
+    assertThat(study("--per-class", 1).err())
+        .contains("one.onnx", "two.onnx", "set model.onnx.check=false");
+    assertThat(study("--per-class", 1, "-Dmodel.onnx.chek=false").err())
+        .isEqualTo(
+            "'model.onnx.chek' is no option of the model's loader onnx; did you mean"
+                + " 'model.onnx.check'?\n");
+    Shell study = study("--per-class", 1, "-Dmodel.onnx.check=false");
+    assertThat(study.code()).as(study.err()).isZero();
+    assertThat(study().at("/provenance/loader_options/model.onnx.check").asText())
+        .isEqualTo("false");
+    assertThat(study().at("/networks").size()).isEqualTo(2);
   }
 
   /**

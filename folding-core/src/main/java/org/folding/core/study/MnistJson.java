@@ -3,6 +3,7 @@ package org.folding.core.study;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.folding.api.data.Dataset;
 import org.folding.api.model.UnitLayer;
@@ -168,6 +169,10 @@ final class MnistJson {
     node.put("threads", results.settings().threads());
     addNumbers(node.putArray("mean"), results.settings().mean());
     addNumbers(node.putArray("std"), results.settings().std());
+    if (!results.settings().loaderOptions().isEmpty()) {
+      ObjectNode options = node.putObject("loader_options");
+      new TreeMap<>(results.settings().loaderOptions()).forEach(options::put);
+    }
     ArrayNode data = node.putArray("data");
     for (FileHash file : results.data()) {
       data.addObject().put("file", file.file().toString()).put("sha256", file.sha256());

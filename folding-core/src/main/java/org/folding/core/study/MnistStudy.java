@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
@@ -106,7 +109,8 @@ public final class MnistStudy {
 
   /** Tells of every network that the study would come to a halt at, before hours have passed. */
   private void requireFit(List<NetworkFile> networks, Dataset data) {
-    List<String> problems = new ArrayList<>();
+    // What is wrong with options is so for every network.
+    Set<String> problems = new LinkedHashSet<>();
     for (NetworkFile network : networks) {
       try (Model model = load(network)) {
         folding(model, data);
@@ -121,13 +125,18 @@ public final class MnistStudy {
       }
     }
     if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
+      throw new InvalidInputException(List.copyOf(problems));
     }
   }
 
   private Model load(NetworkFile network) {
     return Models.load(
-        network.file().toAbsolutePath().toString(), Path.of("").toAbsolutePath(), registry);
+        network.file().toAbsolutePath().toString(),
+        Optional.empty(),
+        "the loader",
+        settings.loaderOptions(),
+        Path.of("").toAbsolutePath(),
+        registry);
   }
 
   private Folding folding(Model model, Dataset data) {
@@ -175,6 +184,8 @@ public final class MnistStudy {
     identity.put("the seed", paths.sampled() ? Long.toString(paths.seed()) : "");
     identity.put("the mean", settings.mean().toString());
     identity.put("the standard deviation", settings.std().toString());
+    new TreeMap<>(settings.loaderOptions())
+        .forEach((key, value) -> identity.put("the option " + key, value));
     identity.put("the SHA-256 of " + network.name(), file.sha256());
     identity.put("the SHA-256 of the images", dataFiles.get(0).sha256());
     identity.put("the SHA-256 of the labels", dataFiles.get(1).sha256());

@@ -2,6 +2,7 @@ package org.folding.core.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.folding.api.InvalidInputException;
 
 /**
@@ -9,6 +10,7 @@ import org.folding.api.InvalidInputException;
  *
  * @param data the folder of the test set
  * @param models the folder of the networks
+ * @param loaderOptions options of their loader, by the keys that a configuration has for them
  * @param paths between which images to walk
  * @param mean what is subtracted from pixels in [0, 1]; empty for nothing
  * @param std what they are divided by after that; empty for nothing
@@ -21,6 +23,7 @@ import org.folding.api.InvalidInputException;
 public record MnistStudySettings(
     Path data,
     Path models,
+    Map<String, String> loaderOptions,
     PathSelection paths,
     List<Double> mean,
     List<Double> std,
@@ -30,8 +33,9 @@ public record MnistStudySettings(
     boolean restart,
     double checkpointSeconds) {
 
-  /** Copies the lists. */
+  /** Copies lists and options. */
   public MnistStudySettings {
+    loaderOptions = Map.copyOf(loaderOptions);
     mean = List.copyOf(mean);
     std = List.copyOf(std);
     if (std.contains(0.0)) {
