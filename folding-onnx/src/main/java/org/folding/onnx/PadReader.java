@@ -5,7 +5,10 @@ import org.folding.api.network.Shape;
 import org.folding.api.network.SparseMap;
 import org.folding.onnx.Value.Signal;
 
-/** Pad by a constant, with amounts as an attribute or, from opset 11, as an input. */
+/**
+ * Pad by a constant, with amounts as an attribute or, from opset 11, as an input. Negative amounts
+ * take elements away. From opset 18 the amounts may be those of some axes alone.
+ */
 final class PadReader implements OperatorReader {
 
   @Override
@@ -15,20 +18,10 @@ final class PadReader implements OperatorReader {
     if (!mode.equals("constant")) {
       throw node.refuse("has the mode '" + mode + "'; only 'constant' is supported");
     }
-    if (node.has(3)) {
-      throw node.refuse("names the axes to pad, which is not supported");
-    }
-    long[] pads =
-        node.attributes()
-            .integers("pads")
-            .orElseGet(
-                () -> Arrays.stream(node.constant(1).values()).mapToLong(v -> (long) v).toArray());
-    double fill = node.has(2) ? node.weights(2).values()[0] : node.attributes().real("value", 0);
     int hidden = node.batch().axes();
     int rank = x.shape().rank();
-    if (pads.length != 2 * (rank + hidden)) {
-      throw node.refuse("pads " + pads.length / 2 + " axes of " + (rank + hidden));
-    }
+    long[] pads = pads(node, rank + hidden);
+    double fill = node.has(2) ? node.weights(2).values()[0] : node.attributes().real("value", 0);
     if (hidden == 1 && (pads[0] != 0 || pads[rank + 1] != 0)) {
       throw node.refuseBatch("pads the batch axis");
     }
@@ -38,12 +31,47 @@ final class PadReader implements OperatorReader {
       before[axis] = Math.toIntExact(pads[hidden + axis]);
       int after = Math.toIntExact(pads[rank + 2 * hidden + axis]);
       dims[axis] = Math.addExact(Math.addExact(x.shape().extent(axis), before[axis]), after);
+      if (dims[axis] < 1) {
+        throw node.refuse("leaves nothing of a tensor of shape " + Operand.of(node, x).shapeText());
+      }
     }
     if (Arrays.stream(pads).allMatch(pad -> pad == 0)) {
       return x;
     }
     Operand.requireSmall(node, dims);
     return node.emit(padded(x.shape(), Shape.of(dims), before, fill), x);
+  }
+
+  /** The amounts before each axis of the graph, and then those after each. */
+  private static long[] pads(NodeCall node, int rank) {
+    long[] given = node.attributes().integers("pads").orElseGet(() -> node.constant(1).toLongs());
+    if (!node.has(3)) {
+      if (given.length != 2 * rank) {
+        throw node.refuse("pads " + given.length / 2 + " axes of " + rank);
+      }
+      return given;
+    }
+    long[] axes = node.constant(3).toLongs();
+    if (given.length != 2 * axes.length) {
+      throw node.refuse(
+          "has "
+              + given.length
+              + " pads and "
+              + axes.length
+              + " axes; there must be two pads for an axis");
+    }
+    long[] pads = new long[2 * rank];
+    boolean[] named = new boolean[rank];
+    for (int i = 0; i < axes.length; i++) {
+      int axis = node.axis(axes[i], rank);
+      if (named[axis]) {
+        throw node.refuse("names axis " + axes[i] + " twice");
+      }
+      named[axis] = true;
+      pads[axis] = given[i];
+      pads[rank + axis] = given[axes.length + i];
+    }
+    return pads;
   }
 
   private static SparseMap padded(Shape from, Shape to, int[] before, double fill) {

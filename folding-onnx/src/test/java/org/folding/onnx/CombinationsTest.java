@@ -26,7 +26,7 @@ final class CombinationsTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"reductions", "extrema", "broadcasts", "constantBroadcasts"})
+  @MethodSource({"reductions", "extrema", "broadcasts", "constantBroadcasts", "constantTerms"})
   void agreesWithOnnxRuntime(String what, ModelProto model) throws Exception {
     Loading.assertAgreement(folder, what, model);
   }
@@ -223,6 +223,41 @@ final class CombinationsTest {
                                     .addDoubleData(-7)
                                     .build())
                             .node(operator, List.of("x", "c"), "y")
+                            .output("y"))));
+  }
+
+  static Stream<Arguments> constantTerms() {
+    return Stream.of("Sum", "Mean")
+        .flatMap(
+            operator ->
+                Stream.of(
+                    Arguments.of(
+                        operator + " of a tensor and a constant",
+                        withInput(BATCH, 2, 3)
+                            .floats("c", dims(3), 0.25, -0.5, 2)
+                            .node(operator, List.of("c", "x"), "y")
+                            .output("y")),
+                    Arguments.of(
+                        operator + " of two tensors and two constants, one of which is larger",
+                        withInput(BATCH, 1, 3)
+                            .floats("c", dims(2, 1), 2, -4)
+                            .floats("s", dims(), 0.75)
+                            .node("Relu", X, "r")
+                            .node(operator, List.of("x", "c", "r", "s"), "y")
+                            .output("y")),
+                    Arguments.of(
+                        operator + " with a constant that has a batch axis of one",
+                        withInput(BATCH, 2, 1)
+                            .floats("c", dims(1, 1, 3), 2, -4, 1)
+                            .node(operator, List.of("x", "c"), "y")
+                            .output("y")),
+                    Arguments.of(
+                        operator + " of constants alone",
+                        withInput(BATCH, 3)
+                            .floats("a", dims(3), 1, -2, 3)
+                            .floats("b", dims(1), 0.5)
+                            .node(operator, List.of("a", "b"), "c")
+                            .node("Mul", List.of("x", "c"), "y")
                             .output("y"))));
   }
 }

@@ -222,6 +222,37 @@ final class ConvolutionsTest {
                 .node("Pad", List.of("x", "pads", "value"), "y")
                 .output("y")),
         Arguments.of(
+            "Pad that takes away",
+            withInput(BATCH, 2, 3, 4)
+                .longs("pads", 0, 0, -1, 2, 0, 1, 0, -3)
+                .node("Pad", List.of("x", "pads"), "y")
+                .output("y")),
+        Arguments.of(
+            "Pad along some axes",
+            withInput(BATCH, 2, 3, 4)
+                .opset(18)
+                .longs("pads", 1, 0, 2, 3)
+                .longs("axes", 3, 1)
+                .floats("value", dims(), -0.5)
+                .node("Pad", List.of("x", "pads", "value", "axes"), "y")
+                .output("y")),
+        Arguments.of(
+            "Pad along axes from the end, without a value",
+            withInput(BATCH, 2, 3, 4)
+                .opset(21)
+                .longs("pads", -1, 2, 1, -1)
+                .longs("axes", -1, -3)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
+            "Pad that names the batch axis and pads others",
+            withInput(BATCH, 3)
+                .opset(18)
+                .longs("pads", 0, 1, 0, 1)
+                .longs("axes", 0, 1)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
             "Clip",
             withInput(BATCH, 3)
                 .floats("low", dims(), -0.25)

@@ -115,6 +115,46 @@ final class OperatorRefusalsTest {
                 .node("Expand", List.of("x", "s"), "y")
                 .output("y")),
         Arguments.of(
+            "(Pad) names axis -1 twice",
+            withInput(BATCH, 2, 3)
+                .opset(18)
+                .longs("pads", 1, 1, 1, 1)
+                .longs("axes", 2, -1)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
+            "(Pad) has 6 pads and 2 axes; there must be two pads for an axis",
+            withInput(BATCH, 2, 3)
+                .opset(18)
+                .longs("pads", 0, 0, 1, 0, 0, 1)
+                .longs("axes", 1, 2)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
+            "(Pad) names axis 3 of a tensor of 3 axes",
+            withInput(BATCH, 2, 3)
+                .opset(18)
+                .longs("pads", 1, 1)
+                .longs("axes", 3)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
+            "(Pad) pads the batch axis",
+            withInput(BATCH, 2, 3)
+                .opset(18)
+                .longs("pads", 1, 1)
+                .longs("axes", -3)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
+            "(Pad) leaves nothing of a tensor of shape [2,3] beside the batch axis",
+            withInput(BATCH, 2, 3)
+                .opset(18)
+                .longs("pads", -2, -1)
+                .longs("axes", 2)
+                .node("Pad", List.of("x", "pads", "", "axes"), "y")
+                .output("y")),
+        Arguments.of(
             "at most 16777216 elements are supported",
             withInput(BATCH, 1)
                 .longs("s", 1, 20_000_000)
