@@ -78,8 +78,13 @@ final class OutputLock implements AutoCloseable {
    */
   private boolean isInPlace() throws IOException {
     int last = ThreadLocalRandom.current().nextInt(LARGEST_SIZE);
-    channel.truncate(0);
-    channel.write(ByteBuffer.allocate(1), last);
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.allocate(1), last);
+    } catch (IOException e) {
+      close(); // on a full disk a file can be made, but not written
+      throw e;
+    }
     try {
       return Files.size(file) == last + 1;
     } catch (NoSuchFileException e) {

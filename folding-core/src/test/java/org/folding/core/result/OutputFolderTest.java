@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.folding.api.InvalidInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class OutputFolderTest {
@@ -136,16 +140,33 @@ final class OutputFolderTest {
     assertThat(openInAnotherProcess(out)).isEmpty();
   }
 
-  private static String openInAnotherProcess(Path out) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Opener.class.getName(),
-                out.toString())
-            .redirectErrorStream(true)
-            .start();
+  /** To a process that may write no byte a disk is as good as full: it can make files still. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFullDiskLeavesNeitherALockNorNewFolders() throws IOException, InterruptedException {
+    String output =
+        openInAnotherProcess(
+            root.resolve("new/out"),
+            "sh",
+            "-c",
+            "ulimit -f 0; exec \"$0\" -XX:-UsePerfData \"$@\"");
+
+    assertThat(output)
+        .contains("output: " + root.resolve("new/out/.folding.lock") + " cannot be written: ");
+    assertThat(root).isEmptyDirectory();
+  }
+
+  private static String openInAnotherProcess(Path out, String... through)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(through));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Opener.class.getName(),
+            out.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return output;
