@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,14 @@ final class LauncherTest {
     return builder.redirectError(folder.resolve("err").toFile()).start();
   }
 
+  private Shell run(String... command) throws IOException, InterruptedException {
+    Process process = start(command);
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = process.waitFor();
+    return new Shell(code, out, Files.readString(folder.resolve("err")));
+  }
+
   /** A terminal sends the signal to all that runs in it, also to what passes messages on. */
   @Test
   @EnabledOnOs(OS.LINUX)
@@ -122,5 +131,37 @@ final class LauncherTest {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(out, ".checkpoint-*.partial")) {
       return files.iterator().hasNext();
     }
+  }
+
+  /** The tests may run as a user who may write anywhere, but not into a folder as into a file. */
+  @Test
+  void runsWhatIsBuiltWhereItCannotBuild() throws IOException, InterruptedException {
+    Files.setLastModifiedTime(build(), FileTime.from(Instant.EPOCH));
+    Files.createDirectory(target.resolve("launcher.lock"));
+
+    Shell shell = run("checkout/folding", "--version");
+
+    assertThat(shell.err())
+        .isEqualTo(
+            "folding: the sources are newer than what is built, but "
+                + target.toRealPath()
+                + " cannot be written to; running what is built\n");
+    assertThat(shell.out()).isEqualTo(Shell.run("--version").out());
+    assertThat(shell.code()).isZero();
+  }
+
+  @Test
+  void saysWhatToDoWhereItCanNeitherBuildNorRun() throws IOException, InterruptedException {
+    Files.createFile(target);
+
+    assertThat(run("checkout/folding", "--version"))
+        .isEqualTo(
+            new Shell(
+                2,
+                "",
+                "folding: it is not built yet, and "
+                    + checkout.toRealPath().resolve("folding-cli/target")
+                    + " cannot be written to; clone folding to a folder of your own, or ask the"
+                    + " owner of this one to call it once\n"));
   }
 }
