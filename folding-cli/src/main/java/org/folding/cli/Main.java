@@ -1,7 +1,10 @@
 package org.folding.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts folding as a program. */
@@ -19,10 +22,16 @@ public final class Main {
     AtomicBoolean running = new AtomicBoolean(true);
     interruptWhenKilled(Thread.currentThread(), running);
     Charset charset = Charset.defaultCharset();
-    PrintWriter out = new PrintWriter(System.out, true, charset);
+    StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(standard, true, charset);
     PrintWriter err = new PrintWriter(System.err, true, charset);
     int code = new FoldingCli(new Console(out, err, Terminal.detect())).run(args);
     out.flush();
+    Optional<String> problem = standard.problem();
+    if (code == FoldingCli.OK && problem.isPresent()) {
+      err.println(problem.get());
+      code = FoldingCli.USER;
+    }
     err.flush();
     running.set(false);
     System.exit(code);
