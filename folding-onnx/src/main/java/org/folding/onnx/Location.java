@@ -1,6 +1,7 @@
 package org.folding.onnx;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.folding.api.InvalidInputException;
 
 /**
@@ -11,6 +12,10 @@ import org.folding.api.InvalidInputException;
  */
 record Location(Path file, String node) {
   private static final int LONGEST_NAME = 100;
+
+  /** What breaks lines, commands terminals, or turns the direction of the text that follows. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]+");
 
   static Location of(Path file) {
     return new Location(file, "");
@@ -51,8 +56,8 @@ record Location(Path file, String node) {
         + "'";
   }
 
-  /** The text with everything that would break a line replaced. */
+  /** The text with everything replaced that would change more than its own place in a line. */
   static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
   }
 }

@@ -48,6 +48,31 @@ final class StructureTest {
     }
   }
 
+  /** Unicode's Bidi_Control characters, and a command to terminals that is one character. */
+  @ParameterizedTest
+  @ValueSource(
+      chars = {
+        '\u061c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066',
+        '\u2067', '\u2068', '\u2069', '\u009b'
+      })
+  void namesCannotTurnTheTextAroundThem(char control) throws IOException {
+    ModelProto model =
+        withInput(BATCH, 3).node("relu" + control + "1uler", "Relu", List.of("x"), "y").output("y");
+    try (Model loaded = load(model)) {
+      assertThat(loaded.layers()).extracting(UnitLayer::name).containsExactly("relu 1uler");
+    }
+  }
+
+  /** Joiners are letters' business: without them words of some scripts are others. */
+  @Test
+  void namesOfEveryScriptStayAsTheyAre() throws IOException {
+    String name = "\u0644\u0627\u06cc\u0647\u200c\u0647\u0627 層 \u05e9";
+    ModelProto model = withInput(BATCH, 3).node(name, "Relu", List.of("x"), "y").output("y");
+    try (Model loaded = load(model)) {
+      assertThat(loaded.layers()).extracting(UnitLayer::name).containsExactly(name);
+    }
+  }
+
   @Test
   void everyNodeOfTheNetworkHasANameOfItsOwn() throws IOException {
     ModelProto model =
