@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -201,6 +202,24 @@ final class ReportPageTest {
 
     assertThat(Double.parseDouble(page.inputValue("#walk-from"))).isBetween(0.23, 0.27);
     assertThat(Double.parseDouble(page.inputValue("#walk-to"))).isBetween(0.73, 0.77);
+  }
+
+  /** JSON has no word for infinity, so the files hold null; a metric of a plugin may give it. */
+  @Test
+  void anInfiniteNumberIsADashInTheTableAndInTheList() throws IOException {
+    shown = Files.createDirectory(folder.resolve("infinite"));
+    Files.copy(results.resolve("summary.json"), shown.resolve("summary.json"));
+    ObjectNode walks = (ObjectNode) json("walks.json");
+    walks.put("by", "inf.a");
+    ((ObjectNode) walks.at("/walks/0")).putNull("value");
+    new ObjectMapper().writeValue(shown.resolve("walks.json").toFile(), walks);
+    assertThat(Shell.run("report", shown).code()).isZero();
+
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    assertThat(page.locator("#walks tbody td.number").first()).hasText("–");
+    assertThat(page.locator("#walk-path option").first())
+        .hasText(Pattern.compile("^\\d+: class \\d to class \\d, inf\\.a = –$"));
   }
 
   @Test

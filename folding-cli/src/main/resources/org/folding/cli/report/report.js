@@ -627,7 +627,7 @@
   function walkChart() {
     const { layers, walks, by } = data.walks;
     const endName = (end) => (end.class !== undefined ? `class ${end.class}` : end.row !== undefined ? `row ${end.row}` : "point");
-    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by === "range.folding" ? "χ" : by} = ${decimal.format(walk.value)}`]));
+    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by === "range.folding" ? "χ" : by} = ${walk.value === null ? "–" : decimal.format(walk.value)}`]));
     fill(byId("walk-layer"), [["", "all"], ...layers.map((layer, i) => [String(i), layer])]);
     const walk = () => walks[Number(byId("walk-path").value)];
     const chosenLayer = () => byId("walk-layer").value;
