@@ -1,6 +1,7 @@
 package org.folding.cli;
 
 import java.util.List;
+import org.folding.cli.report.HtmlReport;
 import org.folding.core.study.CantorNetResult;
 import org.folding.core.study.CantorNetStudy;
 import picocli.CommandLine.Command;
@@ -32,8 +33,7 @@ final class CantorNetStudyCommand extends ConsoleCommand {
   @Override
   void execute() {
     List<CantorNetResult> results =
-        CantorNetStudy.execute(depth, output.folder(NAME), output.force());
-    output.writeReport(NAME);
+        CantorNetStudy.execute(depth, output.folder(NAME), output.force(), HtmlReport::addTo);
     out().println("CantorNet along the line from (0, 0.75) to (1, 0.75)");
     out().println();
     Table table =

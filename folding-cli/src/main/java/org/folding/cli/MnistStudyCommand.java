@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
+import org.folding.cli.report.HtmlReport;
 import org.folding.core.pipeline.ProgressListener;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
@@ -134,8 +135,8 @@ final class MnistStudyCommand extends ConsoleCommand {
       }
     }
     try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
-      MnistResults results = new MnistStudy(settings, registry, new ToConsole(console())).execute();
-      output.writeReport(NAME);
+      MnistStudy study = new MnistStudy(settings, registry, new ToConsole(console()));
+      MnistResults results = study.execute(HtmlReport::addTo);
       new MnistReport(out()).print(results);
       out().println("results  " + output.files(NAME));
     }

@@ -1,7 +1,6 @@
 package org.folding.cli;
 
 import com.google.inject.Injector;
-import java.nio.file.Path;
 import org.folding.cli.report.HtmlReport;
 import org.folding.core.config.ConfigurationReader;
 import org.folding.core.config.OutputFormat;
@@ -10,7 +9,6 @@ import org.folding.core.config.RunProperties;
 import org.folding.core.pipeline.ConfiguredRun;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
-import org.folding.core.result.OutputFolder;
 import org.folding.core.result.RunSummary;
 
 /** Runs what properties describe, and reports. */
@@ -26,11 +24,11 @@ final class Runs {
               new ConsoleModule(console),
               new ComponentsModule(registry),
               new RunModule(configuration));
-      RunSummary summary = injector.getInstance(ConfiguredRun.class).execute(force, restart);
-      if (configuration.output().formats().contains(OutputFormat.HTML)) {
-        Path folder = configuration.output().folder();
-        new NewFile(folder.resolve(OutputFolder.REPORT), true).write(HtmlReport.of(folder)::write);
-      }
+      boolean html = configuration.output().formats().contains(OutputFormat.HTML);
+      RunSummary summary =
+          injector
+              .getInstance(ConfiguredRun.class)
+              .execute(force, restart, html ? HtmlReport::addTo : folder -> {});
       warn(summary, console);
       injector.getInstance(RunReport.class).print(summary, configuration);
       return summary;

@@ -1,7 +1,6 @@
 package org.folding.cli;
 
 import java.nio.file.Path;
-import org.folding.cli.report.HtmlReport;
 import org.folding.core.result.OutputFolder;
 import picocli.CommandLine.Option;
 
@@ -22,12 +21,6 @@ final class StudyOutput {
 
   boolean force() {
     return force;
-  }
-
-  /** Makes the report of a study whose files are there. */
-  void writeReport(String study) {
-    Path results = folder(study);
-    new NewFile(results.resolve(OutputFolder.REPORT), true).write(HtmlReport.of(results)::write);
   }
 
   /** The files to look at first. */

@@ -1,6 +1,7 @@
 package org.folding.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.folding.core.study.CantorNetStudy;
 import org.folding.core.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,35 @@ final class CantorNetStudyTest {
     assertThat(study.code()).isEqualTo(FoldingCli.USER);
     assertThat(study.err()).startsWith("--depth is 41 but must be from 1 to 14");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void withoutItsReportNothingAppears() {
+    Path out = folder.resolve("new/out");
+
+    assertThatThrownBy(
+            () ->
+                CantorNetStudy.execute(
+                    2,
+                    out,
+                    false,
+                    written -> {
+                      assertThat(written.written("study.json"))
+                          .get()
+                          .asString()
+                          .contains("/.study");
+                      throw new IllegalStateException("disk full");
+                    }))
+        .hasMessage("disk full");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void endsWithAReport() {
+    Shell.run("study", "cantornet", "--depth", 2, "-o", folder.resolve("out"));
+
+    assertThat(folder.resolve("out").toFile().list())
+        .containsExactlyInAnyOrder("study.json", "curves.csv", "report.html");
   }
 
   private JsonNode network(String representation, int k) throws IOException {

@@ -217,7 +217,7 @@ final class MnistStudyTest {
             1e-9);
     try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
       MnistStudy study = new MnistStudy(settings, registry, failing);
-      assertThatThrownBy(study::execute).hasMessage("stopped");
+      assertThatThrownBy(() -> study.execute(written -> {})).hasMessage("stopped");
     }
   }
 

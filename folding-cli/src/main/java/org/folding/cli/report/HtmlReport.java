@@ -1,6 +1,7 @@
 package org.folding.cli.report;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.folding.core.result.OutputFolder;
 import org.folding.core.result.Versions;
 
 /**
@@ -57,6 +59,21 @@ public final class HtmlReport {
   }
 
   /**
+   * Makes the report of what a run or a study has written, with which it appears.
+   *
+   * @param folder holds the files, which have not got their names yet
+   * @throws org.folding.api.InvalidInputException if the report cannot be written
+   */
+  public static void addTo(OutputFolder folder) {
+    HtmlReport report = new HtmlReport(ResultFolder.read(folder));
+    try (Writer writer = Files.newBufferedWriter(folder.partial(OutputFolder.REPORT))) {
+      report.write(writer);
+    } catch (IOException e) {
+      throw OutputFolder.unwritable(folder.path().resolve(OutputFolder.REPORT), e);
+    }
+  }
+
+  /**
    * @param file a file, which need not exist
    * @return whether it is a report, made by this or another version
    */
@@ -73,13 +90,21 @@ public final class HtmlReport {
 
   /**
    * @param writer receives the page
+   * @throws IOException what the writer throws
    */
-  public void write(Writer writer) {
-    Mustache.compiler()
-        .escapeHTML(true)
-        .nullValue("")
-        .emptyStringIsFalse(true)
-        .compile(Resources.text("report.html"))
-        .execute(page, writer);
+  public void write(Writer writer) throws IOException {
+    try {
+      Mustache.compiler()
+          .escapeHTML(true)
+          .nullValue("")
+          .emptyStringIsFalse(true)
+          .compile(Resources.text("report.html"))
+          .execute(page, writer);
+    } catch (MustacheException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.folding.api.InvalidInputException;
 import org.folding.core.result.Distributions;
+import org.folding.core.result.OutputFolder;
 import org.folding.core.result.SummaryJson;
 import org.folding.core.result.WalksJson;
 
@@ -22,7 +25,6 @@ import org.folding.core.result.WalksJson;
  * @param study of a study
  */
 record ResultFolder(JsonNode summary, JsonNode distributions, JsonNode walks, JsonNode study) {
-  private static final String STUDY = "study.json";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static ResultFolder read(Path folder) {
@@ -32,16 +34,25 @@ record ResultFolder(JsonNode summary, JsonNode distributions, JsonNode walks, Js
               ? folder + " is a file; name the folder that holds the results of a run"
               : "folder " + folder + " does not exist");
     }
+    return read(folder, name -> Optional.of(folder.resolve(name)).filter(Files::exists));
+  }
+
+  /** Reads what a run or a study has written, before it appears. */
+  static ResultFolder read(OutputFolder folder) {
+    return read(folder.path(), folder::written);
+  }
+
+  private static ResultFolder read(Path folder, Function<String, Optional<Path>> files) {
     ResultFolder results =
         new ResultFolder(
             document(
-                folder.resolve(SummaryJson.FILE_NAME),
+                files.apply(SummaryJson.FILE_NAME),
                 List.of("/paths", "/walk/mode", "/metrics"),
                 "a run"),
-            document(folder.resolve(Distributions.FILE_NAME), List.of("/bins", "/all"), "a run"),
+            document(files.apply(Distributions.FILE_NAME), List.of("/bins", "/all"), "a run"),
             document(
-                folder.resolve(WalksJson.FILE_NAME), List.of("/by", "/layers", "/walks"), "a run"),
-            document(folder.resolve(STUDY), List.of("/networks"), "a study"));
+                files.apply(WalksJson.FILE_NAME), List.of("/by", "/layers", "/walks"), "a run"),
+            document(files.apply(OutputFolder.STUDY), List.of("/networks"), "a study"));
     if (results.summary.isMissingNode() && results.study.isMissingNode()) {
       throw new InvalidInputException(
           "folder "
@@ -49,16 +60,17 @@ record ResultFolder(JsonNode summary, JsonNode distributions, JsonNode walks, Js
               + " holds neither "
               + SummaryJson.FILE_NAME
               + " of a run nor "
-              + STUDY
+              + OutputFolder.STUDY
               + " of a study; a run writes the first with output.formats=json or html");
     }
     return results;
   }
 
-  private static JsonNode document(Path file, List<String> required, String origin) {
-    if (!Files.exists(file)) {
+  private static JsonNode document(Optional<Path> there, List<String> required, String origin) {
+    if (there.isEmpty()) {
       return MissingNode.getInstance();
     }
+    Path file = there.get();
     JsonNode document;
     try {
       document = MAPPER.readTree(file.toFile());

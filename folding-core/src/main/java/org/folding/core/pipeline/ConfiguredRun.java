@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
 import org.folding.core.config.DataChoice;
@@ -54,25 +55,38 @@ public final class ConfiguredRun {
    *
    * @param force whether results of an earlier run may be replaced
    * @return what was written to {@code summary.json}
-   * @throws org.folding.api.InvalidInputException as {@link #execute(boolean, boolean)}
+   * @throws org.folding.api.InvalidInputException as {@link #execute(boolean, boolean, Consumer)}
    */
   public RunSummary execute(boolean force) {
     return execute(force, false);
   }
 
   /**
-   * Runs and writes the results: all files or, if anything fails, none. A run that was stopped, by
-   * whatever means, goes on from its last checkpoint. A report, which is made of these files, is
-   * left to the caller.
+   * Runs and writes the results without a report, going on where an earlier process was stopped
+   * unless it is to begin anew.
    *
    * @param force whether results of an earlier run may be replaced
    * @param restart whether to begin anew where a stopped run could be continued
+   * @return what was written to {@code summary.json}
+   * @throws org.folding.api.InvalidInputException as {@link #execute(boolean, boolean, Consumer)}
+   */
+  public RunSummary execute(boolean force, boolean restart) {
+    return execute(force, restart, folder -> {});
+  }
+
+  /**
+   * Runs and writes the results: all files or, if anything fails, none. A run that was stopped, by
+   * whatever means, goes on from its last checkpoint.
+   *
+   * @param force whether results of an earlier run may be replaced
+   * @param restart whether to begin anew where a stopped run could be continued
+   * @param report writes one more file, made of those that are written by then; all appear together
    * @return what was written to {@code summary.json}
    * @throws org.folding.api.InvalidInputException if the folder holds results and {@code force} is
    *     false, which is told before anything is computed; if it holds another run that was stopped;
    *     or if an input is wrong
    */
-  public RunSummary execute(boolean force, boolean restart) {
+  public RunSummary execute(boolean force, boolean restart, Consumer<OutputFolder> report) {
     Instant started = Instant.now();
     long nanos = System.nanoTime();
     try (OutputFolder folder = OutputFolder.open(configuration.output().folder(), force);
@@ -88,6 +102,7 @@ public final class ConfiguredRun {
       configuration.metrics().forEach(run::metric);
       RunSummary summary =
           run(run, new ReportData(model, data, configuration.statistics()), folder);
+      report.accept(folder);
       folder.commit();
       return summary;
     }

@@ -266,6 +266,16 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /**
+   * A file that is whole, but has not got its name yet: what a report is made of.
+   *
+   * @param name the name that a file is to have
+   * @return where it is until {@link #commit}; empty where nothing has been written under that name
+   */
+  public Optional<Path> written(String name) {
+    return Optional.ofNullable(partials.get(name)).filter(Files::exists);
+  }
+
+  /**
    * Gives every file its name. Results of an earlier run that this one does not write are removed,
    * so that a folder never holds files of two runs.
    *

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.api.path.InputPath;
@@ -47,16 +48,18 @@ public final class CantorNetStudy {
   }
 
   /**
-   * Measures all networks and writes {@code study.json} and {@code curves.csv}: both or, if
-   * anything fails, none.
+   * Measures all networks and writes {@code study.json}, {@code curves.csv} and a report: all or,
+   * if anything fails, none.
    *
    * @param deepest the greatest number of recursions, up to 14; B and C end at 12
    * @param output the folder that receives the results
    * @param force whether results of an earlier study may be replaced
+   * @param report writes the report, made of the files that are written by then
    * @return what was found, by representation and depth
    * @throws InvalidInputException if the depth is out of range or the folder holds other results
    */
-  public static List<CantorNetResult> execute(int deepest, Path output, boolean force) {
+  public static List<CantorNetResult> execute(
+      int deepest, Path output, boolean force, Consumer<OutputFolder> report) {
     if (deepest < 1 || deepest > GREATEST_DEPTH) {
       throw new InvalidInputException(
           "--depth is "
@@ -71,6 +74,7 @@ public final class CantorNetStudy {
       study.measure();
       JsonFile.write(study.toJson(), OutputFolder.STUDY, folder);
       study.table.write(folder);
+      report.accept(folder);
       folder.commit();
       return List.copyOf(study.results);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
@@ -62,14 +63,15 @@ public final class MnistStudy {
   }
 
   /**
-   * Measures every network and writes {@code study.json} and {@code networks.csv}: both or, if
-   * anything fails, none.
+   * Measures every network and writes {@code study.json}, {@code networks.csv} and a report: all
+   * or, if anything fails, none.
    *
+   * @param report writes the report, made of the files that are written by then
    * @return what was found
    * @throws InvalidInputException if files are missing or do not fit together, which is told before
    *     anything is computed; or if the folder holds other results
    */
-  public MnistResults execute() {
+  public MnistResults execute(Consumer<OutputFolder> report) {
     Instant started = Instant.now();
     List<NetworkFile> networks = NetworkFile.in(settings.models());
     MnistFiles files = MnistFiles.testSet(settings.data());
@@ -93,6 +95,7 @@ public final class MnistStudy {
       }
       MnistResults found = new MnistResults(settings, started, hashes, data.rows(), results);
       found.write(folder, data);
+      report.accept(folder);
       folder.commit();
       return found;
     }
