@@ -1,6 +1,7 @@
 package org.folding.core.data;
 
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
@@ -18,7 +19,7 @@ public final class RowFit {
    * @param data the data
    * @param model the model that is to get its rows
    * @throws InvalidInputException if a row has another number of values than an input of the model,
-   *     or as many along other axes; a flat row or a flat input has no axes that could differ
+   *     or as many along other axes
    */
   public static void require(Dataset data, Model model) {
     Shape input = model.inputShape();
@@ -54,14 +55,26 @@ public final class RowFit {
     }
   }
 
-  /** Axes of one element move no value, whether they are there or not. */
+  /**
+   * Whether one shape has the axes of the other, but for neighbours that are put together as one,
+   * which moves no value: where the axes of the one end, those of the other do.
+   */
   private static boolean agree(Shape row, Shape input) {
-    List<Integer> ofRow = longAxes(row);
-    List<Integer> ofInput = longAxes(input);
-    return ofRow.size() < 2 || ofInput.size() < 2 || ofRow.equals(ofInput);
+    Set<Integer> ofRow = ends(row);
+    Set<Integer> ofInput = ends(input);
+    return ofRow.containsAll(ofInput) || ofInput.containsAll(ofRow);
   }
 
-  private static List<Integer> longAxes(Shape shape) {
-    return shape.dimensions().stream().filter(extent -> extent > 1).toList();
+  /** How many values there are up to each axis: the products of the extents so far. */
+  private static Set<Integer> ends(Shape shape) {
+    Set<Integer> ends = new HashSet<>();
+    int product = 1;
+    for (int extent : shape.dimensions()) {
+      product *= extent;
+      ends.add(product);
+    }
+    // An axis of one element in front ends where it starts.
+    ends.remove(1);
+    return ends;
   }
 }

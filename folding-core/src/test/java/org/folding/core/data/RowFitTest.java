@@ -40,6 +40,8 @@ final class RowFitTest {
         "784     | 784",
         "3,32,32 | 3,32,32",
         "3072    | 3,32,32",
+        "3,1024  | 3,32,32",
+        "3,32,32 | 96,32",
         "1,1     | 1",
       })
   void takesRowsWhoseAxesAgreeOrThatAreFlat(String row, String input) throws IOException {
@@ -53,8 +55,8 @@ final class RowFitTest {
         "32,32,3 | 3,32,32",
         "32,3,32 | 3,32,32",
         "3,32,32 | 32,32,3",
-        "3,1024  | 3,32,32",
         "14,56   | 28,28",
+        "32,96   | 3,32,32",
         "28,28   | 1,14,56",
       })
   void refusesAsManyValuesAlongOtherAxes(String row, String input) throws IOException {
