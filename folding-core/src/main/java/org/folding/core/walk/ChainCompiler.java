@@ -222,7 +222,7 @@ final class ChainCompiler {
       }
     }
     AffineMap all = AffineMap.stack(parts);
-    double[] scale = UnitScales.of(all, probes.largest(all));
+    double[] scale = UnitScales.of(all, probes.evaluate(all));
     boolean isScaled = !UnitScales.areOne(scale);
     AffineMap scaled = isScaled ? all.times(scale) : all;
     boolean sparse = isSparse.test(all);
@@ -237,9 +237,10 @@ final class ChainCompiler {
       echo[o] = bends && bend.isEcho()[chosen[o]];
     }
     double errorGain = ErrorGain.of(List.of(scaled), isEcho, sparse);
+    // What the units make together is not scaled as they are.
     boolean passesTheSame = isScaled || passed.equals(parts);
     AffineMap arranged = sparse ? scaled.arrange(chosen) : scaled;
-    double[] magnitude = probes.pass(arranged, slope);
+    double[] magnitude = probes.pass(arranged, chosen, scale, slope);
     stages.add(
         new Stage(
             arranged,

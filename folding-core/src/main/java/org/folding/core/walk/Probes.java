@@ -26,7 +26,7 @@ final class Probes {
   /** An output that is zero at all points is taken to be this part of what it may be. */
   private static final double HIDDEN = 0x1p-8;
 
-  // What the last stage passes on at each point.
+  // What the last stage passes on at each point, or its pre-activations there.
   private double[][] values;
 
   private Probes(double[][] values) {
@@ -36,7 +36,7 @@ final class Probes {
   /** Rows of the data, or points drawn from a cube where there are none. */
   static Probes of(Network network, Optional<Dataset> data) {
     int width = network.inputShape().size();
-    return new Probes(data.isPresent() ? rows(data.get()) : points(width));
+    return new Probes(data.filter(rows -> rows.rows() > 0).map(Probes::rows).orElse(points(width)));
   }
 
   private static double[][] rows(Dataset data) {
@@ -66,38 +66,54 @@ final class Probes {
     return magnitude;
   }
 
-  /** How large a map's outputs are at most, roughly. */
-  double largest(AffineMap map) {
+  /**
+   * Evaluates the pre-activations of a stage.
+   *
+   * @return how large they are at most, roughly
+   */
+  double evaluate(AffineMap map) {
     int most = (int) Math.max(1, Math.min(values.length, PRODUCTS / Math.max(1, map.entries())));
-    values = Arrays.copyOf(values, most);
-    double largest = 0;
-    for (int o = 0; o < map.outputs(); o++) {
-      largest = Math.max(largest, HIDDEN * map.magnitude(o));
-    }
-    for (double[] x : values) {
-      largest = Math.max(largest, Kernels.largest(map.apply(x), map.outputs()));
-    }
-    return largest;
+    double[][] evaluated = new double[most][];
+    Arrays.setAll(evaluated, k -> map.apply(values[k]));
+    values = evaluated;
+    return largest(map);
   }
 
   /**
-   * Goes on through a stage.
+   * Goes on through the stage that was evaluated.
    *
-   * @param map its pre-activations
+   * @param map the pre-activations in the order of the stage, each times its scale
+   * @param chosen for each of them the one that was evaluated, or −1 for a constant
+   * @param scale of each that was evaluated
    * @param slope of each unit where its pre-activation is not positive
    * @return how large each pre-activation is: what is small at all points may be as large as others
    *     elsewhere
    */
-  double[] pass(AffineMap map, double[] slope) {
-    double largest = largest(map);
-    double[] magnitude = new double[map.outputs()];
-    Arrays.setAll(magnitude, o -> Math.min(largest, map.magnitude(o)));
+  double[] pass(AffineMap map, int[] chosen, double[] scale, double[] slope) {
     for (int k = 0; k < values.length; k++) {
-      double[] z = map.apply(values[k]);
-      Arrays.setAll(z, o -> z[o] > 0 ? z[o] : slope[o] * z[o]);
+      double[] evaluated = values[k];
+      double[] z = new double[chosen.length];
+      Arrays.setAll(z, o -> chosen[o] < 0 ? map.bias(o) : scale[chosen[o]] * evaluated[chosen[o]]);
       values[k] = z;
     }
+    double largest = largest(map);
+    double[] magnitude = new double[chosen.length];
+    Arrays.setAll(magnitude, o -> Math.min(largest, map.magnitude(o)));
+    for (double[] z : values) {
+      Arrays.setAll(z, o -> z[o] > 0 ? z[o] : slope[o] * z[o]);
+    }
     return magnitude;
+  }
+
+  private double largest(AffineMap map) {
+    double largest = 0;
+    for (int o = 0; o < map.outputs(); o++) {
+      largest = Math.max(largest, HIDDEN * map.magnitude(o));
+    }
+    for (double[] z : values) {
+      largest = Math.max(largest, Kernels.largest(z, z.length));
+    }
+    return largest;
   }
 
   private static void raise(double[] magnitude, double[] x) {
