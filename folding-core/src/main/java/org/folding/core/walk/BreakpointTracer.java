@@ -35,7 +35,7 @@ final class BreakpointTracer implements Tracer {
   private double[] part = new double[64];
   // Where each line starts among the breakpoints, and behind the last line their number.
   private final int[] first = new int[LINES + 1];
-  private final NearUnits near = new NearUnits();
+  private final NearUnits found = new NearUnits();
   private final double[] peak = new double[LINES * LineKernels.LANES];
   private Partition input = new Partition();
   private Partition output = new Partition();
@@ -111,24 +111,28 @@ final class BreakpointTracer implements Tracer {
       kernels.apply(x, length, stage.inputs, breakpoint, inside, stage.weights, stage.bias, z, n);
     }
     search.startStage(l, input);
-    near.clear(breakpoints * n);
+    found.clear(breakpoints * n);
     int firstValue = chain.firstValue(l);
-    double threshold = 0;
+    for (int m = 0; m < lines.size(); m++) {
+      kernels.copy(lines.from(m).values, firstValue, z, first[m] * n, n);
+      kernels.copy(lines.to(m).values, firstValue, z, (first[m + 1] - 1) * n, n);
+    }
+    double near = 0;
     for (int m = 0; m < lines.size(); m++) {
       ChainPoint from = lines.from(m);
       ChainPoint to = lines.to(m);
-      kernels.copy(from.values, firstValue, z, first[m] * n, n);
-      kernels.copy(to.values, firstValue, z, (first[m + 1] - 1) * n, n);
       double summed =
           l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm[m]);
       error[m] = Rounding.error(stage, inputError[m], summed, 1);
       double tolerance = Rounding.tolerance(error[m]);
       // A threshold that is too large for a line finds more than it needs, and nothing else.
-      threshold = Math.max(threshold, Rounding.threshold(tolerance, summed));
+      double product = tolerance * summed;
+      near = product > near ? product : near;
       search.startStage(m, from, tolerance);
     }
-    kernels.scan(z, first, lines.size(), n, stage.real, threshold, near, peak);
-    search.examine(near, z, n);
+    double threshold = Rounding.threshold(near, 1);
+    kernels.scan(z, first, lines.size(), n, stage.real, threshold, found, peak);
+    search.examine(found, z, n);
     for (int m = 0; m < lines.size(); m++) {
       double squares =
           Math.max(lines.from(m).squares(l), LineKernels.total(peak, m * LineKernels.LANES));
