@@ -33,7 +33,7 @@ final class Probes {
     this.values = values;
   }
 
-  /** Rows of the data, or points drawn from a cube where there are none. */
+  /** Rows of the data, or points drawn from the unit cube where there are none. */
   static Probes of(Network network, Optional<Dataset> data) {
     int width = network.inputShape().size();
     return new Probes(data.filter(rows -> rows.rows() > 0).map(Probes::rows).orElse(points(width)));
@@ -50,7 +50,7 @@ final class Probes {
   private static double[][] points(int width) {
     Random random = new Random(1);
     double[][] points = new double[POINTS][];
-    Arrays.setAll(points, k -> random.doubles(width, -1, 1).toArray());
+    Arrays.setAll(points, k -> random.doubles(width).toArray());
     return points;
   }
 
