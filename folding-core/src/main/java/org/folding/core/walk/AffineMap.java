@@ -36,7 +36,7 @@ final class AffineMap {
   /**
    * The map that leaves all as it is.
    *
-   * @param magnitude how large each input is
+   * @param magnitude how large each input may be
    */
   static AffineMap identity(double[] magnitude) {
     int[] all = IntStream.range(0, magnitude.length).toArray();
@@ -63,8 +63,8 @@ final class AffineMap {
   }
 
   /**
-   * How large the numbers are that an output is summed up from, from those of the inputs. Where
-   * they cancel each other in its weights, it is far smaller than this.
+   * How large an output may be, from how large the network's inputs are: a bound that grows from
+   * stage to stage. What is left where weights cancel each other is far smaller than this.
    */
   double magnitude(int output) {
     return magnitude[output];
@@ -175,7 +175,7 @@ final class AffineMap {
    *
    * @param chosen which, in this order
    * @param factor of each of them
-   * @param magnitude how large the products are
+   * @param magnitude how large the products may be
    */
   static AffineMap select(int inputs, int[] chosen, double[] factor, double[] magnitude) {
     AffineRows rows = new AffineRows(inputs, chosen.length);

@@ -240,7 +240,7 @@ final class ChainCompiler {
     // What the units make together is not scaled as they are.
     boolean passesTheSame = isScaled || passed.equals(parts);
     AffineMap arranged = sparse ? scaled.arrange(chosen) : scaled;
-    double[] magnitude = probes.pass(arranged, chosen, scale, slope);
+    probes.pass(arranged, chosen, scale, slope);
     stages.add(
         new Stage(
             arranged,
@@ -255,24 +255,23 @@ final class ChainCompiler {
     int first = bend.units();
     for (int v : kept) {
       int end = first + maps[v].outputs();
-      maps[v] = read(magnitude, place, factor, first, end);
+      maps[v] = read(arranged, place, factor, first, end);
       first = end;
     }
-    return read(magnitude, place, factor, 0, bend.units());
+    return read(arranged, place, factor, 0, bend.units());
   }
 
   /**
    * What some units of a stage pass on, each times a factor.
    *
-   * @param magnitude how large the pre-activations of the stage are
+   * @param stage its pre-activations
    */
-  private static AffineMap read(
-      double[] magnitude, int[] place, double[] factor, int first, int end) {
+  private static AffineMap read(AffineMap stage, int[] place, double[] factor, int first, int end) {
     int[] chosen = Arrays.copyOfRange(place, first, end);
     double[] factors = Arrays.copyOfRange(factor, first, end);
     double[] products = new double[chosen.length];
-    Arrays.setAll(products, o -> factors[o] * magnitude[chosen[o]]);
-    return AffineMap.select(magnitude.length, chosen, factors, products);
+    Arrays.setAll(products, o -> factors[o] * stage.magnitude(chosen[o]));
+    return AffineMap.select(stage.outputs(), chosen, factors, products);
   }
 
   /**

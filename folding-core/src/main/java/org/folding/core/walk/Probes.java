@@ -23,9 +23,6 @@ final class Probes {
   /** A value of an input is taken to be at least as large as the largest times this. */
   private static final double SMALL = 0x1p-20;
 
-  /** An output that is zero at all points is taken to be this part of what it may be. */
-  private static final double HIDDEN = 0x1p-8;
-
   // What the last stage passes on at each point, or its pre-activations there.
   private double[][] values;
 
@@ -69,51 +66,35 @@ final class Probes {
   /**
    * Evaluates the pre-activations of a stage.
    *
-   * @return how large they are at most, roughly
+   * @return the largest magnitude of any
    */
   double evaluate(AffineMap map) {
     int most = (int) Math.max(1, Math.min(values.length, PRODUCTS / Math.max(1, map.entries())));
     double[][] evaluated = new double[most][];
     Arrays.setAll(evaluated, k -> map.apply(values[k]));
     values = evaluated;
-    return largest(map);
+    return Arrays.stream(values).mapToDouble(z -> Kernels.largest(z, z.length)).max().orElse(0);
   }
 
   /**
    * Goes on through the stage that was evaluated.
    *
-   * @param map the pre-activations in the order of the stage, each times its scale
+   * @param stage the pre-activations in the order of the stage, each times its scale
    * @param chosen for each of them the one that was evaluated, or −1 for a constant
    * @param scale of each that was evaluated
    * @param slope of each unit where its pre-activation is not positive
-   * @return how large each pre-activation is: what is small at all points may be as large as others
-   *     elsewhere
    */
-  double[] pass(AffineMap map, int[] chosen, double[] scale, double[] slope) {
+  void pass(AffineMap stage, int[] chosen, double[] scale, double[] slope) {
     for (int k = 0; k < values.length; k++) {
       double[] evaluated = values[k];
-      double[] z = new double[chosen.length];
-      Arrays.setAll(z, o -> chosen[o] < 0 ? map.bias(o) : scale[chosen[o]] * evaluated[chosen[o]]);
-      values[k] = z;
+      double[] passed = new double[chosen.length];
+      for (int o = 0; o < chosen.length; o++) {
+        int source = chosen[o];
+        double z = source < 0 ? stage.bias(o) : scale[source] * evaluated[source];
+        passed[o] = z > 0 ? z : slope[o] * z;
+      }
+      values[k] = passed;
     }
-    double largest = largest(map);
-    double[] magnitude = new double[chosen.length];
-    Arrays.setAll(magnitude, o -> Math.min(largest, map.magnitude(o)));
-    for (double[] z : values) {
-      Arrays.setAll(z, o -> z[o] > 0 ? z[o] : slope[o] * z[o]);
-    }
-    return magnitude;
-  }
-
-  private double largest(AffineMap map) {
-    double largest = 0;
-    for (int o = 0; o < map.outputs(); o++) {
-      largest = Math.max(largest, HIDDEN * map.magnitude(o));
-    }
-    for (double[] z : values) {
-      largest = Math.max(largest, Kernels.largest(z, z.length));
-    }
-    return largest;
   }
 
   private static void raise(double[] magnitude, double[] x) {

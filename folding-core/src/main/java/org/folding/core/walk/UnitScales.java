@@ -12,7 +12,7 @@ import java.util.Arrays;
  * and a power of two rounds nothing. So it may be multiplied by one, and what it passes on divided
  * by the same: it flips where it did, and is compared with its like.
  *
- * <p>A unit is multiplied only as far as it surely stays smaller than the others are somewhere.
+ * <p>A unit is multiplied only as far as it surely stays smaller than another one is somewhere.
  */
 final class UnitScales {
   /** Where no unit is smaller than the largest times this, all are left alone: nearly always. */
@@ -22,7 +22,7 @@ final class UnitScales {
 
   /**
    * @param map the pre-activations of a stage
-   * @param largest the largest of them at some inputs
+   * @param largest the largest magnitude of any at some inputs
    * @return what to multiply each of them by
    */
   static double[] of(AffineMap map, double largest) {
