@@ -128,7 +128,7 @@ final class BreakpointTracer implements Tracer {
       // A threshold that is too large for a line finds more than it needs, and nothing else.
       double product = tolerance * summed;
       near = product > near ? product : near;
-      search.startStage(m, from, tolerance);
+      search.settleStart(m, from, tolerance);
     }
     double threshold = Rounding.threshold(near, 1);
     kernels.scan(z, first, lines.size(), n, stage.real, threshold, found, peak);

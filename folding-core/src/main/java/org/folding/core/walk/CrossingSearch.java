@@ -20,6 +20,7 @@ final class CrossingSearch {
   private final Crossings crossings = new Crossings();
   private Partition input;
   private Stage stage;
+  // The number of the stage.
   private int l;
   private int firstUnit;
 
@@ -59,11 +60,11 @@ final class CrossingSearch {
    *
    * @param newTolerance below which magnitude values on the line count as zero
    */
-  void startStage(int line, ChainPoint from, double newTolerance) {
+  void settleStart(int line, ChainPoint from, double newTolerance) {
     tolerance[line] = newTolerance;
     startsNearZero[line] = from.nearest(l) <= newTolerance;
     if (startsNearZero[line]) {
-      int first = place(line, 0);
+      int first = index(line, 0);
       int firstValue = chain.firstValue(l);
       for (int o = 0; o < stage.units; o++) {
         byte positive = (byte) (from.values[firstValue + o] > newTolerance ? 1 : 0);
@@ -74,7 +75,7 @@ final class CrossingSearch {
   }
 
   /** Where a unit of the stage stands among those of all lines and stages. */
-  private int place(int line, int o) {
+  private int index(int line, int o) {
     return line * units + firstUnit + o;
   }
 
@@ -132,7 +133,7 @@ final class CrossingSearch {
       return;
     }
     double zero = tolerance[line];
-    int state = place(line, o);
+    int state = index(line, o);
     if (Math.abs(before) > zero && Math.abs(after) > zero && before * after < 0) {
       // Which way it crosses cannot be foretold, so there is no branch for it.
       byte isActive = (byte) (Double.doubleToRawLongBits(before) >>> 63);
@@ -148,7 +149,7 @@ final class CrossingSearch {
 
   /** The same where a value may be zero, or both have one sign. */
   private void settle(int line, int first, int last, int o, double a, double b) {
-    int state = place(line, o);
+    int state = index(line, o);
     boolean activeFirst = a > 0 || (a == 0 && b > 0);
     boolean activeLast = b > 0 || (b == 0 && a > 0);
     if (activeFirst != (active[state] != 0)) {
@@ -184,7 +185,7 @@ final class CrossingSearch {
 
   private void flipAtStart(int line, int i, int o) {
     if (input.isStart(i)) {
-      startActive[place(line, o)] ^= 1;
+      startActive[index(line, o)] ^= 1;
       startsNearZero[line] = true;
     } else {
       crossings.addAtStart(i, input.start(i), o);

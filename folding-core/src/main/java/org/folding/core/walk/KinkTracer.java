@@ -109,7 +109,7 @@ final class KinkTracer implements Tracer {
       double tolerance = Rounding.tolerance(error);
       double largest = Kernels.largest(value, stage.units);
       search.startStage(l, input);
-      search.startStage(0, from, tolerance);
+      search.settleStart(0, from, tolerance);
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
       inputError = Rounding.passedOn(stage, inputError, error);
       if (l + 1 == stages) {

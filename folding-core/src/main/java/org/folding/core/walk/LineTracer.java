@@ -125,7 +125,7 @@ final class LineTracer implements Tracer {
       lastStage.pass(input, values.data(), inputSlopes.data(), to);
     }
     search.startStage(l, input);
-    search.startStage(line, from, tolerance);
+    search.settleStart(line, from, tolerance);
     if (searched) {
       lastStage.find(line, from, to, tolerance, search);
     } else {
