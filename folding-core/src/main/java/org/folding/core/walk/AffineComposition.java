@@ -33,6 +33,9 @@ final class AffineComposition {
   private boolean isBiased;
   private double sum;
   private double magnitude;
+  private double factors;
+  // Of all elements of the operands.
+  private double largest;
 
   private record Key(int reading, int weights) {}
 
@@ -42,9 +45,9 @@ final class AffineComposition {
    * @param stencil which of the distinct rows it is
    * @param distance how far its place is from that of the first element that it reads
    * @param shift what the operation adds to it
-   * @param magnitude of what is summed up for it
+   * @param factors the sum of the magnitudes of what elements are multiplied with
    */
-  private record Known(int stencil, int distance, double shift, double magnitude) {}
+  private record Known(int stencil, int distance, double shift, double factors) {}
 
   private AffineComposition(LinearRows operation, List<AffineMap> operands, int outputs) {
     this.operation = operation;
@@ -57,6 +60,11 @@ final class AffineComposition {
     this.firstStencil = new int[operands.size()];
     for (int k = 1; k < firstStencil.length; k++) {
       firstStencil[k] = firstStencil[k - 1] + operands.get(k - 1).stencils().count();
+    }
+    for (AffineMap operand : operands) {
+      for (int element = 0; element < operand.outputs(); element++) {
+        largest = Math.max(largest, operand.magnitude(element));
+      }
     }
   }
 
@@ -77,11 +85,12 @@ final class AffineComposition {
     Known row = known.get(key);
     if (row == null) {
       double shift = multiply(o);
-      known.put(
-          key, new Known(rows.lastStencil(), rows.lastBase() - place[same], shift, magnitude));
+      known.put(key, new Known(rows.lastStencil(), rows.lastBase() - place[same], shift, factors));
     } else {
       double shift = biased[same] ? bias(o) : row.shift();
-      rows.repeat(row.stencil(), place[same] + row.distance(), shift, row.magnitude());
+      // Elsewhere the same weights may read larger elements.
+      double bound = row.factors() * largest + Math.abs(row.shift());
+      rows.repeat(row.stencil(), place[same] + row.distance(), shift, bound);
     }
   }
 
@@ -112,6 +121,7 @@ final class AffineComposition {
   private double multiply(int o) {
     sum = 0;
     magnitude = 0;
+    factors = 0;
     double shift =
         operation.row(
             o,
@@ -120,6 +130,7 @@ final class AffineComposition {
                 AffineMap map = operands.get(operand);
                 sum += factor * map.bias(element);
                 magnitude += Math.abs(factor) * map.magnitude(element);
+                factors += Math.abs(factor);
                 map.addTo(rows, element, factor);
               }
             });

@@ -198,16 +198,6 @@ final class AffineMap {
     return y;
   }
 
-  /** This map's outputs, each times a factor. */
-  AffineMap times(double[] factor) {
-    AffineRows rows = new AffineRows(inputs, bias.length);
-    for (int o = 0; o < bias.length; o++) {
-      addTo(rows, o, factor[o]);
-      rows.end(factor[o] * bias[o], factor[o] * magnitude[o]);
-    }
-    return rows.build();
-  }
-
   /**
    * This map's outputs in another order.
    *

@@ -117,7 +117,7 @@ final class BreakpointTracer implements Tracer {
       kernels.copy(lines.from(m).values, firstValue, z, first[m] * n, n);
       kernels.copy(lines.to(m).values, firstValue, z, (first[m + 1] - 1) * n, n);
     }
-    double near = 0;
+    double largest = 0;
     for (int m = 0; m < lines.size(); m++) {
       ChainPoint from = lines.from(m);
       ChainPoint to = lines.to(m);
@@ -127,10 +127,10 @@ final class BreakpointTracer implements Tracer {
       double tolerance = Rounding.tolerance(error[m]);
       // A threshold that is too large for a line finds more than it needs, and nothing else.
       double product = tolerance * summed;
-      near = product > near ? product : near;
+      largest = product > largest ? product : largest;
       search.settleStart(m, from, tolerance);
     }
-    double threshold = Rounding.threshold(near, 1);
+    double threshold = Rounding.threshold(largest, 1);
     kernels.scan(z, first, lines.size(), n, stage.real, threshold, found, peak);
     search.examine(found, z, n);
     for (int m = 0; m < lines.size(); m++) {

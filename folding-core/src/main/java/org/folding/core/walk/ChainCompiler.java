@@ -224,7 +224,8 @@ final class ChainCompiler {
     AffineMap all = AffineMap.stack(parts);
     double[] scale = UnitScales.of(all, probes.evaluate(all));
     boolean isScaled = !UnitScales.areOne(scale);
-    AffineMap scaled = isScaled ? all.times(scale) : all;
+    AffineMap scaled =
+        isScaled ? all.then(new Affine(Tensor.vector(scale), Tensor.scalar(0))) : all;
     boolean sparse = isSparse.test(all);
     int[] chosen = sparse ? order.order() : IntStream.range(0, all.outputs()).toArray();
     double[] slope = new double[chosen.length];
@@ -237,8 +238,8 @@ final class ChainCompiler {
       echo[o] = bends && bend.isEcho()[chosen[o]];
     }
     double errorGain = ErrorGain.of(List.of(scaled), isEcho, sparse);
-    // What the units make together is not scaled as they are.
-    boolean passesTheSame = isScaled || passed.equals(parts);
+    // What the units make together is not scaled as they are, so the bound for each has to do.
+    boolean isBoundOfEach = isScaled || passed.equals(parts);
     AffineMap arranged = sparse ? scaled.arrange(chosen) : scaled;
     probes.pass(arranged, chosen, scale, slope);
     stages.add(
@@ -248,7 +249,7 @@ final class ChainCompiler {
             bit,
             sparse ? order.cells() : null,
             errorGain,
-            passesTheSame ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
+            isBoundOfEach ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
     isEcho = echo;
     int[] place = sparse ? order.places() : chosen;
     double[] factor = UnitScales.inverse(scale);

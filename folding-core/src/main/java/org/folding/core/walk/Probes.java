@@ -20,9 +20,6 @@ final class Probes {
   /** About so many products are made for a stage. */
   private static final long PRODUCTS = 1L << 26;
 
-  /** A value of an input is taken to be at least as large as the largest times this. */
-  private static final double SMALL = 0x1p-20;
-
   // What the last stage passes on at each point, or its pre-activations there.
   private double[][] values;
 
@@ -33,7 +30,8 @@ final class Probes {
   /** Rows of the data, or points drawn from the unit cube where there are none. */
   static Probes of(Network network, Optional<Dataset> data) {
     int width = network.inputShape().size();
-    return new Probes(data.filter(rows -> rows.rows() > 0).map(Probes::rows).orElse(points(width)));
+    return new Probes(
+        data.filter(rows -> rows.rows() > 0).map(Probes::rows).orElseGet(() -> points(width)));
   }
 
   private static double[][] rows(Dataset data) {
@@ -51,15 +49,15 @@ final class Probes {
     return points;
   }
 
-  /** How large each value of an input is. */
+  /** How large each value of an input is; one that is always zero may be as large as any. */
   double[] inputMagnitudes() {
     double[] magnitude = new double[values[0].length];
     for (double[] x : values) {
-      raise(magnitude, x);
+      Arrays.setAll(magnitude, j -> Math.max(magnitude[j], Math.abs(x[j])));
     }
     double largest = Arrays.stream(magnitude).max().orElse(0);
-    double least = largest > 0 ? SMALL * largest : 1;
-    Arrays.setAll(magnitude, j -> Math.max(least, magnitude[j]));
+    double unknown = largest > 0 ? largest : 1;
+    Arrays.setAll(magnitude, j -> magnitude[j] > 0 ? magnitude[j] : unknown);
     return magnitude;
   }
 
@@ -94,12 +92,6 @@ final class Probes {
         passed[o] = z > 0 ? z : slope[o] * z;
       }
       values[k] = passed;
-    }
-  }
-
-  private static void raise(double[] magnitude, double[] x) {
-    for (int j = 0; j < magnitude.length; j++) {
-      magnitude[j] = Math.max(magnitude[j], Math.abs(x[j]));
     }
   }
 }

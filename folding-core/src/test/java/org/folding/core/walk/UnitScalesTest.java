@@ -138,13 +138,15 @@ final class UnitScalesTest {
   /** Rows that nearly cancel are as wrong as what they were made from, and stay so. */
   @Test
   void whatIsLeftOfACancellationIsNotMultiplied() {
-    AffineMap values = AffineMap.identity(new double[] {1, 1});
-    AffineMap difference = values.combine(new int[] {0, 1}, new int[] {1, -1}, -1);
-    AffineMap leftOver = difference.times(new double[] {1, 1});
+    // Twice the one input, and of the difference 2^-40 is left.
+    double[] ones = {1, 1};
+    AffineMap values = AffineMap.select(1, new int[] {0, 0}, new double[] {1, 1 + 0x1p-40}, ones);
+    AffineMap leftOver = values.combine(new int[] {0, 0}, new int[] {1, -1}, -1);
 
+    double[] factors = {1, 0x1p-30};
+    AffineMap small = AffineMap.select(1, new int[] {0, 0}, factors, factors);
     assertThat(UnitScales.of(leftOver, 1)).containsOnly(1);
-    assertThat(UnitScales.of(values.times(new double[] {1, 0x1p-30}), 1))
-        .containsExactly(1, 0x1p30);
+    assertThat(UnitScales.of(small, 1)).containsExactly(1, 0x1p30);
   }
 
   private static WalkerFactory factory(Network network) {
