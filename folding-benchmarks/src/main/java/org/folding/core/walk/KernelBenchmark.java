@@ -50,12 +50,15 @@ public class KernelBenchmark {
   private int[] lineStarts;
   private double[] slopes;
   private double[] values;
-  private double[] tiles;
+  private Weights matrix;
   private RowBatch batch;
   private RowBatch single;
   private double[] norm;
   private double[] real;
   private StageSweep sweep;
+  private ValueSweep valueSweep;
+  private SpanRows spans;
+  private long[] signs;
   private final Candidates log = new Candidates();
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
@@ -85,7 +88,7 @@ public class KernelBenchmark {
     real = DoubleStream.generate(() -> 1).limit(units).toArray();
     norm = random.doubles(units, 0, 1).toArray();
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
-    tiles = LineKernels.tiles(weights, units, units);
+    matrix = new Weights(weights, units, units);
     batch = batch(random, ROWS);
     single = batch(random, 1);
     rows = new double[(ROWS + PointKernels.ROWS) * units];
@@ -101,7 +104,31 @@ public class KernelBenchmark {
     log.startLog(LineKernels.LANES);
     log.reserveEvents(LineKernels.mostEvents(units));
     sweep = new StageSweep();
-    sweep.start(weights, real, 1e-12, values, 0, slopes);
+    FollowedUnits all = new FollowedUnits();
+    all.count = units;
+    all.stride = units;
+    all.weights = matrix;
+    all.real = real;
+    all.start = values;
+    sweep.start(all, 1e-12, slopes);
+    valueSweep = new ValueSweep();
+    valueSweep.start(weights, values, real, 1e-12, values, 0);
+    valueSweep.points = ROWS;
+    valueSweep.reserve(ROWS, 2);
+    for (int i = 0; i < ROWS; i++) {
+      valueSweep.first[i + 1] = 2 * i + 2;
+      for (int k = 2 * i; k < 2 * i + 2; k++) {
+        valueSweep.column[k] = k % units * units;
+        valueSweep.factor[k] = 1e-3;
+      }
+    }
+    spans = new SpanRows();
+    spans.passing = chosen;
+    spans.passingCount = chosen.length;
+    spans.factors = random.doubles((long) SpanRows.FACTORS * chosen.length).toArray();
+    spans.start = values;
+    spans.finish = values;
+    signs = new long[units];
     sweep.addRun(0, 1e-3);
     for (int i = 1; i < ROWS; i++) {
       sweep.addBend(i, i % units, 1e-9, 1e-3);
@@ -120,16 +147,38 @@ public class KernelBenchmark {
     return drawn;
   }
 
+  /** Eight spans, and half as many inputs as there are units. */
+  @Benchmark
+  public long[] bound() {
+    line.bound(spans, matrix, values, 1e-12, signs);
+    return signs;
+  }
+
+  /** One row. */
+  @Benchmark
+  public double[] stray() {
+    line.stray(values, 0, slopes, 0, units, 0.5, norm, 0, units);
+    return norm;
+  }
+
+  /** 64 breakpoints, at each of which two inputs are not zero. */
+  @Benchmark
+  public int sweepValues() {
+    valueSweep.candidates.clear();
+    line.sweepValues(valueSweep);
+    return valueSweep.candidates.size;
+  }
+
   /** 64 rows of half as many numbers as there are units. */
   @Benchmark
   public double[] multiply() {
-    line.multiply(batch, weights, tiles, units, rows);
+    line.multiply(batch, matrix, rows);
     return rows;
   }
 
   @Benchmark
   public double[] multiplyOneRow() {
-    line.multiply(single, weights, tiles, units, rows);
+    line.multiply(single, matrix, rows);
     return rows;
   }
 

@@ -106,7 +106,7 @@ final class ChainCompiler {
     Arrays.fill(slope, 1);
     Arrays.fill(bit, -1);
     double errorGain = ErrorGain.of(List.of(outputs), compiler.isEcho, false);
-    compiler.stages.add(new Stage(outputs, slope, bit, null, errorGain, errorGain));
+    compiler.stages.add(new Stage(outputs, slope, bit, null, errorGain, errorGain, 1));
     countedStages.accept(compiler.lastCounted);
     return new Chain(network.inputShape().size(), compiler.stages);
   }
@@ -241,7 +241,7 @@ final class ChainCompiler {
     // What the units make together is not scaled as they are, so the bound for each has to do.
     boolean isBoundOfEach = isScaled || passed.equals(parts);
     AffineMap arranged = sparse ? scaled.arrange(chosen) : scaled;
-    probes.pass(arranged, chosen, scale, slope);
+    double activity = probes.pass(arranged, chosen, scale, slope);
     stages.add(
         new Stage(
             arranged,
@@ -249,7 +249,8 @@ final class ChainCompiler {
             bit,
             sparse ? order.cells() : null,
             errorGain,
-            isBoundOfEach ? errorGain : ErrorGain.of(passed, isEcho, sparse)));
+            isBoundOfEach ? errorGain : ErrorGain.of(passed, isEcho, sparse),
+            activity));
     isEcho = echo;
     int[] place = sparse ? order.places() : chosen;
     double[] factor = UnitScales.inverse(scale);

@@ -29,13 +29,18 @@ final class Gains {
   /**
    * Starts with a stage, where a line sets out.
    *
+   * @param units that are followed, which are known by their places from here on
    * @param active 1 for each unit that is active there and 0 for others, those of the stage from
    *     {@code first} on
    */
-  void start(Stage stage, byte[] active, int first) {
-    double[] negativeSlope = stage.slope;
+  void start(Stage stage, FollowedUnits units, byte[] active, int first) {
     size = 0;
     deaths = 0;
+    if (!units.isAll()) {
+      startChosen(units, active, first);
+      return;
+    }
+    double[] negativeSlope = stage.slope;
     // Without branches here and below, as which units are active cannot be foretold.
     for (int j = 0; j < stage.units; j++) {
       double g = active[first + j] != 0 ? 1 : negativeSlope[j];
@@ -44,6 +49,18 @@ final class Gains {
       place[j] = g == 0 ? -1 : size;
       live[size] = j;
       size += g == 0 ? 0 : 1;
+    }
+  }
+
+  /** The same for units that were chosen; these pass on what they get or nothing. */
+  private void startChosen(FollowedUnits units, byte[] active, int first) {
+    for (int c = 0; c < units.count; c++) {
+      byte isActive = active[first + units.unit(c)];
+      gain[c] = isActive;
+      otherGain[c] = 1 - isActive;
+      place[c] = isActive != 0 ? size : -1;
+      live[size] = c;
+      size += isActive;
     }
   }
 

@@ -223,7 +223,7 @@ final class LastStageSearch {
         batch.endGroup(live, chooseLive((e - 1) / RowBatch.GROUP * RowBatch.GROUP + 1, e));
       }
     }
-    kernels.multiply(batch, stage.weights, stage.tiles(), n, end);
+    kernels.multiply(batch, stage.matrix, end);
     for (int e = 1; e <= inner; e++) {
       for (int o = 0; o < stage.units; o++) {
         end[e * n + o] += stage.bias[o];

@@ -8,36 +8,16 @@ interface LineKernels {
   /** Rows are as long as whole vectors: a multiple of this. */
   int LANES = 8;
 
-  /** How many units the weights of a tile belong to, see {@link #tiles}. */
+  /** How many units the weights of a tile belong to, see {@link Weights#tiles()}. */
   int TILE = 2 * LANES;
-
-  /**
-   * The weights of a stage by tiles: those of {@link #TILE} units column by column, then those of
-   * the next units. What a product reads together lies together.
-   *
-   * @param weights column j starts at j · stride
-   */
-  static double[] tiles(double[] weights, int inputs, int stride) {
-    double[] tiles = new double[(stride + TILE - 1) / TILE * inputs * TILE];
-    for (int o = 0; o < stride; o += TILE) {
-      for (int j = 0; j < inputs; j++) {
-        int count = Math.min(TILE, stride - o);
-        System.arraycopy(weights, j * stride + o, tiles, o * inputs + TILE * j, count);
-      }
-    }
-    return tiles;
-  }
 
   /**
    * Multiplies rows with some columns of a matrix: y_r = Σ_j x_r[j] · column j over the columns of
    * the row's group.
    *
-   * @param weights column j starts at j · stride
-   * @param tiles the same, see {@link #tiles}; may be null for fewer rows than a group has
-   * @param stride the length of a column and of a result
-   * @param y receives the results
+   * @param y receives the results, each as long as a column
    */
-  void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y);
+  void multiply(RowBatch batch, Weights weights, double[] y);
 
   /** The difference of n numbers, both from {@code at} on: y = a − b, from {@code to} on. */
   void subtract(double[] a, double[] b, int at, double[] y, int to, int n);
@@ -109,6 +89,9 @@ interface LineKernels {
    */
   void sweep(StageSweep sweep);
 
+  /** The same where few inputs are ever not zero, by the values at breakpoints. */
+  void sweepValues(ValueSweep sweep);
+
   /** What units {@linkplain #passedOn pass on} of value + dt · slope. */
   void activate(
       double[] value,
@@ -166,6 +149,32 @@ interface LineKernels {
       double slack,
       int n,
       int[] found);
+
+  /**
+   * How far what units pass on strays from a chord, if that is farther than before: the number y
+   * becomes |max(z, 0) − (first + part · (last − first))| where this is larger.
+   *
+   * @param values z of all units, from {@code at} on
+   * @param ends of the chord: at the one from {@code first} on, at the other from {@code last} on
+   * @param y none is negative; from {@code to} on
+   */
+  void stray(
+      double[] values,
+      int at,
+      double[] ends,
+      int first,
+      int last,
+      double part,
+      double[] y,
+      int to,
+      int n);
+
+  /**
+   * Bounds the values of units on the spans of a line, see {@link SpanRows}. A unit's sign becomes
+   * negative if it is below zero at both ends of all spans by more than it may stray in between and
+   * a slack.
+   */
+  void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs);
 
   /**
    * {@link #nearZero} of some neighbours, unit by unit. |a + b| − |a − b| is twice the smaller

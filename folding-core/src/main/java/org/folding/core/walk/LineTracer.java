@@ -1,7 +1,5 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
-
 /**
  * Finds where the units of a chain flip along a straight line, exactly, stage by stage.
  *
@@ -19,47 +17,44 @@ import java.util.Arrays;
  * happen at once.
  */
 final class LineTracer implements Tracer {
-  /** For what is found on so many intervals there is room before they are gone through. */
-  private static final int ROOM = 32;
-
   /** Lines that start at one point share what depends on it. */
   private static final int LINES = 8;
+
+  /** With so few inputs that are ever not zero the last stage is evaluated at all breakpoints. */
+  private static final int FEW_INPUTS = 32;
 
   private final Chain chain;
   private final LineKernels kernels = LineKernels.best();
   private final CrossingSearch search;
-  // Of the stage before, on the interval at hand.
-  private final Gains gains;
-  private final SlopeProducts products;
   private final StartSlopes starts;
   // Whether the line at hand sets out as these take it to.
   private boolean startsHold;
+  private final ActivityBounds activity;
+  private final BentSlopes bentSlopes;
+  private final StageFollower follower = new StageFollower();
   private final LastStageSearch lastStage;
   private final StageSweep sweep = new StageSweep();
-  private final Candidates candidates = sweep.candidates;
+  private final ValueSweep valueSweep = new ValueSweep();
   // Of the stage at work and of the one before.
+  private FollowedUnits units = new FollowedUnits();
+  private FollowedUnits inputUnits = new FollowedUnits();
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
-  // Where each interval starts; of most stages only those at hand.
-  private final Rows values = new Rows();
-  // The square of the greatest norm of values is at most the sum of these.
-  private final double[] peak = new double[LineKernels.LANES];
+  // For slopes of chosen units where those of all are wanted.
+  private Rows spreadSlopes = new Rows();
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final TraceFlips flips = new TraceFlips();
-  // What each flip of the stage before adds to the slopes, times its column of weights.
-  private double[] bend = new double[64];
   // The error of what the stage before passes on, and its greatest norm.
   private double inputError;
   private double norm;
 
   LineTracer(Chain chain) {
     this.chain = chain;
-    int widest = chain.widest();
     int stages = chain.stages.size();
     this.search = new CrossingSearch(chain, LINES);
-    this.gains = new Gains(widest);
-    this.products = new SlopeProducts();
+    this.bentSlopes = new BentSlopes(chain.widest());
+    this.activity = new ActivityBounds(chain);
     this.lastStage = new LastStageSearch(chain);
     this.starts = new StartSlopes(chain, lastStage.exists() ? stages - 1 : stages, LINES);
   }
@@ -105,194 +100,155 @@ final class LineTracer implements Tracer {
       Rows traced = slopes;
       slopes = inputSlopes;
       inputSlopes = traced;
+      FollowedUnits followed = units;
+      units = inputUnits;
+      inputUnits = followed;
     }
   }
 
   private void traceStage(int l, int line, ChainPoint from, ChainPoint to) {
     Stage stage = chain.stages.get(l);
     boolean last = l == chain.stages.size() - 1;
-    int firstUnitBefore = l == 0 ? 0 : line * chain.units() + chain.firstUnit(l - 1);
-    int intervals = input.intervals();
     double summed =
         l == 0 ? Math.max(from.scale(), to.scale()) : Rounding.summedOfNorm(stage, norm);
-    double error = Rounding.error(stage, inputError, summed, Math.sqrt(intervals));
+    double error = Rounding.error(stage, inputError, summed, Math.sqrt(input.intervals()));
     double tolerance = Rounding.tolerance(error);
-    boolean searched =
-        last && l > 0 && lastStage.isWorthIt(intervals, startActive(), firstUnitBefore);
-    boolean kept = lastStage.reads(l);
-    if (searched) {
-      // The values of the stage before are still wanted.
-      lastStage.pass(input, values.data(), inputSlopes.data(), to);
-    }
+    double threshold = Rounding.threshold(tolerance, summed);
     search.startStage(l, input);
     search.settleStart(line, from, tolerance);
-    if (searched) {
-      lastStage.find(line, from, to, tolerance, search);
-    } else {
-      double threshold = Rounding.threshold(tolerance, summed);
-      slopes.reserve(intervals, stage.stride);
-      if (intervals == 1) {
-        // Where nothing has bent so far the slopes are the differences of the ends.
-        kernels.subtract(
-            to.values, from.values, chain.firstValue(l), slopes.data(), 0, stage.stride);
-      } else {
-        multiply(l, line, firstUnitBefore);
-      }
-      Arrays.fill(peak, 0);
-      if (last || (intervals == 1 && !kept)) {
-        sweep(l, line, from.values, threshold);
-      } else {
-        follow(l, line, from.values, threshold, kept);
-      }
-    }
     if (last) {
+      findCrossings(l, line, from, to, tolerance, threshold);
       flips.finish(stage, input, search.crossings());
       return;
     }
+    chooseUnits(l, from, to, tolerance);
+    double squares = follow(l, line, from, to, threshold);
     flips.split(stage, input, search.crossings(), output);
     // Where a stage is straight its norm is greatest at an end of the line.
-    double squares = Math.max(from.squares(l), to.squares(l));
-    norm = stage.steepest * Math.sqrt(Math.max(squares, LineKernels.total(peak)));
+    squares = Math.max(squares, Math.max(from.squares(l), to.squares(l)));
+    norm = stage.steepest * Math.sqrt(squares);
     inputError = Rounding.passedOn(stage, inputError, error);
   }
 
-  /**
-   * Finds the slopes of a stage's pre-activations where stages before the last one bend: these
-   * depend on the stage before alone, so they can be multiplied together. The slopes of the stage
-   * before are used up.
-   */
-  private void multiply(int l, int line, int firstUnitBefore) {
-    Stage before = chain.stages.get(l - 1);
-    Stage stage = chain.stages.get(l);
-    int flipCount = input.flips();
-    if (bend.length < flipCount) {
-      bend = new double[2 * flipCount];
+  /** Chooses which units of a stage are followed. */
+  private void chooseUnits(int l, ChainPoint from, ChainPoint to, double tolerance) {
+    units.all(chain.stages.get(l), from.values, chain.firstValue(l));
+    if (activity.isWanted(l)) {
+      // What the stage before has made of its intervals is the input; those are the output still.
+      activity.choose(l, output, input, inputUnits, follower.values(), from, to, tolerance, units);
     }
+  }
+
+  /** Finds the crossings of the last stage, of which nothing else is wanted. */
+  private void findCrossings(
+      int l, int line, ChainPoint from, ChainPoint to, double tolerance, double threshold) {
+    if (l > 0 && !inputUnits.isAll() && inputUnits.count <= FEW_INPUTS) {
+      sweepValues(l, line, from, threshold);
+      return;
+    }
+    chooseUnits(l, from, to, tolerance);
+    boolean isWhole = units.isAll() && (l == 0 || inputUnits.isAll());
+    if (isWhole && lastStage.isWorthIt(input.intervals(), startActive(), firstUnit(l - 1, line))) {
+      lastStage.pass(input, follower.values(), inputSlopes.data(), to);
+      lastStage.find(line, from, to, tolerance, search);
+    } else {
+      sweep(line, threshold, findSlopes(l, line, from, to));
+    }
+  }
+
+  /**
+   * Finds the crossings of a stage, and its slopes on all intervals.
+   *
+   * @return the square of the greatest norm of its values in between is at most this
+   */
+  private double follow(int l, int line, ChainPoint from, ChainPoint to, double threshold) {
+    double[] slope = findSlopes(l, line, from, to);
+    int intervals = input.intervals();
+    boolean keepValues = lastStage.reads(l) || activity.reads(l) || !units.isAll();
+    if (intervals == 1 && !keepValues) {
+      sweep(line, threshold, slope);
+      return 0;
+    }
+    Candidates candidates =
+        follower.follow(units, inputUnits, input, slope, bentSlopes.bend(), threshold, keepValues);
+    units.number(candidates);
+    search.examine(line, candidates);
+    return follower.largestSquares();
+  }
+
+  /**
+   * Finds the slopes of the units that are followed on each interval that starts with its parent,
+   * and what each flip adds to them.
+   */
+  private double[] findSlopes(int l, int line, ChainPoint from, ChainPoint to) {
+    Stage stage = chain.stages.get(l);
+    int intervals = input.intervals();
+    // At the end of the line there is a row of no meaning.
+    slopes.reserve(intervals + 1, units.stride);
+    double[] slope = slopes.data();
+    if (intervals == 1) {
+      // Where nothing has bent so far the slopes are the differences of the ends.
+      kernels.subtract(to.values, from.values, chain.firstValue(l), slope, 0, units.stride);
+      return slope;
+    }
+    Stage before = chain.stages.get(l - 1);
+    if (units.isAll() && !inputUnits.isAll()) {
+      spreadInputs(before);
+    }
+    int firstUnit = firstUnit(l - 1, line);
     boolean isMade = startsHold && starts.has(l);
     if (isMade) {
-      int n = stage.stride;
-      System.arraycopy(starts.of(l), line * n, slopes.data(), 0, n);
-      if (input.isOneIntervalCut()) {
-        bendOnce(before, firstUnitBefore);
-        return;
-      }
+      units.gather(starts.of(l), line * stage.stride, slope);
     }
-    multiplyRows(before, stage, firstUnitBefore, isMade);
+    if (isMade && input.isOneIntervalCut()) {
+      bentSlopes.bendOnce(before, input, inputSlopes.data(), startActive(), firstUnit);
+    } else {
+      bentSlopes.multiply(
+          before,
+          inputUnits,
+          units.weights,
+          input,
+          inputSlopes.data(),
+          startActive(),
+          firstUnit,
+          slope,
+          isMade);
+    }
+    return slope;
   }
 
-  /** What the flips of an interval bring about, where each unit flips once at most. */
-  private void bendOnce(Stage before, int firstUnitBefore) {
-    double[] inputSlope = inputSlopes.data();
-    byte[] active = startActive();
-    for (int f = 0; f < input.flips(); f++) {
-      int unit = input.flippedUnit(f);
-      double change = before.slope[unit] - 1;
-      bend[f] = (active[firstUnitBefore + unit] != 0 ? change : -change) * inputSlope[unit];
-    }
+  /** Gives the slopes of the stage before a place for each of its units. */
+  private void spreadInputs(Stage before) {
+    int rows = output.intervals();
+    spreadSlopes.reserve(rows, before.stride);
+    inputUnits.spread(inputSlopes.data(), rows, spreadSlopes.data(), before.stride);
+    inputUnits.all(before, inputUnits.start, inputUnits.firstStart);
+    Rows spread = spreadSlopes;
+    spreadSlopes = inputSlopes;
+    inputSlopes = spread;
   }
 
-  /**
-   * Multiplies the rows, and finds what each flip brings about.
-   *
-   * @param isMade whether the first row was multiplied before
-   */
-  private void multiplyRows(Stage before, Stage stage, int firstUnitBefore, boolean isMade) {
-    double[] inputSlope = inputSlopes.data();
-    gains.start(before, startActive(), firstUnitBefore);
-    products.start(before, stage, inputSlope, slopes.data());
-    if (!isMade) {
-      // Alone, so that no other product depends on whether this one was made before.
-      products.add(gains, 0, 0);
-      products.finish(gains);
-    }
-    int intervals = input.intervals();
-    for (int i = 1; i < intervals; i++) {
-      int parentRow = input.parent(i) * before.stride;
-      int endFlip = input.firstFlip(i + 1);
-      boolean isRow = input.startsWithParent(i);
-      if (isRow) {
-        products.endRow(gains);
-      }
-      for (int f = input.firstFlip(i); f < endFlip; f++) {
-        int unit = input.flippedUnit(f);
-        bend[f] = gains.flip(unit) * inputSlope[parentRow + unit];
-      }
-      if (isRow) {
-        products.add(gains, parentRow, i * stage.stride);
-      }
-    }
-    products.finish(gains);
+  /** Where the units of a stage are among those of all lines and stages; for none, anywhere. */
+  private int firstUnit(int l, int line) {
+    return l < 0 ? 0 : line * chain.units() + chain.firstUnit(l);
   }
 
   /** Finds crossings where nothing else is wanted. */
-  private void sweep(int l, int line, double[] start, double threshold) {
-    Stage stage = chain.stages.get(l);
-    int first = chain.firstValue(l);
-    sweep.start(stage.weights, stage.real, threshold, start, first, slopes.data());
-    sweep.addSteps(input, bend);
+  private void sweep(int line, double threshold, double[] slope) {
+    sweep.start(units, threshold, slope);
+    sweep.addSteps(input, inputUnits, bentSlopes.bend());
     kernels.sweep(sweep);
+    units.number(sweep.candidates);
     search.examine(line, sweep.candidates);
   }
 
-  /**
-   * Goes through the intervals. Where only units of the stage just before flip at the start of one,
-   * its slopes come from the interval before.
-   *
-   * @param start the values of all stages at the start of the line
-   * @param keepValues whether the values at the start of each interval are wanted
-   */
-  private void follow(int l, int line, double[] start, double threshold, boolean keepValues) {
+  /** The same where few units of the stage before pass on anything. */
+  private void sweepValues(int l, int line, ChainPoint from, double threshold) {
     Stage stage = chain.stages.get(l);
-    double[] slope = slopes.data();
-    int n = stage.stride;
-    int intervals = input.intervals();
-    values.reserve(keepValues ? intervals + 1 : 2, n);
-    double[] value = values.data();
-    System.arraycopy(start, chain.firstValue(l), value, 0, n);
-    // What stands behind the last unit stays away from zero, so that it is not found.
-    Arrays.fill(value, stage.units, n, 2 * Math.sqrt(threshold));
-    candidates.clear();
-    candidates.startLog(LineKernels.LANES);
-    int at = 0;
-    int from = 0;
-    for (int i = 0; i < intervals; i++) {
-      if (i % ROOM == 0) {
-        candidates.reserveEvents(ROOM * LineKernels.mostEvents(n));
-      }
-      double dt = input.end(i) - input.start(i);
-      int to = keepValues ? from + n : n - from;
-      if (input.startsWithParent(i)) {
-        at = i * n;
-        kernels.advance(slope, at, dt, value, from, to, n, threshold, i, candidates, peak);
-      } else {
-        int last = input.firstFlip(i + 1) - 1;
-        int bent = i * n;
-        for (int f = input.firstFlip(i); f < last; f++) {
-          kernels.bend(stage.weights, input.flippedUnit(f) * n, bend[f], slope, at, bent, n);
-          at = bent;
-        }
-        int column = input.flippedUnit(last) * n;
-        kernels.bendAndAdvance(
-            stage.weights,
-            column,
-            bend[last],
-            slope,
-            at,
-            bent,
-            dt,
-            value,
-            from,
-            to,
-            n,
-            threshold,
-            i,
-            candidates,
-            peak);
-        at = bent;
-      }
-      from = to;
-    }
-    kernels.list(candidates, threshold);
-    search.examine(line, candidates);
+    valueSweep.start(
+        stage.weights, stage.bias, stage.real, threshold, from.values, chain.firstValue(l));
+    valueSweep.addPoints(input, inputUnits, follower.values(), inputSlopes.data());
+    kernels.sweepValues(valueSweep);
+    search.examine(line, valueSweep.candidates);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 final class PlainKernels implements LineKernels {
 
   @Override
-  public void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y) {
+  public void multiply(RowBatch batch, Weights weights, double[] y) {
     for (int r = 0; r < batch.rows; r++) {
-      multiplyOne(batch, r, weights, stride, y);
+      multiplyOne(batch, r, weights.columns, weights.stride, y);
     }
   }
 
@@ -173,6 +173,35 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
+  public void sweepValues(ValueSweep sweep) {
+    sweep.candidates.startLog(1);
+    sweep.candidates.reserveEvents(1);
+    for (int o = 0; o < sweep.stride; o++) {
+      sweepOne(sweep, o);
+    }
+  }
+
+  private static void sweepOne(ValueSweep sweep, int o) {
+    Candidates candidates = sweep.candidates;
+    double threshold = sweep.threshold * sweep.real[o];
+    double z = sweep.start[sweep.firstStart + o];
+    for (int i = 0; i < sweep.points; i++) {
+      double next = sweep.bias[o];
+      for (int k = sweep.first[i]; k < sweep.first[i + 1]; k++) {
+        next = Math.fma(sweep.factor[k], sweep.weights[sweep.column[k] + o], next);
+      }
+      if (Math.fma(next, z, -threshold) < 0) {
+        candidates.loggedUnit[0] = o;
+        candidates.log[0] = z;
+        candidates.log[1] = next;
+        candidates.choose(0, i, 1);
+        candidates.addChosen();
+      }
+      z = next;
+    }
+  }
+
+  @Override
   public void activate(
       double[] value,
       double[] slope,
@@ -236,5 +265,48 @@ final class PlainKernels implements LineKernels {
       int n,
       int[] found) {
     return LineKernels.listNearZero(values, low, high, norm, deviation, slack, 0, n, found, 0);
+  }
+
+  @Override
+  public void stray(
+      double[] values,
+      int at,
+      double[] ends,
+      int first,
+      int last,
+      double part,
+      double[] y,
+      int to,
+      int n) {
+    for (int o = 0; o < n; o++) {
+      double start = ends[first + o];
+      double chord = Math.fma(part, ends[last + o] - start, start);
+      double stray = Math.abs(LineKernels.passedOn(values[at + o], 0) - chord);
+      y[to + o] = Math.max(y[to + o], stray);
+    }
+  }
+
+  @Override
+  public void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs) {
+    for (int o = 0; o < weights.stride; o++) {
+      signs[o] = -1;
+      double value = spans.start[spans.firstValue + o];
+      for (int e = 0; e < SpanRows.SPANS; e++) {
+        boolean isLast = e + 1 == SpanRows.SPANS;
+        double next = 0;
+        double stray = 0;
+        for (int k = 0; k < spans.passingCount; k++) {
+          double weight = weights.columns[spans.passing[k] * weights.stride + o];
+          int at = k * SpanRows.FACTORS + e;
+          next = Math.fma(spans.factors[at], weight, next);
+          stray = Math.fma(spans.factors[at + SpanRows.SPANS], Math.abs(weight), stray);
+        }
+        next = isLast ? spans.finish[spans.firstValue + o] : next + bias[o];
+        stray += slack;
+        signs[o] &= Double.doubleToRawLongBits(value + stray);
+        signs[o] &= Double.doubleToRawLongBits(next + stray);
+        value = next;
+      }
+    }
   }
 }

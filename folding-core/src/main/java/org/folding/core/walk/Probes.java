@@ -81,8 +81,10 @@ final class Probes {
    * @param chosen for each of them the one that was evaluated, or −1 for a constant
    * @param scale of each that was evaluated
    * @param slope of each unit where its pre-activation is not positive
+   * @return the share of the pre-activations that are positive
    */
-  void pass(AffineMap stage, int[] chosen, double[] scale, double[] slope) {
+  double pass(AffineMap stage, int[] chosen, double[] scale, double[] slope) {
+    long active = 0;
     for (int k = 0; k < values.length; k++) {
       double[] evaluated = values[k];
       double[] passed = new double[chosen.length];
@@ -90,8 +92,10 @@ final class Probes {
         int source = chosen[o];
         double z = source < 0 ? stage.bias(o) : scale[source] * evaluated[source];
         passed[o] = z > 0 ? z : slope[o] * z;
+        active += z > 0 ? 1 : 0;
       }
       values[k] = passed;
     }
+    return (double) active / Math.max(1L, (long) values.length * chosen.length);
   }
 }

@@ -26,6 +26,7 @@ final class RowBatch {
   int[] columns = new int[64];
 
   private int[] end = new int[16];
+  private double[] packed = new double[256];
 
   /**
    * Starts without rows.
@@ -66,6 +67,33 @@ final class RowBatch {
       end = Arrays.copyOf(end, 2 * group);
     }
     end[group] = from + count;
+  }
+
+  /**
+   * Packs the factors: those of the rows of a group for the k-th of all its {@link #columns} are
+   * from k · {@link #GROUP} on. Missing rows are replaced by the last one.
+   */
+  double[] pack() {
+    int groups = groups();
+    int count = endColumn(groups - 1);
+    if (packed.length < GROUP * count) {
+      packed = new double[2 * GROUP * count];
+    }
+    int k = 0;
+    for (int g = 0; g < groups; g++) {
+      int r0 = rowStart(GROUP * g);
+      int r1 = rowStart(Math.min(GROUP * g + 1, rows - 1));
+      int r2 = rowStart(Math.min(GROUP * g + 2, rows - 1));
+      int r3 = rowStart(Math.min(GROUP * g + 3, rows - 1));
+      for (; k < endColumn(g); k++) {
+        int j = columns[k];
+        packed[GROUP * k] = x[r0 + j];
+        packed[GROUP * k + 1] = x[r1 + j];
+        packed[GROUP * k + 2] = x[r2 + j];
+        packed[GROUP * k + 3] = x[r3 + j];
+      }
+    }
+    return packed;
   }
 
   /** Where a row starts. */

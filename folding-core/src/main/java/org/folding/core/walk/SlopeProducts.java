@@ -24,25 +24,34 @@ final class SlopeProducts {
   private int[] zeros = new int[64];
   private int zeroCount;
 
-  private Stage before;
-  private Stage stage;
+  private FollowedUnits inputs;
+  private boolean inPlace;
+  private Weights weights;
   private double[] inputSlopes;
   private double[] slopes;
 
   /**
    * Starts the products of a stage.
    *
+   * @param units of the stage before that are followed
+   * @param newWeights of the units whose slopes are wanted
    * @param newInputSlopes the slopes of the stage before; where they have become factors they are
    *     no slopes any more
    * @param newSlopes receives the products
    */
-  void start(Stage newBefore, Stage newStage, double[] newInputSlopes, double[] newSlopes) {
-    before = newBefore;
-    stage = newStage;
+  void start(
+      Stage before,
+      FollowedUnits units,
+      Weights newWeights,
+      double[] newInputSlopes,
+      double[] newSlopes) {
+    inputs = units;
+    inPlace = before.passesAllOrNothing;
+    weights = newWeights;
     inputSlopes = newInputSlopes;
     slopes = newSlopes;
-    if (!before.passesAllOrNothing) {
-      scaled.reserve(ROWS, before.stride);
+    if (!inPlace) {
+      scaled.reserve(ROWS, inputs.stride);
     }
     batch.rows = 0;
     zeroCount = 0;
@@ -56,8 +65,7 @@ final class SlopeProducts {
    * @param to where the product starts
    */
   void add(Gains gains, int at, int to) {
-    int n = before.stride;
-    boolean inPlace = before.passesAllOrNothing;
+    int n = inputs.stride;
     if (batch.rows == 0) {
       batch.start(inPlace ? inputSlopes : scaled.data(), inPlace ? at : 0, n);
     }
@@ -118,7 +126,7 @@ final class SlopeProducts {
   }
 
   private void multiply() {
-    kernels.multiply(batch, stage.weights, stage.tiles(), stage.stride, slopes);
+    kernels.multiply(batch, weights, slopes);
     batch.rows = 0;
   }
 }

@@ -17,6 +17,12 @@ final class Stage {
   /** A larger one is kept whole if more than one in so many weights is not zero. */
   private static final int SPARSE = 4;
 
+  /** Of fewer units all are followed. */
+  private static final int MANY = 64;
+
+  /** Along a line about twice as many units are active as at a time. */
+  private static final double RARE = 0.2;
+
   final int inputs;
   final int units;
 
@@ -25,6 +31,9 @@ final class Stage {
 
   /** The weight of input j for unit o is at j · stride + o; null if the stage is sparse. */
   final double[] weights;
+
+  /** The same for products; null if the stage is sparse. */
+  final Weights matrix;
 
   /** The columns of a sparse stage, or null. */
   final SparseColumns sparse;
@@ -77,7 +86,11 @@ final class Stage {
   /** The largest absolute weight in each column. */
   final double[] absoluteColumn;
 
-  private double[] tiles;
+  /**
+   * Whether few of its units are active at a time, as far as was seen, so that those of a line are
+   * worth choosing.
+   */
+  final boolean isRarelyActive;
 
   /**
    * @param map the affine map
@@ -87,9 +100,16 @@ final class Stage {
    *     is kept whole
    * @param errorGain see {@link ErrorGain}
    * @param passedGain see {@link ErrorGain}
+   * @param activity the share of its units that is active at a time
    */
   Stage(
-      AffineMap map, double[] slope, int[] bit, Cells cells, double errorGain, double passedGain) {
+      AffineMap map,
+      double[] slope,
+      int[] bit,
+      Cells cells,
+      double errorGain,
+      double passedGain,
+      double activity) {
     boolean isSparse = cells != null;
     this.inputs = map.inputs();
     this.units = map.outputs();
@@ -97,6 +117,7 @@ final class Stage {
     this.cells = isSparse ? cells : Cells.one(stride);
     this.sparse = isSparse ? new SparseColumns(map, cells) : null;
     this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
+    this.matrix = isSparse ? null : new Weights(weights, inputs, stride);
     this.bias = new double[stride];
     this.real = new double[stride];
     Arrays.fill(real, 0, units, 1);
@@ -127,6 +148,7 @@ final class Stage {
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
     this.errorGain = errorGain;
     this.passedGain = passedGain;
+    this.isRarelyActive = !isSparse && passesAllOrNothing && units >= MANY && activity <= RARE;
   }
 
   /** Fills in the whole matrix; returns the largest absolute weight of each column. */
@@ -141,14 +163,6 @@ final class Stage {
       }
     }
     return largest;
-  }
-
-  /** The weights by tiles, see {@link LineKernels#tiles}; made when they are first asked for. */
-  synchronized double[] tiles() {
-    if (tiles == null) {
-      tiles = LineKernels.tiles(weights, inputs, stride);
-    }
-    return tiles;
   }
 
   /** Whether a map is so large, and has so many zeros, that a stage keeps it sparse. */

@@ -59,25 +59,17 @@ final class StageSweep {
   /**
    * Starts with a stage, without any steps.
    *
-   * @param newWeights the weights of the stage
-   * @param newReal 1 for each unit, and −1 for what stands behind the last one
+   * @param units that are swept
    * @param newThreshold see {@link Rounding#threshold}
-   * @param values the values at the start of the line, from {@code at} on
    * @param newSlopes the rows of slopes
    */
-  void start(
-      double[] newWeights,
-      double[] newReal,
-      double newThreshold,
-      double[] values,
-      int at,
-      double[] newSlopes) {
-    weights = newWeights;
-    real = newReal;
-    firstStart = at;
-    stride = newReal.length;
+  void start(FollowedUnits units, double newThreshold, double[] newSlopes) {
+    weights = units.weights.columns;
+    real = units.real;
+    stride = units.stride;
+    start = units.start;
+    firstStart = units.firstStart;
     threshold = newThreshold;
-    start = values;
     slopes = newSlopes;
     runs = 0;
     steps = 0;
@@ -89,11 +81,12 @@ final class StageSweep {
    * Adds the steps of a line.
    *
    * @param intervals of the line
+   * @param inputs the units of the stage before that are followed
    * @param bend what the column of each flip is multiplied with
    */
-  void addSteps(Partition intervals, double[] bend) {
+  void addSteps(Partition intervals, FollowedUnits inputs, double[] bend) {
     if (intervals.isOneIntervalCut()) {
-      addBends(intervals, bend);
+      addBends(intervals, inputs, bend);
       return;
     }
     int count = intervals.intervals();
@@ -104,20 +97,20 @@ final class StageSweep {
       } else {
         int last = intervals.firstFlip(i + 1) - 1;
         for (int f = intervals.firstFlip(i); f < last; f++) {
-          addBend(intervals.flippedUnit(f), bend[f]);
+          addBend(inputs.place(intervals.flippedUnit(f)), bend[f]);
         }
-        addBend(i, intervals.flippedUnit(last), bend[last], dt);
+        addBend(i, inputs.place(intervals.flippedUnit(last)), bend[last], dt);
       }
     }
   }
 
   /** The same where each interval but the first starts with one flip. */
-  private void addBends(Partition intervals, double[] bend) {
+  private void addBends(Partition intervals, FollowedUnits inputs, double[] bend) {
     int count = intervals.intervals();
     addRun(0, intervals.end(0));
     reserve(count);
     for (int i = 1; i < count; i++) {
-      column[i] = intervals.flippedUnit(i - 1) * stride;
+      column[i] = inputs.place(intervals.flippedUnit(i - 1)) * stride;
       factor[i] = bend[i - 1];
       length[i] = intervals.end(i) - intervals.start(i);
       interval[i] = i;

@@ -85,7 +85,7 @@ final class StartSlopes {
           batch.endGroup(live, size);
         }
       }
-      kernels.multiply(batch, stage.weights, stage.tiles(), stage.stride, slopes[l]);
+      kernels.multiply(batch, stage.matrix, slopes[l]);
     }
   }
 

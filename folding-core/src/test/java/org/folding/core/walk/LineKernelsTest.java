@@ -31,8 +31,7 @@ final class LineKernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 16, 24, 32, 40, 64, 120, 304})
   void productsAreTheSumsOfTheChosenColumns(int n) {
-    double[] weights = numbers(INPUTS * n);
-    double[] tiles = LineKernels.tiles(weights, INPUTS, n);
+    Weights weights = new Weights(numbers(INPUTS * n), INPUTS, n);
     for (int rows : new int[] {1, 3, 4, 7, 8, 19}) {
       RowBatch batch = new RowBatch();
       batch.start(numbers(5 + rows * (INPUTS + 2)), 5, INPUTS + 2);
@@ -45,8 +44,8 @@ final class LineKernelsTest {
       double[] plain = new double[(rows + 1) * n];
       double[] best = new double[(rows + 1) * n];
 
-      PLAIN.multiply(batch, weights, tiles, n, plain);
-      BEST.multiply(batch, weights, tiles, n, best);
+      PLAIN.multiply(batch, weights, plain);
+      BEST.multiply(batch, weights, best);
 
       assertThat(best).isEqualTo(plain);
       for (int r = 0; r < rows; r++) {
@@ -54,7 +53,7 @@ final class LineKernelsTest {
           BigDecimal sum = BigDecimal.ZERO;
           for (int k = 0; k < chosen(r); k++) {
             BigDecimal factor = exact(batch.x[5 + r * (INPUTS + 2) + CHOSEN[k]]);
-            sum = sum.add(factor.multiply(exact(weights[CHOSEN[k] * n + o])));
+            sum = sum.add(factor.multiply(exact(weights.columns[CHOSEN[k] * n + o])));
           }
           assertThat(best[(rows - r) * n + o]).isCloseTo(sum.doubleValue(), within(1e-14));
         }
@@ -65,6 +64,17 @@ final class LineKernelsTest {
   /** How many of the columns take part in a row: each group of four has other ones. */
   private static int chosen(int row) {
     return CHOSEN.length - row / 4;
+  }
+
+  private static FollowedUnits followed(
+      double[] weights, double[] real, double[] start, int count) {
+    FollowedUnits units = new FollowedUnits();
+    units.count = count;
+    units.stride = real.length;
+    units.weights = new Weights(weights, INPUTS, real.length);
+    units.real = real;
+    units.start = start;
+    return units;
   }
 
   @ParameterizedTest
@@ -159,7 +169,7 @@ final class LineKernelsTest {
     List<List<String>> found = new ArrayList<>();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       StageSweep sweep = new StageSweep();
-      sweep.start(weights, real, 1e-15, start, 0, slopes);
+      sweep.start(followed(weights, real, start, units), 1e-15, slopes);
       sweep.addRun(0, 0.25);
       sweep.addBend(1, 7, 0.7, 0.5);
       sweep.addBend(3, -0.4);

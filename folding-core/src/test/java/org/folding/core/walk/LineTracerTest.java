@@ -1,12 +1,17 @@
 package org.folding.core.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
+import org.folding.api.network.Rectifier;
 import org.folding.api.network.Shape;
 import org.folding.api.network.Tensor;
+import org.folding.api.network.UnitRole;
 import org.folding.api.walk.Walk;
 import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
@@ -17,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Walks of stages that are followed by their slopes, against the referee. */
 final class LineTracerTest {
   private static final int[] WIDTHS = {70, 60, 50, 40, 20};
+  private static final int INPUTS = 3;
+  private static final int POINTS = 200;
+
+  /** Of so many units those of a line are chosen. */
+  private static final int MANY = 64;
 
   /** Enough breakpoints that slopes are multiplied in many groups and in more than one batch. */
   @ParameterizedTest
@@ -33,6 +43,99 @@ final class LineTracerTest {
       flips += expected.steps().size();
     }
     assertThat(flips).isGreaterThan(400);
+  }
+
+  /** Where few units are active at a time, those that may be active on a line are chosen. */
+  @Test
+  void agreesWithTheRefereeWhereFewUnitsAreActive() {
+    int flips = 0;
+    for (int seed = 0; seed < 16; seed++) {
+      Random random = new Random(seed);
+      double[] shares = random.doubles(3 + random.nextInt(3), 0.02, 0.22).toArray();
+      Network network = rarelyActive(random, 64 + random.nextInt(40), shares);
+      double[] from = random.doubles(INPUTS).toArray();
+      double[] to = random.doubles(INPUTS).toArray();
+      RationalWalk expected = RationalWalk.of(network, from, to);
+      Networks.assertSame(expected, TracerWalks.walk(network, LineTracer::new, from, to));
+      flips += expected.steps().size();
+    }
+    assertThat(flips).isGreaterThan(600);
+  }
+
+  /** A network whose units are active at about these shares of the unit cube, layer by layer. */
+  private static Network rarelyActive(Random random, int units, double[] shares) {
+    Network.Builder builder = Network.builder("rarely active", Shape.of(INPUTS));
+    double[][] points = new double[POINTS][];
+    Arrays.setAll(points, p -> random.doubles(INPUTS).toArray());
+    for (int l = 0; l < shares.length; l++) {
+      int before = points[0].length;
+      double[] weights = random.doubles((long) units * before, -1, 1).toArray();
+      double[] bias = new double[units];
+      double[][] passed = new double[POINTS][units];
+      for (int o = 0; o < units; o++) {
+        double[] values = new double[POINTS];
+        for (int p = 0; p < POINTS; p++) {
+          for (int j = 0; j < before; j++) {
+            values[p] += weights[o * before + j] * points[p][j];
+          }
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double share = Math.min(1, 2 * random.nextDouble() * shares[l]);
+        // Not zero where all units before are inactive, so that no unit flips with another.
+        bias[o] = -sorted[(int) Math.round((1 - share) * (POINTS - 1))] - random.nextDouble() / 64;
+        for (int p = 0; p < POINTS; p++) {
+          passed[p][o] = Math.max(0, values[p] + bias[o]);
+        }
+      }
+      points = passed;
+      add(builder, before, weights, bias);
+    }
+    return builder.build();
+  }
+
+  /**
+   * A unit of the third stage is active where two of the second are small, between t = 0.49 and
+   * 0.51. These flip at 0.5, and nothing else does after 0.4.
+   */
+  @Test
+  void findsAUnitThatIsActiveOnlyWhereThoseBeforeItFlip() {
+    Network.Builder builder = Network.builder("gap", Shape.of(1));
+    double[] ones = new double[MANY];
+    double[] first = new double[MANY];
+    Arrays.fill(ones, 1);
+    Arrays.setAll(first, o -> o == 0 ? 1 : o <= 8 ? -0.05 * o : -2);
+    add(builder, 1, ones, first);
+    // |x − 0.5|, where the first unit is x + 1.
+    double[] second = new double[MANY * MANY];
+    second[0] = -1;
+    second[MANY] = 1;
+    double[] bias = new double[MANY];
+    Arrays.fill(bias, -1);
+    bias[0] = 1.5;
+    bias[1] = -1.5;
+    add(builder, MANY, second, bias);
+    double[] third = new double[MANY * MANY];
+    third[0] = -1;
+    third[1] = -1;
+    double[] limit = new double[MANY];
+    Arrays.fill(limit, -1);
+    limit[0] = 0.01;
+    add(builder, MANY, third, limit);
+
+    Walk walk =
+        TracerWalks.walk(builder.build(), LineTracer::new, new double[] {0}, new double[] {1});
+
+    double[] times = {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.49, 0.5, 0.51};
+    assertThat(IntStream.range(0, walk.steps()).mapToDouble(walk::time).toArray())
+        .containsExactly(times, within(1e-14));
+  }
+
+  private static void add(Network.Builder builder, int inputs, double[] weights, double[] bias) {
+    Tensor matrix = Tensor.of(Shape.of(bias.length, inputs), weights);
+    String name = "layer" + bias[0];
+    builder.then(name, new Dense(matrix, Tensor.vector(bias)));
+    builder.then(name + "unit", new Rectifier("Relu", Tensor.scalar(0), UnitRole.HIDDEN));
   }
 
   @Test

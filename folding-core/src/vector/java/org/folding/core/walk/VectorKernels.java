@@ -41,8 +41,8 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y) {
-    VectorProducts.multiply(batch, weights, tiles, stride, y);
+  public void multiply(RowBatch batch, Weights weights, double[] y) {
+    VectorProducts.multiply(batch, weights, y);
   }
 
   @Override
@@ -203,6 +203,7 @@ final class VectorKernels implements LineKernels {
     }
   }
 
+  /** Raises numbers to others where those are larger; none is negative. */
   private static void raise(double[] peak, int at, DoubleVector squares) {
     // What is not negative has the same order as an integer, and takes one instruction so.
     LongVector most = DoubleVector.fromArray(SPECIES, peak, at).reinterpretAsLongs();
@@ -236,6 +237,11 @@ final class VectorKernels implements LineKernels {
   @Override
   public void sweep(StageSweep sweep) {
     VectorSweep.sweep(sweep);
+  }
+
+  @Override
+  public void sweepValues(ValueSweep sweep) {
+    VectorValueSweep.sweep(sweep);
   }
 
   @Override
@@ -356,5 +362,33 @@ final class VectorKernels implements LineKernels {
       }
     }
     return count;
+  }
+
+  @Override
+  public void stray(
+      double[] values,
+      int at,
+      double[] ends,
+      int first,
+      int last,
+      double part,
+      double[] y,
+      int to,
+      int n) {
+    DoubleVector share = DoubleVector.broadcast(SPECIES, part);
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector start = DoubleVector.fromArray(SPECIES, ends, first + o);
+      DoubleVector chord =
+          share.fma(DoubleVector.fromArray(SPECIES, ends, last + o).sub(start), start);
+      LongVector z = DoubleVector.fromArray(SPECIES, values, at + o).reinterpretAsLongs();
+      LongVector sign = z.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
+      DoubleVector passed = z.lanewise(VectorOperators.AND_NOT, sign).reinterpretAsDoubles();
+      raise(y, to + o, passed.sub(chord).abs());
+    }
+  }
+
+  @Override
+  public void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs) {
+    VectorBounds.bound(spans, weights, bias, slack, signs);
   }
 }

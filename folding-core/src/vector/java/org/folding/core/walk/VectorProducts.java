@@ -16,26 +16,39 @@ final class VectorProducts {
   private VectorProducts() {}
 
   /** See {@link LineKernels#multiply}. */
-  static void multiply(RowBatch batch, double[] weights, double[] tiles, int stride, double[] y) {
+  static void multiply(RowBatch batch, Weights weights, double[] y) {
+    int stride = weights.stride;
     if (batch.rows < GROUP) {
       for (int r = 0; r < batch.rows; r++) {
-        multiplyOne(batch, r, weights, stride, y);
+        multiplyOne(batch, r, weights.columns, stride, y);
       }
       return;
     }
-    int tileSize = tiles.length / ((stride + TILE - 1) / TILE);
+    double[] x = batch.pack();
+    double[] tiles = weights.tiles();
     for (int o = 0; o < stride; o += 2 * WIDTH) {
-      int at = o / TILE * tileSize + o % TILE;
+      int at = o / TILE * weights.tileSize + o % TILE;
       boolean pair = o + WIDTH < stride;
       for (int g = 0; g < batch.groups(); g++) {
-        multiplyGroup(batch, g, tiles, at, pair, y, o);
+        multiplyGroup(batch, g, x, tiles, at, weights.tileStride, pair, y, o);
       }
     }
   }
 
-  /** One or two vectors of the products of a group. Missing rows are replaced by the last one. */
+  /**
+   * One or two vectors of the products of a group; those of missing rows go where the last one's
+   * do.
+   */
   private static void multiplyGroup(
-      RowBatch batch, int g, double[] tiles, int at, boolean pair, double[] y, int o) {
+      RowBatch batch,
+      int g,
+      double[] x,
+      double[] tiles,
+      int at,
+      int step,
+      boolean pair,
+      double[] y,
+      int o) {
     int r0 = GROUP * g;
     int r1 = Math.min(r0 + 1, batch.rows - 1);
     int r2 = Math.min(r0 + 2, batch.rows - 1);
@@ -43,16 +56,13 @@ final class VectorProducts {
     int[] target = batch.target;
     if (pair) {
       fourByTwo(
-          batch.x,
-          batch.rowStart(r0),
-          batch.rowStart(r1),
-          batch.rowStart(r2),
-          batch.rowStart(r3),
+          x,
           batch.columns,
           batch.firstColumn(g),
           batch.endColumn(g),
           tiles,
           at,
+          step,
           y,
           target[r0] + o,
           target[r1] + o,
@@ -60,16 +70,13 @@ final class VectorProducts {
           target[r3] + o);
     } else {
       fourByOne(
-          batch.x,
-          batch.rowStart(r0),
-          batch.rowStart(r1),
-          batch.rowStart(r2),
-          batch.rowStart(r3),
+          x,
           batch.columns,
           batch.firstColumn(g),
           batch.endColumn(g),
           tiles,
           at,
+          step,
           y,
           target[r0] + o,
           target[r1] + o,
@@ -81,15 +88,12 @@ final class VectorProducts {
   /** Eight sums in registers: a weight is loaded once for four rows. */
   private static void fourByTwo(
       double[] x,
-      int x0,
-      int x1,
-      int x2,
-      int x3,
       int[] chosen,
       int first,
       int end,
       double[] tiles,
       int at,
+      int step,
       double[] y,
       int y0,
       int y1,
@@ -105,18 +109,18 @@ final class VectorProducts {
     DoubleVector d1 = a0;
     for (int k = first; k < end; k++) {
       int j = chosen[k];
-      DoubleVector w0 = DoubleVector.fromArray(SPECIES, tiles, at + TILE * j);
-      DoubleVector w1 = DoubleVector.fromArray(SPECIES, tiles, at + TILE * j + WIDTH);
-      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[x0 + j]);
+      DoubleVector w0 = DoubleVector.fromArray(SPECIES, tiles, at + step * j);
+      DoubleVector w1 = DoubleVector.fromArray(SPECIES, tiles, at + step * j + WIDTH);
+      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[GROUP * k]);
       a0 = factor.fma(w0, a0);
       a1 = factor.fma(w1, a1);
-      factor = DoubleVector.broadcast(SPECIES, x[x1 + j]);
+      factor = DoubleVector.broadcast(SPECIES, x[GROUP * k + 1]);
       b0 = factor.fma(w0, b0);
       b1 = factor.fma(w1, b1);
-      factor = DoubleVector.broadcast(SPECIES, x[x2 + j]);
+      factor = DoubleVector.broadcast(SPECIES, x[GROUP * k + 2]);
       c0 = factor.fma(w0, c0);
       c1 = factor.fma(w1, c1);
-      factor = DoubleVector.broadcast(SPECIES, x[x3 + j]);
+      factor = DoubleVector.broadcast(SPECIES, x[GROUP * k + 3]);
       d0 = factor.fma(w0, d0);
       d1 = factor.fma(w1, d1);
     }
@@ -133,15 +137,12 @@ final class VectorProducts {
   /** Four sums of the last vector, where the number of vectors is odd. */
   private static void fourByOne(
       double[] x,
-      int x0,
-      int x1,
-      int x2,
-      int x3,
       int[] chosen,
       int first,
       int end,
       double[] tiles,
       int at,
+      int step,
       double[] y,
       int y0,
       int y1,
@@ -153,11 +154,11 @@ final class VectorProducts {
     DoubleVector d = a;
     for (int k = first; k < end; k++) {
       int j = chosen[k];
-      DoubleVector w = DoubleVector.fromArray(SPECIES, tiles, at + TILE * j);
-      a = DoubleVector.broadcast(SPECIES, x[x0 + j]).fma(w, a);
-      b = DoubleVector.broadcast(SPECIES, x[x1 + j]).fma(w, b);
-      c = DoubleVector.broadcast(SPECIES, x[x2 + j]).fma(w, c);
-      d = DoubleVector.broadcast(SPECIES, x[x3 + j]).fma(w, d);
+      DoubleVector w = DoubleVector.fromArray(SPECIES, tiles, at + step * j);
+      a = DoubleVector.broadcast(SPECIES, x[GROUP * k]).fma(w, a);
+      b = DoubleVector.broadcast(SPECIES, x[GROUP * k + 1]).fma(w, b);
+      c = DoubleVector.broadcast(SPECIES, x[GROUP * k + 2]).fma(w, c);
+      d = DoubleVector.broadcast(SPECIES, x[GROUP * k + 3]).fma(w, d);
     }
     a.intoArray(y, y0);
     b.intoArray(y, y1);

@@ -1,0 +1,95 @@
+package org.folding.core.walk;
+
+/**
+ * Finds which units of a stage may be active anywhere on a line, so that no others need be
+ * followed.
+ *
+ * <p>On a span of the line a unit's pre-activation w · h(t) + b strays from its chord by at most Σ
+ * |w_j| · d_j, where d_j is how far what input j passes on strays from its own, see {@link Strays}.
+ * A unit that is below zero by more than that at both ends of all spans is inactive on the line.
+ */
+final class ActivityBounds {
+  private final Chain chain;
+  private final LineKernels kernels = LineKernels.best();
+  private final Strays strays;
+  private final SpanRows spans = new SpanRows();
+  // Negative for each unit that is inactive.
+  private final long[] signs;
+  private final int[] chosen;
+
+  ActivityBounds(Chain chain) {
+    this.chain = chain;
+    int widest = 0;
+    for (int l = 0; l < chain.stages.size(); l++) {
+      if (isWanted(l)) {
+        int before = chain.stages.get(l - 1).stride;
+        widest = Math.max(widest, Math.max(before, chain.stages.get(l).stride));
+      }
+    }
+    this.strays = new Strays(widest);
+    this.signs = new long[widest];
+    this.chosen = new int[widest + 1];
+  }
+
+  /** Whether units of a stage are worth choosing: few are active, and earlier stages bend them. */
+  boolean isWanted(int l) {
+    return l >= 2
+        && l < chain.stages.size()
+        && chain.stages.get(l).isRarelyActive
+        && chain.stages.get(l - 1).passesAllOrNothing;
+  }
+
+  /** Whether the values of a stage are wanted where each of its intervals starts. */
+  boolean reads(int l) {
+    return isWanted(l + 1);
+  }
+
+  /**
+   * Chooses the units that may be active.
+   *
+   * @param l the stage
+   * @param parents the intervals of the stage before
+   * @param input what its flips make of them
+   * @param inputs the units of the stage before that are followed
+   * @param inputValues their values where each of its intervals starts, and where the last one ends
+   * @param tolerance below which magnitude a value counts as zero
+   * @param units of the stage; follows those that are chosen if they are few, and all otherwise
+   */
+  void choose(
+      int l,
+      Partition parents,
+      Partition input,
+      FollowedUnits inputs,
+      double[] inputValues,
+      ChainPoint from,
+      ChainPoint to,
+      double tolerance,
+      FollowedUnits units) {
+    if (parents.intervals() < SpanRows.SPANS) {
+      return;
+    }
+    Stage stage = chain.stages.get(l);
+    strays.find(parents, input, inputs, inputValues);
+    strays.into(spans);
+    spans.start = from.values;
+    spans.finish = to.values;
+    spans.firstValue = chain.firstValue(l);
+    kernels.bound(spans, stage.matrix, stage.bias, 2 * tolerance, signs);
+    int size = 0;
+    for (int o = 0; o < stage.units; o++) {
+      chosen[size] = o;
+      size += signs[o] < 0 ? 0 : 1;
+    }
+    if (2 * size <= stage.units) {
+      units.some(
+          stage,
+          chosen,
+          size,
+          inputs,
+          spans.passing,
+          spans.passingCount,
+          from.values,
+          spans.firstValue);
+    }
+  }
+}
