@@ -59,6 +59,7 @@ public class KernelBenchmark {
   private ValueSweep valueSweep;
   private SpanRows spans;
   private long[] signs;
+  private double[] strays;
   private final Candidates log = new Candidates();
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
@@ -122,13 +123,16 @@ public class KernelBenchmark {
         valueSweep.factor[k] = 1e-3;
       }
     }
-    spans = new SpanRows();
-    spans.passing = chosen;
-    spans.passingCount = chosen.length;
-    spans.factors = random.doubles((long) SpanRows.FACTORS * chosen.length).toArray();
+    spans = new SpanRows(units);
+    for (int group = 0; group < spans.count.length; group++) {
+      spans.inputs[group] = chosen;
+      spans.count[group] = chosen.length;
+      spans.factors[group] = random.doubles((long) SpanRows.GROUP * chosen.length).toArray();
+    }
     spans.start = values;
     spans.finish = values;
     signs = new long[units];
+    strays = new double[units];
     sweep.addRun(0, 1e-3);
     for (int i = 1; i < ROWS; i++) {
       sweep.addBend(i, i % units, 1e-9, 1e-3);
@@ -154,11 +158,11 @@ public class KernelBenchmark {
     return signs;
   }
 
-  /** One row. */
+  /** 16 rows. */
   @Benchmark
   public double[] stray() {
-    line.stray(values, 0, slopes, 0, units, 0.5, norm, 0, units);
-    return norm;
+    line.stray(breakpoints, 0, 16, parts, slopes, 0, units, strays, 0, units);
+    return strays;
   }
 
   /** 64 breakpoints, at each of which two inputs are not zero. */

@@ -12,7 +12,7 @@ final class ActivityBounds {
   private final Chain chain;
   private final LineKernels kernels = LineKernels.best();
   private final Strays strays;
-  private final SpanRows spans = new SpanRows();
+  private final SpanRows spans;
   // Negative for each unit that is inactive.
   private final long[] signs;
   private final int[] chosen;
@@ -27,6 +27,7 @@ final class ActivityBounds {
       }
     }
     this.strays = new Strays(widest);
+    this.spans = new SpanRows(widest);
     this.signs = new long[widest];
     this.chosen = new int[widest + 1];
   }
@@ -86,8 +87,8 @@ final class ActivityBounds {
           chosen,
           size,
           inputs,
-          spans.passing,
-          spans.passingCount,
+          strays.passing(),
+          strays.passingCount(),
           from.values,
           spans.firstValue);
     }

@@ -151,20 +151,23 @@ interface LineKernels {
       int[] found);
 
   /**
-   * How far what units pass on strays from a chord, if that is farther than before: the number y
-   * becomes |max(z, 0) − (first + part · (last − first))| where this is larger.
+   * How far what units pass on strays from a chord: the largest |max(z, 0) − (first + part · (last
+   * − first))| of some rows, for each unit; 0 if there are none.
    *
-   * @param values z of all units, from {@code at} on
+   * @param values rows of z, one after the other, from {@code at} on
+   * @param rows how many
+   * @param part of the way from the one end to the other, row by row
    * @param ends of the chord: at the one from {@code first} on, at the other from {@code last} on
-   * @param y none is negative; from {@code to} on
+   * @param y receives the results, from {@code to} on
    */
   void stray(
       double[] values,
       int at,
+      int rows,
+      double[] part,
       double[] ends,
       int first,
       int last,
-      double part,
       double[] y,
       int to,
       int n);

@@ -271,18 +271,23 @@ final class PlainKernels implements LineKernels {
   public void stray(
       double[] values,
       int at,
+      int rows,
+      double[] part,
       double[] ends,
       int first,
       int last,
-      double part,
       double[] y,
       int to,
       int n) {
     for (int o = 0; o < n; o++) {
       double start = ends[first + o];
-      double chord = Math.fma(part, ends[last + o] - start, start);
-      double stray = Math.abs(LineKernels.passedOn(values[at + o], 0) - chord);
-      y[to + o] = Math.max(y[to + o], stray);
+      double way = ends[last + o] - start;
+      double largest = 0;
+      for (int p = 0; p < rows; p++) {
+        double passed = LineKernels.passedOn(values[at + p * n + o], 0);
+        largest = Math.max(largest, Math.abs(passed - Math.fma(part[p], way, start)));
+      }
+      y[to + o] = largest;
     }
   }
 
@@ -292,21 +297,29 @@ final class PlainKernels implements LineKernels {
       signs[o] = -1;
       double value = spans.start[spans.firstValue + o];
       for (int e = 0; e < SpanRows.SPANS; e++) {
-        boolean isLast = e + 1 == SpanRows.SPANS;
-        double next = 0;
-        double stray = 0;
-        for (int k = 0; k < spans.passingCount; k++) {
-          double weight = weights.columns[spans.passing[k] * weights.stride + o];
-          int at = k * SpanRows.FACTORS + e;
-          next = Math.fma(spans.factors[at], weight, next);
-          stray = Math.fma(spans.factors[at + SpanRows.SPANS], Math.abs(weight), stray);
-        }
-        next = isLast ? spans.finish[spans.firstValue + o] : next + bias[o];
-        stray += slack;
+        double next =
+            e + 1 < SpanRows.SPANS
+                ? sum(spans, e, weights.columns, weights.stride, o) + bias[o]
+                : spans.finish[spans.firstValue + o];
+        double stray = sum(spans, SpanRows.SPANS + e, weights.columns, weights.stride, o) + slack;
         signs[o] &= Double.doubleToRawLongBits(value + stray);
         signs[o] &= Double.doubleToRawLongBits(next + stray);
         value = next;
       }
     }
+  }
+
+  /** The products with one of the factors, of absolute weights where these are strays. */
+  private static double sum(SpanRows spans, int factor, double[] weights, int stride, int o) {
+    int group = factor / SpanRows.GROUP;
+    int[] inputs = spans.inputs[group];
+    double[] factors = spans.factors[group];
+    double sum = 0;
+    for (int k = 0; k < spans.count[group]; k++) {
+      double weight = weights[inputs[k] * stride + o];
+      double w = factor < SpanRows.SPANS ? weight : Math.abs(weight);
+      sum = Math.fma(factors[SpanRows.GROUP * k + factor % SpanRows.GROUP], w, sum);
+    }
+    return sum;
   }
 }

@@ -1,7 +1,5 @@
 package org.folding.core.walk;
 
-import java.util.Arrays;
-
 /**
  * How far what units pass on strays from its chord on some spans of a line, and what they pass on
  * at the ends of the spans. It is farthest away at one of its kinks: where stages before bend it,
@@ -20,9 +18,10 @@ final class Strays {
   // End by end and span by span, as rows of the units.
   private final double[] ends;
   private final double[] strays;
-  private final double[] factors;
   private final int[] passing;
 
+  // Which part of a span has passed at each breakpoint inside it.
+  private double[] parts = new double[16];
   private FollowedUnits units;
   private Partition parents;
   private int passingCount;
@@ -38,7 +37,6 @@ final class Strays {
     this.sum = new double[widest];
     this.ends = new double[Math.multiplyExact(SPANS + 1, widest)];
     this.strays = new double[Math.multiplyExact(SPANS, widest)];
-    this.factors = new double[Math.multiplyExact(SpanRows.FACTORS, widest)];
     this.passing = new int[widest + 1];
   }
 
@@ -59,12 +57,16 @@ final class Strays {
     for (int e = 0; e <= spans; e++) {
       kernels.activate(values, values, firstInterval(e) * n, 0, noSlope, ends, e * n, n);
     }
-    Arrays.fill(strays, 0, spans * n, 0);
+    if (parts.length < each) {
+      parts = new double[2 * each];
+    }
     for (int e = 0; e < spans; e++) {
-      for (int i = firstInterval(e) + 1; i < firstInterval(e + 1); i++) {
-        double part = part(e, intervals.start(i));
-        kernels.stray(values, i * n, ends, e * n, (e + 1) * n, part, strays, e * n, n);
+      int first = firstInterval(e) + 1;
+      int rows = firstInterval(e + 1) - first;
+      for (int p = 0; p < rows; p++) {
+        parts[p] = part(e, intervals.start(first + p));
       }
+      kernels.stray(values, first * n, rows, parts, ends, e * n, (e + 1) * n, strays, e * n, n);
     }
     for (int f = 0; f < flips.flips(); f++) {
       int breakpoint = flips.flipPlace(f);
@@ -106,19 +108,46 @@ final class Strays {
     }
   }
 
+  /** The units that pass on anything anywhere, in order: the first {@link #passingCount}. */
+  int[] passing() {
+    return passing;
+  }
+
+  int passingCount() {
+    return passingCount;
+  }
+
   /** Gives what was found. */
   void into(SpanRows rows) {
-    rows.passing = passing;
-    rows.passingCount = passingCount;
-    rows.factors = factors;
+    int half = SPANS / SpanRows.GROUP;
+    for (int group = 0; group < half; group++) {
+      int first = group * SpanRows.GROUP;
+      into(rows, group, ends, first + 1, spans);
+      into(rows, half + group, strays, first, spans - 1);
+    }
+  }
+
+  private void into(SpanRows rows, int group, double[] from, int first, int last) {
     int n = units.stride;
+    int row0 = Math.min(first, last) * n;
+    int row1 = Math.min(first + 1, last) * n;
+    int row2 = Math.min(first + 2, last) * n;
+    int row3 = Math.min(first + 3, last) * n;
+    int[] inputs = rows.inputs[group];
+    double[] factors = rows.factors[group];
+    int size = 0;
     for (int k = 0; k < passingCount; k++) {
       int c = units.place(passing[k]);
-      int first = k * SpanRows.FACTORS;
-      for (int e = 0; e < SPANS; e++) {
-        factors[first + e] = ends[Math.min(e + 1, spans) * n + c];
-        factors[first + SPANS + e] = strays[Math.min(e, spans - 1) * n + c];
-      }
+      int at = SpanRows.GROUP * size;
+      inputs[size] = passing[k];
+      factors[at] = from[row0 + c];
+      factors[at + 1] = from[row1 + c];
+      factors[at + 2] = from[row2 + c];
+      factors[at + 3] = from[row3 + c];
+      // None is negative.
+      double any = factors[at] + factors[at + 1] + factors[at + 2] + factors[at + 3];
+      size += any > 0 ? 1 : 0;
     }
+    rows.count[group] = size;
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RareActivityKernelsTest {
   private static final LineKernels[] BOTH = {new PlainKernels(), LineKernels.best()};
   private static final int INPUTS = 11;
-  private static final int[] PASSING = {0, 3, 10};
+  private static final int[][] PASSING = {{0, 3, 10}, {3}, {2, 3, 9}, {0, 10}};
   private static final double SLACK = 0.125;
 
   private final Random random = new Random(1);
@@ -91,24 +91,29 @@ final class RareActivityKernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 24, 120})
   void findsHowFarUnitsStray(int n) {
-    double[] values = numbers(2 * n);
+    double[] values = numbers(4 * n);
     double[] ends = numbers(3 * n);
-    double[] known = random.doubles(2L * n, 0, 0.5).toArray();
-    List<double[]> strays = new ArrayList<>();
-    for (LineKernels kernels : BOTH) {
-      double[] y = known.clone();
-      kernels.stray(values, n, ends, n, 2 * n, 0.25, y, n, n);
-      strays.add(y);
-    }
-    assertThat(strays.get(1)).isEqualTo(strays.get(0));
+    double[] parts = {0.25, 0.5, 0.875};
+    for (int rows = 0; rows <= parts.length; rows++) {
+      List<double[]> strays = new ArrayList<>();
+      for (LineKernels kernels : BOTH) {
+        double[] y = numbers(2 * n);
+        kernels.stray(values, n, rows, parts, ends, n, 2 * n, y, n, n);
+        strays.add(Arrays.copyOfRange(y, n, 2 * n));
+      }
+      assertThat(strays.get(1)).isEqualTo(strays.get(0));
 
-    for (int o = 0; o < n; o++) {
-      BigDecimal start = exact(ends[n + o]);
-      BigDecimal chord = start.add(exact(0.25).multiply(exact(ends[2 * n + o]).subtract(start)));
-      BigDecimal stray = exact(values[n + o]).max(BigDecimal.ZERO).subtract(chord).abs();
-      assertThat(strays.get(0)[o]).isEqualTo(known[o]);
-      assertThat(strays.get(0)[n + o])
-          .isCloseTo(stray.max(exact(known[n + o])).doubleValue(), within(1e-15));
+      for (int o = 0; o < n; o++) {
+        BigDecimal start = exact(ends[n + o]);
+        BigDecimal way = exact(ends[2 * n + o]).subtract(start);
+        BigDecimal stray = BigDecimal.ZERO;
+        for (int p = 0; p < rows; p++) {
+          BigDecimal passed = exact(values[n + p * n + o]).max(BigDecimal.ZERO);
+          BigDecimal chord = start.add(exact(parts[p]).multiply(way));
+          stray = stray.max(passed.subtract(chord).abs());
+        }
+        assertThat(strays.get(0)[o]).isCloseTo(stray.doubleValue(), within(1e-15));
+      }
     }
   }
 
@@ -117,10 +122,13 @@ final class RareActivityKernelsTest {
   void boundsUnitsOnAllSpans(int n) {
     Weights weights = new Weights(numbers(INPUTS * n), INPUTS, n);
     double[] bias = random.doubles(n, -4, 0).toArray();
-    SpanRows spans = new SpanRows();
-    spans.passing = PASSING;
-    spans.passingCount = PASSING.length;
-    spans.factors = random.doubles((long) SpanRows.FACTORS * PASSING.length).toArray();
+    SpanRows spans = new SpanRows(INPUTS);
+    for (int group = 0; group < PASSING.length; group++) {
+      spans.inputs[group] = PASSING[group];
+      spans.count[group] = PASSING[group].length;
+      spans.factors[group] =
+          random.doubles((long) SpanRows.GROUP * PASSING[group].length).toArray();
+    }
     spans.start = random.doubles(n + 2, -4, 0).toArray();
     spans.finish = random.doubles(n + 2, -4, 0).toArray();
     spans.firstValue = 2;
@@ -142,19 +150,25 @@ final class RareActivityKernelsTest {
     boolean isBelow = true;
     BigDecimal before = exact(spans.start[2 + o]);
     for (int e = 0; e < SpanRows.SPANS; e++) {
-      BigDecimal after = exact(bias);
-      BigDecimal stray = exact(SLACK);
-      for (int k = 0; k < PASSING.length; k++) {
-        BigDecimal weight = exact(weights.columns[PASSING[k] * weights.stride + o]);
-        int at = k * SpanRows.FACTORS + e;
-        after = after.add(weight.multiply(exact(spans.factors[at])));
-        stray = stray.add(weight.abs().multiply(exact(spans.factors[at + SpanRows.SPANS])));
-      }
+      BigDecimal after = exact(bias).add(product(spans, e, weights, o));
+      BigDecimal stray = exact(SLACK).add(product(spans, SpanRows.SPANS + e, weights, o));
       after = e + 1 < SpanRows.SPANS ? after : exact(spans.finish[2 + o]);
       isBelow &= before.max(after).add(stray).signum() < 0;
       before = after;
     }
     return isBelow;
+  }
+
+  /** The first factors are those of weights, the others those of absolute weights. */
+  private static BigDecimal product(SpanRows spans, int factor, Weights weights, int o) {
+    int group = factor / SpanRows.GROUP;
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int k = 0; k < PASSING[group].length; k++) {
+      BigDecimal weight = exact(weights.columns[PASSING[group][k] * weights.stride + o]);
+      double x = spans.factors[group][SpanRows.GROUP * k + factor % SpanRows.GROUP];
+      sum = sum.add((factor < SpanRows.SPANS ? weight : weight.abs()).multiply(exact(x)));
+    }
+    return sum;
   }
 
   private double[] numbers(int n) {

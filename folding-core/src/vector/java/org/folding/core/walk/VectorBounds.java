@@ -28,9 +28,9 @@ final class VectorBounds {
       // A tile goes on behind the last unit, the arrays of units do not.
       boolean isPair = o + PAIR <= n;
       values(spans, 0, tiles, at);
-      values(spans, 4, tiles, at);
-      strays(spans, SpanRows.SPANS, tiles, at);
-      strays(spans, SpanRows.SPANS + 4, tiles, at);
+      values(spans, 1, tiles, at);
+      strays(spans, 2, tiles, at);
+      strays(spans, 3, tiles, at);
       decide(spans, 0, bias, o, slack, signs);
       if (isPair) {
         decide(spans, WIDTH, bias, o + WIDTH, slack, signs);
@@ -38,11 +38,11 @@ final class VectorBounds {
     }
   }
 
-  /** The products of four of the factors. */
-  private static void values(SpanRows spans, int first, double[] tiles, int at) {
-    double[] x = spans.factors;
-    int[] chosen = spans.passing;
-    int count = spans.passingCount;
+  /** The products with a group of factors. */
+  private static void values(SpanRows spans, int group, double[] tiles, int at) {
+    double[] x = spans.factors[group];
+    int[] chosen = spans.inputs[group];
+    int count = spans.count[group];
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = a0;
     DoubleVector b0 = a0;
@@ -53,7 +53,7 @@ final class VectorBounds {
     DoubleVector d1 = a0;
     for (int k = 0; k < count; k++) {
       int j = at + TILE * chosen[k];
-      int f = first + SpanRows.FACTORS * k;
+      int f = SpanRows.GROUP * k;
       DoubleVector w0 = DoubleVector.fromArray(SPECIES, tiles, j);
       DoubleVector w1 = DoubleVector.fromArray(SPECIES, tiles, j + WIDTH);
       DoubleVector factor = DoubleVector.broadcast(SPECIES, x[f]);
@@ -70,7 +70,7 @@ final class VectorBounds {
       d1 = factor.fma(w1, d1);
     }
     double[] y = spans.products;
-    int to = first * PAIR;
+    int to = group * SpanRows.GROUP * PAIR;
     a0.intoArray(y, to);
     a1.intoArray(y, to + WIDTH);
     b0.intoArray(y, to + PAIR);
@@ -82,10 +82,10 @@ final class VectorBounds {
   }
 
   /** The same with the absolute weights. */
-  private static void strays(SpanRows spans, int first, double[] tiles, int at) {
-    double[] x = spans.factors;
-    int[] chosen = spans.passing;
-    int count = spans.passingCount;
+  private static void strays(SpanRows spans, int group, double[] tiles, int at) {
+    double[] x = spans.factors[group];
+    int[] chosen = spans.inputs[group];
+    int count = spans.count[group];
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = a0;
     DoubleVector b0 = a0;
@@ -96,7 +96,7 @@ final class VectorBounds {
     DoubleVector d1 = a0;
     for (int k = 0; k < count; k++) {
       int j = at + TILE * chosen[k];
-      int f = first + SpanRows.FACTORS * k;
+      int f = SpanRows.GROUP * k;
       DoubleVector w0 = DoubleVector.fromArray(SPECIES, tiles, j).abs();
       DoubleVector w1 = DoubleVector.fromArray(SPECIES, tiles, j + WIDTH).abs();
       DoubleVector factor = DoubleVector.broadcast(SPECIES, x[f]);
@@ -113,7 +113,7 @@ final class VectorBounds {
       d1 = factor.fma(w1, d1);
     }
     double[] y = spans.products;
-    int to = first * PAIR;
+    int to = group * SpanRows.GROUP * PAIR;
     a0.intoArray(y, to);
     a1.intoArray(y, to + WIDTH);
     b0.intoArray(y, to + PAIR);

@@ -203,7 +203,6 @@ final class VectorKernels implements LineKernels {
     }
   }
 
-  /** Raises numbers to others where those are larger; none is negative. */
   private static void raise(double[] peak, int at, DoubleVector squares) {
     // What is not negative has the same order as an integer, and takes one instruction so.
     LongVector most = DoubleVector.fromArray(SPECIES, peak, at).reinterpretAsLongs();
@@ -368,22 +367,27 @@ final class VectorKernels implements LineKernels {
   public void stray(
       double[] values,
       int at,
+      int rows,
+      double[] part,
       double[] ends,
       int first,
       int last,
-      double part,
       double[] y,
       int to,
       int n) {
-    DoubleVector share = DoubleVector.broadcast(SPECIES, part);
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector start = DoubleVector.fromArray(SPECIES, ends, first + o);
-      DoubleVector chord =
-          share.fma(DoubleVector.fromArray(SPECIES, ends, last + o).sub(start), start);
-      LongVector z = DoubleVector.fromArray(SPECIES, values, at + o).reinterpretAsLongs();
-      LongVector sign = z.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
-      DoubleVector passed = z.lanewise(VectorOperators.AND_NOT, sign).reinterpretAsDoubles();
-      raise(y, to + o, passed.sub(chord).abs());
+      DoubleVector way = DoubleVector.fromArray(SPECIES, ends, last + o).sub(start);
+      LongVector largest = LongVector.zero(LONGS);
+      for (int p = 0; p < rows; p++) {
+        LongVector z = DoubleVector.fromArray(SPECIES, values, at + p * n + o).reinterpretAsLongs();
+        LongVector sign = z.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
+        DoubleVector passed = z.lanewise(VectorOperators.AND_NOT, sign).reinterpretAsDoubles();
+        DoubleVector chord = DoubleVector.broadcast(SPECIES, part[p]).fma(way, start);
+        // What is not negative has the same order as an integer.
+        largest = largest.max(passed.sub(chord).abs().reinterpretAsLongs());
+      }
+      largest.reinterpretAsDoubles().intoArray(y, to + o);
     }
   }
 
