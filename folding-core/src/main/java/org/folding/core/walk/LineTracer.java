@@ -8,7 +8,9 @@ package org.folding.core.walk;
  * division, and a unit's signs at the ends of the interval tell whether it does. The slopes s are
  * what is propagated: where only units of the stage just before flip, s changes by their columns of
  * weights, which costs O(units) each; elsewhere it is one product with the weights. Of the last
- * stage only the crossings are wanted, which takes less: see {@link LastStageSearch}.
+ * stage only the crossings are wanted, which takes less: see {@link LastStageSearch}. Where few
+ * units of a stage are active at a time only those that may be are followed: see {@link
+ * ActivityBounds}.
  *
  * <p>A value counts as zero when it is smaller than the rounding errors that may have gone into it.
  * Its magnitude then is an unknown, and its sign is replaced by zero: a unit that touches zero does

@@ -156,14 +156,4 @@ final class StageSweep {
       interval = Arrays.copyOf(interval, size);
     }
   }
-
-  /**
-   * Chooses which of neighbouring units an event found.
-   *
-   * @param event its number in the log of the candidates
-   * @param units a bit for each of the neighbours, from the lowest on
-   */
-  void choose(int event, long units) {
-    candidates.choose(event, interval[candidates.loggedStep[event]], units);
-  }
 }

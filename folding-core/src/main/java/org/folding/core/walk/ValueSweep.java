@@ -1,5 +1,7 @@
 package org.folding.core.walk;
 
+import java.util.stream.IntStream;
+
 /**
  * What {@link LineKernels#sweepValues} works on: a stage of which few inputs are ever not zero
  * along a line, what these are at each breakpoint, and which units are found to come near zero.
@@ -39,6 +41,9 @@ final class ValueSweep {
 
   /** What it is multiplied with. */
   double[] factor = new double[64];
+
+  /** The interval before each breakpoint. */
+  int[] interval = new int[0];
 
   /** The units that may cross zero, those of each unit in the order of time. */
   final Candidates candidates = new Candidates();
@@ -112,6 +117,9 @@ final class ValueSweep {
   void reserve(int breakpoints, int units) {
     if (first.length <= breakpoints) {
       first = new int[2 * breakpoints];
+    }
+    if (interval.length < breakpoints) {
+      interval = IntStream.range(0, 2 * breakpoints).toArray();
     }
     // One more, as each term is written before it is known to be one.
     int most = Math.multiplyExact(breakpoints, Math.max(1, units)) + 1;

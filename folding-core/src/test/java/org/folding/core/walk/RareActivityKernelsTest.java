@@ -50,6 +50,7 @@ final class RareActivityKernelsTest {
       sweep.start(weights, bias, real, 1e-15, start, 5);
       sweep.points = 4;
       sweep.first = first;
+      sweep.interval = new int[] {0, 1, 2, 3};
       sweep.column = Arrays.stream(input).map(j -> j * n).toArray();
       sweep.factor = factor;
       kernels.sweepValues(sweep);

@@ -4,6 +4,7 @@ import static org.folding.core.walk.LineKernels.TILE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,6 +19,34 @@ final class VectorBounds {
   private static final int PAIR = 2 * WIDTH;
 
   private VectorBounds() {}
+
+  /** See {@link LineKernels#stray}. */
+  static void stray(
+      double[] values,
+      int at,
+      int rows,
+      double[] part,
+      double[] ends,
+      int first,
+      int last,
+      double[] y,
+      int to,
+      int n) {
+    for (int o = 0; o < n; o += WIDTH) {
+      DoubleVector start = DoubleVector.fromArray(SPECIES, ends, first + o);
+      DoubleVector way = DoubleVector.fromArray(SPECIES, ends, last + o).sub(start);
+      LongVector largest = LongVector.zero(VectorKernels.LONGS);
+      for (int p = 0; p < rows; p++) {
+        LongVector z = DoubleVector.fromArray(SPECIES, values, at + p * n + o).reinterpretAsLongs();
+        LongVector sign = z.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
+        DoubleVector passed = z.lanewise(VectorOperators.AND_NOT, sign).reinterpretAsDoubles();
+        DoubleVector chord = DoubleVector.broadcast(SPECIES, part[p]).fma(way, start);
+        // What is not negative has the same order as an integer.
+        largest = largest.max(passed.sub(chord).abs().reinterpretAsLongs());
+      }
+      largest.reinterpretAsDoubles().intoArray(y, to + o);
+    }
+  }
 
   /** See {@link LineKernels#bound}. */
   static void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs) {

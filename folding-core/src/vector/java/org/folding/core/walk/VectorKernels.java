@@ -375,20 +375,7 @@ final class VectorKernels implements LineKernels {
       double[] y,
       int to,
       int n) {
-    for (int o = 0; o < n; o += WIDTH) {
-      DoubleVector start = DoubleVector.fromArray(SPECIES, ends, first + o);
-      DoubleVector way = DoubleVector.fromArray(SPECIES, ends, last + o).sub(start);
-      LongVector largest = LongVector.zero(LONGS);
-      for (int p = 0; p < rows; p++) {
-        LongVector z = DoubleVector.fromArray(SPECIES, values, at + p * n + o).reinterpretAsLongs();
-        LongVector sign = z.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
-        DoubleVector passed = z.lanewise(VectorOperators.AND_NOT, sign).reinterpretAsDoubles();
-        DoubleVector chord = DoubleVector.broadcast(SPECIES, part[p]).fma(way, start);
-        // What is not negative has the same order as an integer.
-        largest = largest.max(passed.sub(chord).abs().reinterpretAsLongs());
-      }
-      largest.reinterpretAsDoubles().intoArray(y, to + o);
-    }
+    VectorBounds.stray(values, at, rows, part, ends, first, last, y, to, n);
   }
 
   @Override

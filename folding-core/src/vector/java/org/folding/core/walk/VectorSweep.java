@@ -126,20 +126,27 @@ final class VectorSweep {
         z3 = y3;
       } while (++step < end);
     }
-    list(sweep, o, -1L << (known * WIDTH), events);
+    list(sweep.candidates, real, sweep.threshold, interval, o, -1L << (known * WIDTH), events);
   }
 
   /**
    * Lists the units of a block that were found.
    *
-   * @param o its first unit
+   * @param interval of each step
+   * @param o the first unit of the block
    * @param wanted a bit for each that may be listed
    * @param events how many steps found any
    */
-  private static void list(StageSweep sweep, int o, long wanted, int events) {
-    double[] log = sweep.candidates.log;
-    double[] real = sweep.real;
-    DoubleVector level = DoubleVector.broadcast(SPECIES, -sweep.threshold);
+  static void list(
+      Candidates candidates,
+      double[] real,
+      double threshold,
+      int[] interval,
+      int o,
+      long wanted,
+      int events) {
+    double[] log = candidates.log;
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
     DoubleVector level0 = level.mul(DoubleVector.fromArray(SPECIES, real, o));
     DoubleVector level1 = level.mul(DoubleVector.fromArray(SPECIES, real, o + WIDTH));
     DoubleVector level2 = level.mul(DoubleVector.fromArray(SPECIES, real, o + 2 * WIDTH));
@@ -155,9 +162,9 @@ final class VectorSweep {
       LongVector found2 = found(log, at + 2 * WIDTH, level2, bits2);
       LongVector found3 = found(log, at + 3 * WIDTH, level3, bits3);
       long bits = found0.or(found1).or(found2.or(found3)).reduceLanes(VectorOperators.ADD);
-      sweep.choose(e, bits & wanted);
+      candidates.choose(e, interval[candidates.loggedStep[e]], bits & wanted);
     }
-    sweep.candidates.addChosen();
+    candidates.addChosen();
   }
 
   /** Of each lane its bit, if the unit was found. */
@@ -211,11 +218,17 @@ final class VectorSweep {
         z = y;
       } while (++step < end);
     }
+    listOne(sweep.candidates, level, interval, events);
+  }
+
+  /** The same for one vector. */
+  static void listOne(Candidates candidates, DoubleVector level, int[] interval, int events) {
     LongVector bits = LongVector.fromArray(LONGS, BITS, 0);
     for (int e = 0; e < events; e++) {
       int at = Candidates.logStart(e, Candidates.BLOCK);
-      sweep.choose(e, found(log, at, level, bits).reduceLanes(VectorOperators.ADD));
+      long found = found(candidates.log, at, level, bits).reduceLanes(VectorOperators.ADD);
+      candidates.choose(e, interval[candidates.loggedStep[e]], found);
     }
-    sweep.candidates.addChosen();
+    candidates.addChosen();
   }
 }

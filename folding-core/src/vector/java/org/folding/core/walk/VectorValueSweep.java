@@ -103,27 +103,13 @@ final class VectorValueSweep {
       z2 = y2.add(zero);
       z3 = y3.add(zero);
     }
-    for (int e = 0; e < events; e++) {
-      int at = Candidates.logStart(e, Candidates.BLOCK);
-      long bits = found(log, at, level0);
-      bits |= (long) found(log, at + WIDTH, level1) << WIDTH;
-      bits |= (long) found(log, at + 2 * WIDTH, level2) << (2 * WIDTH);
-      bits |= (long) found(log, at + 3 * WIDTH, level3) << (3 * WIDTH);
-      sweep.candidates.choose(e, loggedStep[e], bits & (-1L << (known * WIDTH)));
-    }
-    sweep.candidates.addChosen();
+    VectorSweep.list(
+        sweep.candidates, real, sweep.threshold, sweep.interval, o, -1L << (known * WIDTH), events);
   }
 
   /** Negative where a unit may cross zero between two values. */
   private static LongVector product(DoubleVector y, DoubleVector z, DoubleVector level) {
     return y.fma(z, level).reinterpretAsLongs();
-  }
-
-  /** A bit for each unit of a vector that was found. */
-  private static int found(double[] log, int at, DoubleVector level) {
-    DoubleVector z = DoubleVector.fromArray(SPECIES, log, at);
-    DoubleVector y = DoubleVector.fromArray(SPECIES, log, at + Candidates.BLOCK);
-    return VectorKernels.negative(y.fma(z, level));
   }
 
   /** The same for one vector, of a stage that does not fill a block. */
@@ -158,10 +144,6 @@ final class VectorValueSweep {
       }
       z = y.add(zero);
     }
-    for (int e = 0; e < events; e++) {
-      int at = Candidates.logStart(e, Candidates.BLOCK);
-      sweep.candidates.choose(e, loggedStep[e], found(log, at, level));
-    }
-    sweep.candidates.addChosen();
+    VectorSweep.listOne(sweep.candidates, level, sweep.interval, events);
   }
 }
