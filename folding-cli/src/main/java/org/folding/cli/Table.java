@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A table of text with aligned columns. Below a heading, columns of numbers stand right; without
@@ -11,6 +13,9 @@ import java.util.List;
  */
 final class Table {
   private static final String GAP = "  ";
+
+  /** Controls, characters that change the direction of text, and ends of lines. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final boolean headed;
   private final List<List<String>> rows = new ArrayList<>();
@@ -23,8 +28,15 @@ final class Table {
   }
 
   final Table add(String... cells) {
-    rows.add(Arrays.asList(cells));
+    rows.add(Arrays.stream(cells).map(Table::shown).toList());
     return this;
+  }
+
+  /** A name in a model may hold anything; nothing of it may move or colour what is shown. */
+  private static String shown(String cell) {
+    return INVISIBLE
+        .matcher(cell)
+        .replaceAll(found -> String.format(Locale.ROOT, "\\\\u%04x", found.group().codePointAt(0)));
   }
 
   void print(PrintWriter out) {

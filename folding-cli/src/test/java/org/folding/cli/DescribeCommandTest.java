@@ -45,6 +45,17 @@ final class DescribeCommandTest {
             """);
   }
 
+  @Test
+  void showsWhatNamesWouldHide() throws IOException {
+    String colour = "\\u001b[31m";
+    String network = NETWORK.replace("tiny", "red" + colour);
+    Path model = Files.writeString(folder.resolve("named.json"), network);
+
+    Shell shell = Shell.run("describe", model);
+
+    assertThat(shell.out()).contains("red" + colour).doesNotContain("\u001b");
+  }
+
   /** The commands that take a model have an option for what a configuration calls model.loader. */
   @Test
   void aModelNoLoaderIsMeantForNamesTheOption() {

@@ -9,6 +9,9 @@ package org.folding.core.walk;
  * A unit that is below zero by more than that at both ends of all spans is inactive on the line.
  */
 final class ActivityBounds {
+  /** No more weights of units that were chosen are copied. */
+  private static final int MOST_WEIGHTS = 1 << 20;
+
   private final Chain chain;
   private final LineKernels kernels = LineKernels.best();
   private final Strays strays;
@@ -81,7 +84,8 @@ final class ActivityBounds {
       chosen[size] = o;
       size += signs[o] < 0 ? 0 : 1;
     }
-    if (2 * size <= stage.units) {
+    long weights = (long) inputs.stride * LineKernels.padded(size);
+    if (2 * size <= stage.units && weights <= MOST_WEIGHTS) {
       units.some(
           stage,
           chosen,

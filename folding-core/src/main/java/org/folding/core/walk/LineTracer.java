@@ -202,6 +202,7 @@ final class LineTracer implements Tracer {
     if (isMade) {
       units.gather(starts.of(l), line * stage.stride, slope);
     }
+    // Units are chosen where stages before bend the line, so here all are followed.
     if (isMade && input.isOneIntervalCut()) {
       bentSlopes.bendOnce(before, input, inputSlopes.data(), startActive(), firstUnit);
     } else {
