@@ -97,7 +97,11 @@ final class LauncherTest {
         """);
     // The terminal is held open until a line is typed: all that is said can be seen.
     String commands = "trap : INT; checkout/folding run run.properties; echo \"code $?\"; read end";
-    Process terminal = start("/usr/bin/script", "-qefc", commands, "screen");
+    // Whoever runs these tests in the background may have Ctrl-C ignored, and no shell can undo
+    // that.
+    Process terminal =
+        start(
+            "/usr/bin/env", "--default-signal=INT", "/usr/bin/script", "-qefc", commands, "screen");
     try (OutputStream keyboard = terminal.getOutputStream()) {
       while (!hasCheckpoint(folder.resolve("out"))) {
         assertThat(terminal.isAlive()).isTrue();
