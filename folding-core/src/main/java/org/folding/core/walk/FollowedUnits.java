@@ -114,15 +114,15 @@ final class FollowedUnits {
   }
 
   /**
-   * Copies rows to rows that have a place for each unit of the stage; what belongs to other units
-   * is left as it is.
+   * Copies rows of units that were chosen to rows that have a place for each unit of the stage;
+   * what belongs to other units is left as it is.
    *
    * @param n the length of a row of the whole stage
    */
   void spread(double[] rows, int rowCount, double[] whole, int n) {
     for (int i = 0; i < rowCount; i++) {
       for (int c = 0; c < count; c++) {
-        whole[i * n + unit(c)] = rows[i * stride + c];
+        whole[i * n + unit[c]] = rows[i * stride + c];
       }
     }
   }

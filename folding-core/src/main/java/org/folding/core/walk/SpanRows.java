@@ -12,7 +12,7 @@ package org.folding.core.walk;
 final class SpanRows {
   static final int SPANS = 8;
   static final int FACTORS = 2 * SPANS;
-  static final int GROUP = 4;
+  static final int GROUP = RowBatch.GROUP;
 
   /** The inputs of each group, in order. */
   final int[][] inputs;

@@ -20,7 +20,10 @@ final class Stage {
   /** Of fewer units all are followed. */
   private static final int MANY = 64;
 
-  /** Along a line about twice as many units are active as at a time. */
+  /**
+   * Nor are units chosen where a larger share is active at a time: along a line about twice as many
+   * are.
+   */
   private static final double RARE = 0.2;
 
   final int inputs;

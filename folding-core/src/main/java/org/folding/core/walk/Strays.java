@@ -55,6 +55,7 @@ final class Strays {
     spans = (count + each - 1) / each;
     int n = units.stride;
     for (int e = 0; e <= spans; e++) {
+      // Right where the values are: along slopes of any kind, for no time.
       kernels.activate(values, values, firstInterval(e) * n, 0, noSlope, ends, e * n, n);
     }
     if (parts.length < each) {

@@ -198,9 +198,7 @@ final class LineKernelsTest {
             };
         BigDecimal next = z.add(length[i].multiply(slope));
         if (z.multiply(next).compareTo(exact(1e-15)) < 0) {
-          expected.add(
-              "unit %d on %d from %.10f to %.10f"
-                  .formatted(o, i, z.doubleValue(), next.doubleValue()));
+          expected.add(line(o, i, z.doubleValue(), next.doubleValue()));
         }
         z = next;
       }
@@ -210,19 +208,16 @@ final class LineKernelsTest {
   }
 
   /** Unit by unit, each in the order in which it was found. */
-  private static List<String> listed(Candidates candidates) {
-    return IntStream.range(0, candidates.size)
+  static List<String> listed(Candidates found) {
+    return IntStream.range(0, found.size)
         .boxed()
-        .sorted(Comparator.comparing(k -> candidates.unit[k]))
-        .map(
-            k ->
-                "unit %d on %d from %.10f to %.10f"
-                    .formatted(
-                        candidates.unit[k],
-                        candidates.interval[k],
-                        candidates.before[k],
-                        candidates.after[k]))
+        .sorted(Comparator.comparing(k -> found.unit[k]))
+        .map(k -> line(found.unit[k], found.interval[k], found.before[k], found.after[k]))
         .toList();
+  }
+
+  static String line(int unit, int interval, double before, double after) {
+    return "unit %d on %d from %.10f to %.10f".formatted(unit, interval, before, after);
   }
 
   @ParameterizedTest

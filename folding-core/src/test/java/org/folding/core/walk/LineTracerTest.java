@@ -89,7 +89,7 @@ final class LineTracerTest {
         }
       }
       points = passed;
-      add(builder, before, weights, bias);
+      add(builder, l, before, weights, bias);
     }
     return builder.build();
   }
@@ -105,7 +105,7 @@ final class LineTracerTest {
     double[] first = new double[MANY];
     Arrays.fill(ones, 1);
     Arrays.setAll(first, o -> o == 0 ? 1 : o <= 8 ? -0.05 * o : -2);
-    add(builder, 1, ones, first);
+    add(builder, 0, 1, ones, first);
     // |x − 0.5|, where the first unit is x + 1.
     double[] second = new double[MANY * MANY];
     second[0] = -1;
@@ -114,14 +114,14 @@ final class LineTracerTest {
     Arrays.fill(bias, -1);
     bias[0] = 1.5;
     bias[1] = -1.5;
-    add(builder, MANY, second, bias);
+    add(builder, 1, MANY, second, bias);
     double[] third = new double[MANY * MANY];
     third[0] = -1;
     third[1] = -1;
     double[] limit = new double[MANY];
     Arrays.fill(limit, -1);
     limit[0] = 0.01;
-    add(builder, MANY, third, limit);
+    add(builder, 2, MANY, third, limit);
 
     Walk walk =
         TracerWalks.walk(builder.build(), LineTracer::new, new double[] {0}, new double[] {1});
@@ -131,11 +131,11 @@ final class LineTracerTest {
         .containsExactly(times, within(1e-14));
   }
 
-  private static void add(Network.Builder builder, int inputs, double[] weights, double[] bias) {
+  private static void add(
+      Network.Builder builder, int layer, int inputs, double[] weights, double[] bias) {
     Tensor matrix = Tensor.of(Shape.of(bias.length, inputs), weights);
-    String name = "layer" + bias[0];
-    builder.then(name, new Dense(matrix, Tensor.vector(bias)));
-    builder.then(name + "unit", new Rectifier("Relu", Tensor.scalar(0), UnitRole.HIDDEN));
+    builder.then("dense" + layer, new Dense(matrix, Tensor.vector(bias)));
+    builder.then("unit" + layer, new Rectifier("Relu", Tensor.scalar(0), UnitRole.HIDDEN));
   }
 
   @Test

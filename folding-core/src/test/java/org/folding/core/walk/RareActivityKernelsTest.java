@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -54,7 +53,7 @@ final class RareActivityKernelsTest {
       sweep.column = Arrays.stream(input).map(j -> j * n).toArray();
       sweep.factor = factor;
       kernels.sweepValues(sweep);
-      found.add(listed(sweep.candidates));
+      found.add(LineKernelsTest.listed(sweep.candidates));
     }
     assertThat(found.get(1)).isEqualTo(found.get(0));
 
@@ -67,26 +66,13 @@ final class RareActivityKernelsTest {
           next = next.add(exact(factor[k]).multiply(exact(weights[input[k] * n + o])));
         }
         if (z.signum() * next.signum() < 0) {
-          expected.add(line(o, i, z.doubleValue(), next.doubleValue()));
+          expected.add(LineKernelsTest.line(o, i, z.doubleValue(), next.doubleValue()));
         }
         z = next;
       }
     }
     assertThat(expected).hasSizeGreaterThan(3);
     assertThat(found.get(0)).containsExactlyInAnyOrderElementsOf(expected);
-  }
-
-  /** Unit by unit, each in the order in which it was found. */
-  private static List<String> listed(Candidates found) {
-    return IntStream.range(0, found.size)
-        .boxed()
-        .sorted(Comparator.comparing(k -> found.unit[k]))
-        .map(k -> line(found.unit[k], found.interval[k], found.before[k], found.after[k]))
-        .toList();
-  }
-
-  private static String line(int unit, int interval, double before, double after) {
-    return "unit %d on %d from %.10f to %.10f".formatted(unit, interval, before, after);
   }
 
   @ParameterizedTest

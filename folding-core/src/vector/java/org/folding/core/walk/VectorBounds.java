@@ -69,45 +69,20 @@ final class VectorBounds {
 
   /** The products with a group of factors. */
   private static void values(SpanRows spans, int group, double[] tiles, int at) {
-    double[] x = spans.factors[group];
-    int[] chosen = spans.inputs[group];
-    int count = spans.count[group];
-    DoubleVector a0 = DoubleVector.zero(SPECIES);
-    DoubleVector a1 = a0;
-    DoubleVector b0 = a0;
-    DoubleVector b1 = a0;
-    DoubleVector c0 = a0;
-    DoubleVector c1 = a0;
-    DoubleVector d0 = a0;
-    DoubleVector d1 = a0;
-    for (int k = 0; k < count; k++) {
-      int j = at + TILE * chosen[k];
-      int f = SpanRows.GROUP * k;
-      DoubleVector w0 = DoubleVector.fromArray(SPECIES, tiles, j);
-      DoubleVector w1 = DoubleVector.fromArray(SPECIES, tiles, j + WIDTH);
-      DoubleVector factor = DoubleVector.broadcast(SPECIES, x[f]);
-      a0 = factor.fma(w0, a0);
-      a1 = factor.fma(w1, a1);
-      factor = DoubleVector.broadcast(SPECIES, x[f + 1]);
-      b0 = factor.fma(w0, b0);
-      b1 = factor.fma(w1, b1);
-      factor = DoubleVector.broadcast(SPECIES, x[f + 2]);
-      c0 = factor.fma(w0, c0);
-      c1 = factor.fma(w1, c1);
-      factor = DoubleVector.broadcast(SPECIES, x[f + 3]);
-      d0 = factor.fma(w0, d0);
-      d1 = factor.fma(w1, d1);
-    }
-    double[] y = spans.products;
     int to = group * SpanRows.GROUP * PAIR;
-    a0.intoArray(y, to);
-    a1.intoArray(y, to + WIDTH);
-    b0.intoArray(y, to + PAIR);
-    b1.intoArray(y, to + PAIR + WIDTH);
-    c0.intoArray(y, to + 2 * PAIR);
-    c1.intoArray(y, to + 2 * PAIR + WIDTH);
-    d0.intoArray(y, to + 3 * PAIR);
-    d1.intoArray(y, to + 3 * PAIR + WIDTH);
+    VectorProducts.fourByTwo(
+        spans.factors[group],
+        spans.inputs[group],
+        0,
+        spans.count[group],
+        tiles,
+        at,
+        TILE,
+        spans.products,
+        to,
+        to + PAIR,
+        to + 2 * PAIR,
+        to + 3 * PAIR);
   }
 
   /** The same with the absolute weights. */

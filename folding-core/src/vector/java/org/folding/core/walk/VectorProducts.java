@@ -85,8 +85,12 @@ final class VectorProducts {
     }
   }
 
-  /** Eight sums in registers: a weight is loaded once for four rows. */
-  private static void fourByTwo(
+  /**
+   * Eight sums in registers: a weight is loaded once for four rows.
+   *
+   * @param x the factors, packed as by {@link RowBatch#pack}
+   */
+  static void fourByTwo(
       double[] x,
       int[] chosen,
       int first,
