@@ -58,7 +58,8 @@ public class KernelBenchmark {
   private StageSweep sweep;
   private ValueSweep valueSweep;
   private SpanRows spans;
-  private long[] signs;
+  private int[] signs;
+  private SingleWeights singleWeights;
   private double[] strays;
   private final Candidates log = new Candidates();
   private final double[] partial = new double[LineKernels.LANES];
@@ -124,14 +125,16 @@ public class KernelBenchmark {
       }
     }
     spans = new SpanRows(units);
-    for (int group = 0; group < spans.count.length; group++) {
+    spans.spans = 8;
+    for (int group = 0; group < spans.groups(); group++) {
       spans.inputs[group] = chosen;
       spans.count[group] = chosen.length;
-      spans.factors[group] = random.doubles((long) SpanRows.GROUP * chosen.length).toArray();
+      for (int k = 0; k < SpanRows.GROUP * chosen.length; k++) {
+        spans.factors[group][k] = random.nextFloat();
+      }
     }
-    spans.start = values;
-    spans.finish = values;
-    signs = new long[units];
+    singleWeights = new SingleWeights(weights, units, values, units);
+    signs = new int[singleWeights.stride];
     strays = new double[units];
     sweep.addRun(0, 1e-3);
     for (int i = 1; i < ROWS; i++) {
@@ -153,8 +156,8 @@ public class KernelBenchmark {
 
   /** Eight spans, and half as many inputs as there are units. */
   @Benchmark
-  public long[] bound() {
-    line.bound(spans, matrix, values, 1e-12, signs);
+  public int[] bound() {
+    line.bound(spans, singleWeights, 1e-6f, signs);
     return signs;
   }
 

@@ -7,17 +7,21 @@ package org.folding.core.walk;
  * <p>On a span of the line a unit's pre-activation w · h(t) + b strays from its chord by at most Σ
  * |w_j| · d_j, where d_j is how far what input j passes on strays from its own, see {@link Strays}.
  * A unit that is below zero by more than that at both ends of all spans is inactive on the line.
+ * This is found out in single precision, with an allowance for its rounding.
  */
 final class ActivityBounds {
   /** No more weights of units that were chosen are copied. */
   private static final int MOST_WEIGHTS = 1 << 20;
+
+  /** A line is cut into spans of at least so many intervals, as far as it has them. */
+  private static final int INTERVALS = 10;
 
   private final Chain chain;
   private final LineKernels kernels = LineKernels.best();
   private final Strays strays;
   private final SpanRows spans;
   // Negative for each unit that is inactive.
-  private final long[] signs;
+  private final int[] signs;
   private final int[] chosen;
 
   ActivityBounds(Chain chain) {
@@ -31,7 +35,7 @@ final class ActivityBounds {
     }
     this.strays = new Strays(widest);
     this.spans = new SpanRows(widest);
-    this.signs = new long[widest];
+    this.signs = new int[SingleWeights.padded(widest)];
     this.chosen = new int[widest + 1];
   }
 
@@ -56,7 +60,9 @@ final class ActivityBounds {
    * @param input what its flips make of them
    * @param inputs the units of the stage before that are followed
    * @param inputValues their values where each of its intervals starts, and where the last one ends
-   * @param tolerance below which magnitude a value counts as zero
+   * @param active 1 for each unit that is active at the start of the line and 0 for others
+   * @param firstInput where those of the stage before are
+   * @param slack see {@link Rounding#singleSlack}
    * @param units of the stage; follows those that are chosen if they are few, and all otherwise
    */
   void choose(
@@ -65,20 +71,28 @@ final class ActivityBounds {
       Partition input,
       FollowedUnits inputs,
       double[] inputValues,
+      byte[] active,
+      int firstInput,
       ChainPoint from,
       ChainPoint to,
-      double tolerance,
+      double slack,
       FollowedUnits units) {
-    if (parents.intervals() < SpanRows.SPANS) {
+    int intervals = parents.intervals();
+    if (intervals < SpanRows.FEWEST || slack == Double.POSITIVE_INFINITY) {
       return;
     }
     Stage stage = chain.stages.get(l);
-    strays.find(parents, input, inputs, inputValues);
-    strays.into(spans);
-    spans.start = from.values;
-    spans.finish = to.values;
-    spans.firstValue = chain.firstValue(l);
-    kernels.bound(spans, stage.matrix, stage.bias, 2 * tolerance, signs);
+    int wanted = intervals / INTERVALS / SpanRows.GROUP * SpanRows.GROUP;
+    spans.spans = Math.max(SpanRows.FEWEST, Math.min(SpanRows.MOST, wanted));
+    strays.find(spans.spans, parents, input, inputs, inputValues);
+    strays.listPassing(input, active, firstInput);
+    strays.into(spans, 1 + Rounding.singleLoss(stage));
+    int firstValue = chain.firstValue(l);
+    for (int o = 0; o < stage.stride; o++) {
+      spans.start[o] = (float) from.values[firstValue + o];
+      spans.finish[o] = (float) to.values[firstValue + o];
+    }
+    kernels.bound(spans, stage.single, (float) slack, signs);
     int size = 0;
     for (int o = 0; o < stage.units; o++) {
       chosen[size] = o;
@@ -94,7 +108,7 @@ final class ActivityBounds {
           strays.passing(),
           strays.passingCount(),
           from.values,
-          spans.firstValue);
+          firstValue);
     }
   }
 }

@@ -176,8 +176,10 @@ interface LineKernels {
    * Bounds the values of units on the spans of a line, see {@link SpanRows}. A unit's sign becomes
    * negative if it is below zero at both ends of all spans by more than it may stray in between and
    * a slack.
+   *
+   * @param signs receives them, as many as the weights' {@link SingleWeights#stride}
    */
-  void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs);
+  void bound(SpanRows spans, SingleWeights weights, float slack, int[] signs);
 
   /**
    * {@link #nearZero} of some neighbours, unit by unit. |a + b| − |a − b| is twice the smaller

@@ -116,14 +116,15 @@ final class LineTracer implements Tracer {
     double error = Rounding.error(stage, inputError, summed, Math.sqrt(input.intervals()));
     double tolerance = Rounding.tolerance(error);
     double threshold = Rounding.threshold(tolerance, summed);
+    double slack = Rounding.singleSlack(stage, norm, summed, tolerance);
     search.startStage(l, input);
     search.settleStart(line, from, tolerance);
     if (last) {
-      findCrossings(l, line, from, to, tolerance, threshold);
+      findCrossings(l, line, from, to, tolerance, slack, threshold);
       flips.finish(stage, input, search.crossings());
       return;
     }
-    chooseUnits(l, from, to, tolerance);
+    chooseUnits(l, line, from, to, slack);
     double squares = follow(l, line, from, to, threshold);
     flips.split(stage, input, search.crossings(), output);
     // Where a stage is straight its norm is greatest at an end of the line.
@@ -133,22 +134,39 @@ final class LineTracer implements Tracer {
   }
 
   /** Chooses which units of a stage are followed. */
-  private void chooseUnits(int l, ChainPoint from, ChainPoint to, double tolerance) {
+  private void chooseUnits(int l, int line, ChainPoint from, ChainPoint to, double slack) {
     units.all(chain.stages.get(l), from.values, chain.firstValue(l));
     if (activity.isWanted(l)) {
       // What the stage before has made of its intervals is the input; those are the output still.
-      activity.choose(l, output, input, inputUnits, follower.values(), from, to, tolerance, units);
+      activity.choose(
+          l,
+          output,
+          input,
+          inputUnits,
+          follower.values(),
+          startActive(),
+          firstUnit(l - 1, line),
+          from,
+          to,
+          slack,
+          units);
     }
   }
 
   /** Finds the crossings of the last stage, of which nothing else is wanted. */
   private void findCrossings(
-      int l, int line, ChainPoint from, ChainPoint to, double tolerance, double threshold) {
+      int l,
+      int line,
+      ChainPoint from,
+      ChainPoint to,
+      double tolerance,
+      double slack,
+      double threshold) {
     if (l > 0 && !inputUnits.isAll() && inputUnits.count <= FEW_INPUTS) {
       sweepValues(l, line, from, threshold);
       return;
     }
-    chooseUnits(l, from, to, tolerance);
+    chooseUnits(l, line, from, to, slack);
     boolean isWhole = units.isAll() && (l == 0 || inputUnits.isAll());
     if (isWhole && lastStage.isWorthIt(input.intervals(), startActive(), firstUnit(l - 1, line))) {
       lastStage.pass(input, follower.values(), inputSlopes.data(), to);

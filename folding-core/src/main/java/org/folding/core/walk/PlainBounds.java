@@ -29,32 +29,30 @@ final class PlainBounds {
   }
 
   /** See {@link LineKernels#bound}. */
-  static void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs) {
+  static void bound(SpanRows spans, SingleWeights weights, float slack, int[] signs) {
     for (int o = 0; o < weights.stride; o++) {
       signs[o] = -1;
-      double value = spans.start[spans.firstValue + o];
-      for (int e = 0; e < SpanRows.SPANS; e++) {
-        double next =
-            e + 1 < SpanRows.SPANS
-                ? sum(spans, e, weights.columns, weights.stride, o) + bias[o]
-                : spans.finish[spans.firstValue + o];
-        double stray = sum(spans, SpanRows.SPANS + e, weights.columns, weights.stride, o) + slack;
-        signs[o] &= Double.doubleToRawLongBits(value + stray);
-        signs[o] &= Double.doubleToRawLongBits(next + stray);
+      float value = spans.start[o];
+      for (int e = 0; e < spans.spans; e++) {
+        float next =
+            e + 1 < spans.spans ? sum(spans, e, weights, o) + weights.bias[o] : spans.finish[o];
+        float stray = sum(spans, spans.spans + e, weights, o) + slack;
+        signs[o] &= Float.floatToRawIntBits(value + stray);
+        signs[o] &= Float.floatToRawIntBits(next + stray);
         value = next;
       }
     }
   }
 
   /** The products with one of the factors, of absolute weights where these are strays. */
-  private static double sum(SpanRows spans, int factor, double[] weights, int stride, int o) {
+  private static float sum(SpanRows spans, int factor, SingleWeights weights, int o) {
     int group = factor / SpanRows.GROUP;
     int[] inputs = spans.inputs[group];
-    double[] factors = spans.factors[group];
-    double sum = 0;
+    float[] factors = spans.factors[group];
+    float sum = 0;
     for (int k = 0; k < spans.count[group]; k++) {
-      double weight = weights[inputs[k] * stride + o];
-      double w = factor < SpanRows.SPANS ? weight : Math.abs(weight);
+      float weight = weights.tiles[weights.index(inputs[k], o)];
+      float w = factor < spans.spans ? weight : Math.abs(weight);
       sum = Math.fma(factors[SpanRows.GROUP * k + factor % SpanRows.GROUP], w, sum);
     }
     return sum;

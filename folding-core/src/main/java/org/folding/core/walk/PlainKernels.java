@@ -282,7 +282,7 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs) {
-    PlainBounds.bound(spans, weights, bias, slack, signs);
+  public void bound(SpanRows spans, SingleWeights weights, float slack, int[] signs) {
+    PlainBounds.bound(spans, weights, slack, signs);
   }
 }

@@ -11,6 +11,12 @@ final class Rounding {
   /** How many times the estimated error a value must exceed to have a sign. */
   private static final double SAFETY = 4;
 
+  /** The relative error of one operation in single precision. */
+  private static final double SINGLE_UNIT = 0x1p-24;
+
+  /** Numbers of such magnitudes, and products of two, are far from the limits of a float. */
+  private static final double SINGLE_RANGE = 0x1p40;
+
   private Rounding() {}
 
   /**
@@ -65,6 +71,30 @@ final class Rounding {
    */
   static double threshold(double tolerance, double summed) {
     return Math.max(2 * tolerance * summed, Double.MIN_NORMAL);
+  }
+
+  /**
+   * By which part a sum of products in single precision, of which no term is negative, may be too
+   * small. Here none is left to chance: each term is rounded once for each operation.
+   */
+  static double singleLoss(Stage stage) {
+    return 2 * SINGLE_UNIT * (stage.inputs + 8);
+  }
+
+  /**
+   * By how much a value of a stage may be off in single precision, beyond twice the tolerance;
+   * infinite where numbers may leave the range of a float.
+   *
+   * @param inputNorm the largest Euclidean norm of its inputs
+   * @param summed the largest sum of magnitudes
+   */
+  static double singleSlack(Stage stage, double inputNorm, double summed, double tolerance) {
+    boolean isInRange =
+        inputNorm <= SINGLE_RANGE
+            && stage.rowNorm <= SINGLE_RANGE
+            && summed <= SINGLE_RANGE
+            && summed >= 1 / SINGLE_RANGE;
+    return isInRange ? 2 * tolerance + singleLoss(stage) * summed : Double.POSITIVE_INFINITY;
   }
 
   /**

@@ -2,44 +2,54 @@ package org.folding.core.walk;
 
 /**
  * What {@link LineKernels#bound} works on: a line cut into spans, what the inputs of a stage are at
- * the ends of the spans, and how far they stray from their chords in between. There are always
- * {@link #SPANS} spans; where a line has fewer, the last one counts again.
+ * the ends of the spans, and how far they stray from their chords in between. Where there are fewer
+ * spans than were asked for, the last one counts again.
  *
- * <p>These are {@link #FACTORS} factors of an input: first what it is at the end of each span, of
- * which the last is of no meaning, then how far it strays on each. They stand in groups of {@link
- * #GROUP}, each with the inputs of which a factor of the group is not zero.
+ * <p>Each input has two factors for each span: first what it is at the end of each, of which the
+ * last is of no meaning, then how far it strays on each. They stand in groups of {@link #GROUP},
+ * each with the inputs of which a factor of the group is not zero.
  */
 final class SpanRows {
-  static final int SPANS = 8;
-  static final int FACTORS = 2 * SPANS;
   static final int GROUP = RowBatch.GROUP;
+
+  /** So many spans there are at least, and so many at most. */
+  static final int FEWEST = 8;
+
+  static final int MOST = 16;
+
+  /** How many spans there are, a multiple of {@link #GROUP}. */
+  int spans;
 
   /** The inputs of each group, in order. */
   final int[][] inputs;
 
   /** How many inputs each group has. */
-  final int[] count = new int[FACTORS / GROUP];
+  final int[] count = new int[2 * MOST / GROUP];
 
   /** The factors of a group: of its k-th input from k · {@link #GROUP} on. */
-  final double[][] factors;
+  final float[][] factors;
 
-  /**
-   * The values of the units at the start and at the end of the line, from {@link #firstValue} on.
-   */
-  double[] start;
+  /** The values of the units at the start and at the end of the line. */
+  final float[] start;
 
-  double[] finish;
-  int firstValue;
+  final float[] finish;
 
   /** Scratch for the products of some units with all factors. */
-  final double[] products = new double[FACTORS * LineKernels.TILE];
+  final float[] products = new float[2 * MOST * SingleWeights.TILE];
 
   /**
-   * @param widest how many inputs there are at most
+   * @param widest how many inputs or units there are at most
    */
   SpanRows(int widest) {
+    this.start = new float[SingleWeights.padded(widest)];
+    this.finish = new float[start.length];
     // One more, as an input is written before it is known to belong to a group.
     this.inputs = new int[count.length][widest + 1];
-    this.factors = new double[count.length][Math.multiplyExact(GROUP, widest + 1)];
+    this.factors = new float[count.length][Math.multiplyExact(GROUP, widest + 1)];
+  }
+
+  /** How many groups of factors there are: first those of ends, then as many of strays. */
+  int groups() {
+    return 2 * spans / GROUP;
   }
 }

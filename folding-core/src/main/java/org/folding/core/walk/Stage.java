@@ -38,6 +38,9 @@ final class Stage {
   /** The same for products; null if the stage is sparse. */
   final Weights matrix;
 
+  /** The same in single precision, where {@link #isRarelyActive}, or null. */
+  final SingleWeights single;
+
   /** The columns of a sparse stage, or null. */
   final SparseColumns sparse;
 
@@ -152,6 +155,7 @@ final class Stage {
     this.errorGain = errorGain;
     this.passedGain = passedGain;
     this.isRarelyActive = !isSparse && passesAllOrNothing && units >= MANY && activity <= RARE;
+    this.single = isRarelyActive ? new SingleWeights(weights, inputs, bias, stride) : null;
   }
 
   /** Fills in the whole matrix; returns the largest absolute weight of each column. */

@@ -8,13 +8,10 @@ package org.folding.core.walk;
  * <p>For units that pass on what they get or nothing.
  */
 final class Strays {
-  /** A line is cut into so many spans at most. */
-  private static final int SPANS = SpanRows.SPANS;
-
   private final LineKernels kernels = LineKernels.best();
   // For each place of the units.
   private final double[] noSlope;
-  private final double[] sum;
+  private final byte[] passes;
   // End by end and span by span, as rows of the units.
   private final double[] ends;
   private final double[] strays;
@@ -34,24 +31,26 @@ final class Strays {
    */
   Strays(int widest) {
     this.noSlope = new double[widest];
-    this.sum = new double[widest];
-    this.ends = new double[Math.multiplyExact(SPANS + 1, widest)];
-    this.strays = new double[Math.multiplyExact(SPANS, widest)];
+    this.passes = new byte[widest];
+    this.ends = new double[Math.multiplyExact(SpanRows.MOST + 1, widest)];
+    this.strays = new double[Math.multiplyExact(SpanRows.MOST, widest)];
     this.passing = new int[widest + 1];
   }
 
   /**
    * Cuts a line into spans and follows the units along them.
    *
-   * @param intervals where the units bend because stages before do; at least {@link #SPANS}
+   * @param most how many spans there may be
+   * @param intervals where the units bend because stages before do; at least so many
    * @param flips what the flips of the units make of them
    * @param values of the units where each interval starts, and where the last one ends
    */
-  void find(Partition intervals, Partition flips, FollowedUnits followed, double[] values) {
+  void find(
+      int most, Partition intervals, Partition flips, FollowedUnits followed, double[] values) {
     parents = intervals;
     units = followed;
     int count = intervals.intervals();
-    each = (count + SPANS - 1) / SPANS;
+    each = (count + most - 1) / most;
     spans = (count + each - 1) / each;
     int n = units.stride;
     for (int e = 0; e <= spans; e++) {
@@ -76,7 +75,6 @@ final class Strays {
       double chord = ends[at] + part(e, flips.start(breakpoint)) * (ends[at + n] - ends[at]);
       strays[at] = Math.max(strays[at], Math.abs(chord));
     }
-    listPassing(flips);
   }
 
   private int firstInterval(int span) {
@@ -90,26 +88,29 @@ final class Strays {
     return end > start ? (t - start) / (end - start) : 0;
   }
 
-  private void listPassing(Partition flips) {
-    int n = units.stride;
-    System.arraycopy(ends, 0, sum, 0, n);
-    for (int e = 0; e < spans; e++) {
-      int at = e * n;
-      for (int c = 0; c < n; c++) {
-        sum[c] += ends[at + n + c] + strays[at + c];
-      }
+  /**
+   * Lists the units that pass on anything anywhere: those that are active at the start of the line,
+   * and those that flip.
+   *
+   * @param active 1 for each unit that is active at the start and 0 for others
+   * @param firstUnit where the units are
+   */
+  void listPassing(Partition flips, byte[] active, int firstUnit) {
+    for (int c = 0; c < units.count; c++) {
+      passes[c] = active[firstUnit + units.unit(c)];
     }
     for (int f = 0; f < flips.flips(); f++) {
-      sum[units.place(flips.flippedUnit(f))] += 1;
+      passes[units.place(flips.flippedUnit(f))] = 1;
     }
-    passingCount = 0;
+    int size = 0;
     for (int c = 0; c < units.count; c++) {
-      passing[passingCount] = units.unit(c);
-      passingCount += sum[c] > 0 ? 1 : 0;
+      passing[size] = units.unit(c);
+      size += passes[c];
     }
+    passingCount = size;
   }
 
-  /** The units that pass on anything anywhere, in order: the first {@link #passingCount}. */
+  /** The units that were listed, in order: the first {@link #passingCount}. */
   int[] passing() {
     return passing;
   }
@@ -118,36 +119,43 @@ final class Strays {
     return passingCount;
   }
 
-  /** Gives what was found. */
-  void into(SpanRows rows) {
-    int half = SPANS / SpanRows.GROUP;
+  /**
+   * Gives what was found of the units that were listed.
+   *
+   * @param allowance what strays are multiplied with
+   */
+  void into(SpanRows rows, double allowance) {
+    int half = rows.groups() / 2;
     for (int group = 0; group < half; group++) {
       int first = group * SpanRows.GROUP;
-      into(rows, group, ends, first + 1, spans);
-      into(rows, half + group, strays, first, spans - 1);
+      into(rows, group, ends, 1, first + 1, spans);
+      into(rows, half + group, strays, allowance, first, spans - 1);
     }
   }
 
-  private void into(SpanRows rows, int group, double[] from, int first, int last) {
+  private void into(SpanRows rows, int group, double[] from, double times, int first, int last) {
     int n = units.stride;
     int row0 = Math.min(first, last) * n;
     int row1 = Math.min(first + 1, last) * n;
     int row2 = Math.min(first + 2, last) * n;
     int row3 = Math.min(first + 3, last) * n;
     int[] inputs = rows.inputs[group];
-    double[] factors = rows.factors[group];
+    float[] factors = rows.factors[group];
     int size = 0;
     for (int k = 0; k < passingCount; k++) {
       int c = units.place(passing[k]);
-      int at = SpanRows.GROUP * size;
+      float factor0 = (float) (times * from[row0 + c]);
+      float factor1 = (float) (times * from[row1 + c]);
+      float factor2 = (float) (times * from[row2 + c]);
+      float factor3 = (float) (times * from[row3 + c]);
       inputs[size] = passing[k];
-      factors[at] = from[row0 + c];
-      factors[at + 1] = from[row1 + c];
-      factors[at + 2] = from[row2 + c];
-      factors[at + 3] = from[row3 + c];
+      int at = SpanRows.GROUP * size;
+      factors[at] = factor0;
+      factors[at + 1] = factor1;
+      factors[at + 2] = factor2;
+      factors[at + 3] = factor3;
       // None is negative.
-      double any = factors[at] + factors[at + 1] + factors[at + 2] + factors[at + 3];
-      size += any > 0 ? 1 : 0;
+      size += (factor0 + factor1) + (factor2 + factor3) > 0 ? 1 : 0;
     }
     rows.count[group] = size;
   }

@@ -23,9 +23,6 @@ final class Weights {
 
   private volatile double[] tiles;
 
-  // Of units that were chosen, where their weights for the first input are in the tiles of all.
-  private int[] unitStart = new int[0];
-
   /** Room for weights that are to be {@linkplain #choose chosen}. */
   Weights() {
     columns = new double[0];
@@ -85,19 +82,12 @@ final class Weights {
     }
     tileSize = TILE;
     tileStride = stride;
-    if (unitStart.length < unitCount) {
-      unitStart = new int[all.stride];
-    }
-    for (int c = 0; c < unitCount; c++) {
-      unitStart[c] = units[c] / TILE * all.tileSize + units[c] % TILE;
-    }
-    // These have just been read, where units are chosen by their bounds.
-    double[] allTiles = all.tiles();
+    double[] whole = all.columns;
     for (int i = 0; i < inputCount; i++) {
-      int from = inputs[i] * all.tileStride;
+      int from = inputs[i] * all.stride;
       int to = places.place(inputs[i]) * stride;
       for (int c = 0; c < unitCount; c++) {
-        columns[to + c] = allTiles[unitStart[c] + from];
+        columns[to + c] = whole[from + units[c]];
       }
       // What stands behind the last unit stays as it is.
       Arrays.fill(columns, to + unitCount, to + stride, 0);

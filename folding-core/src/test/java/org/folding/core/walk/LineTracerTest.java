@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
@@ -100,33 +101,75 @@ final class LineTracerTest {
    */
   @Test
   void findsAUnitThatIsActiveOnlyWhereThoseBeforeItFlip() {
-    Network.Builder builder = Network.builder("gap", Shape.of(1));
-    double[] ones = new double[MANY];
-    double[] first = new double[MANY];
-    Arrays.fill(ones, 1);
-    Arrays.setAll(first, o -> o == 0 ? 1 : o <= 8 ? -0.05 * o : -2);
-    add(builder, 0, 1, ones, first);
-    // |x − 0.5|, where the first unit is x + 1.
-    double[] second = new double[MANY * MANY];
-    second[0] = -1;
-    second[MANY] = 1;
+    double[] bends = {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4};
+    double[] weights = new double[MANY * MANY];
+    weights[0] = -1;
+    weights[1] = -1;
     double[] bias = new double[MANY];
     Arrays.fill(bias, -1);
-    bias[0] = 1.5;
-    bias[1] = -1.5;
-    add(builder, 1, MANY, second, bias);
-    double[] third = new double[MANY * MANY];
-    third[0] = -1;
-    third[1] = -1;
-    double[] limit = new double[MANY];
-    Arrays.fill(limit, -1);
-    limit[0] = 0.01;
-    add(builder, 2, MANY, third, limit);
+    bias[0] = 0.01;
+    assertFlips(distances(bends, weights, bias), bends, 0.49, 0.5, 0.51);
+  }
 
-    Walk walk =
-        TracerWalks.walk(builder.build(), LineTracer::new, new double[] {0}, new double[] {1});
+  /**
+   * Half of the third stage is active between t = 0.5 − k · 10⁻⁹ and 0.5 + 4k · 10⁻⁹ only, for k =
+   * 1, 2, …: single precision alone cannot tell.
+   */
+  @Test
+  void findsUnitsThatAreHardlyEverActive() {
+    double[] bends = {0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.9};
+    Random random = new Random(1);
+    double[] weights = new double[MANY * MANY];
+    double[] bias = new double[MANY];
+    Arrays.fill(bias, -1);
+    for (int k = 1; k <= MANY / 2; k++) {
+      // As low at 0.4 as at 0.9, where the line is bent next.
+      double weight = 0.5 + random.nextDouble();
+      weights[(k - 1) * MANY] = -4 * weight;
+      weights[(k - 1) * MANY + 1] = -weight;
+      bias[k - 1] = 4e-9 * k * weight;
+    }
+    assertFlips(
+        distances(bends, weights, bias),
+        bends,
+        IntStream.rangeClosed(-MANY / 2, MANY / 2)
+            .mapToDouble(k -> 0.5 + 1e-9 * (k < 0 ? k : 4 * k))
+            .toArray());
+  }
 
-    double[] times = {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.49, 0.5, 0.51};
+  /**
+   * Three stages, of which the first bends the line, and two units of the second tell how far x is
+   * below 0.5 and above it.
+   *
+   * @param bends where the first flips, for x from 0 to 1
+   * @param weights of the third stage for the second
+   * @param bias of the third stage
+   */
+  private static Network distances(double[] bends, double[] weights, double[] bias) {
+    Network.Builder builder = Network.builder("distances", Shape.of(1));
+    double[] ones = new double[MANY];
+    Arrays.fill(ones, 1);
+    double[] first = new double[MANY];
+    Arrays.setAll(first, o -> o == 0 ? 1 : o <= bends.length ? -bends[o - 1] : -2);
+    add(builder, 0, 1, ones, first);
+    // The first unit of the first stage is x + 1.
+    double[] distance = new double[MANY * MANY];
+    distance[0] = -1;
+    distance[MANY] = 1;
+    double[] half = new double[MANY];
+    Arrays.fill(half, -1);
+    half[0] = 1.5;
+    half[1] = -1.5;
+    add(builder, 1, MANY, distance, half);
+    add(builder, 2, MANY, weights, bias);
+    return builder.build();
+  }
+
+  /** Whether units flip at these times on the way from 0 to 1, and never else. */
+  private static void assertFlips(Network network, double[] bends, double... others) {
+    double[] times = DoubleStream.concat(Arrays.stream(bends), Arrays.stream(others)).toArray();
+    Arrays.sort(times);
+    Walk walk = TracerWalks.walk(network, LineTracer::new, new double[] {0}, new double[] {1});
     assertThat(IntStream.range(0, walk.steps()).mapToDouble(walk::time).toArray())
         .containsExactly(times, within(1e-14));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -20,7 +21,7 @@ final class RareActivityKernelsTest {
   private static final LineKernels[] BOTH = {new PlainKernels(), LineKernels.best()};
   private static final int INPUTS = 11;
   private static final int[][] PASSING = {{0, 3, 10}, {3}, {2, 3, 9}, {0, 10}};
-  private static final double SLACK = 0.125;
+  private static final float SLACK = 0.125f;
 
   private final Random random = new Random(1);
 
@@ -105,41 +106,48 @@ final class RareActivityKernelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 16, 24, 120, 256})
-  void boundsUnitsOnAllSpans(int n) {
-    Weights weights = new Weights(numbers(INPUTS * n), INPUTS, n);
+  @CsvSource({"8, 8", "16, 12", "24, 16", "120, 8", "256, 8", "256, 16"})
+  void boundsUnitsOnAllSpans(int n, int spanCount) {
     double[] bias = random.doubles(n, -4, 0).toArray();
-    SpanRows spans = new SpanRows(INPUTS);
-    for (int group = 0; group < PASSING.length; group++) {
-      spans.inputs[group] = PASSING[group];
-      spans.count[group] = PASSING[group].length;
-      spans.factors[group] =
-          random.doubles((long) SpanRows.GROUP * PASSING[group].length).toArray();
+    SingleWeights weights = new SingleWeights(numbers(INPUTS * n), INPUTS, bias, n);
+    SpanRows spans = new SpanRows(Math.max(n, INPUTS));
+    spans.spans = spanCount;
+    for (int group = 0; group < spans.groups(); group++) {
+      int[] passing = PASSING[group % PASSING.length];
+      spans.count[group] = passing.length;
+      System.arraycopy(passing, 0, spans.inputs[group], 0, passing.length);
+      fill(spans.factors[group], SpanRows.GROUP * passing.length, 1);
     }
-    spans.start = random.doubles(n + 2, -4, 0).toArray();
-    spans.finish = random.doubles(n + 2, -4, 0).toArray();
-    spans.firstValue = 2;
+    fill(spans.start, n, -4);
+    fill(spans.finish, n, -4);
     boolean[] below = new boolean[n];
     for (int o = 0; o < n; o++) {
-      below[o] = isBelow(spans, weights, bias[o], o);
+      below[o] = isBelow(spans, weights, o);
     }
     assertThat(below).contains(true).contains(false);
     for (LineKernels kernels : BOTH) {
-      long[] signs = new long[n];
-      kernels.bound(spans, weights, bias, SLACK, signs);
+      int[] signs = new int[weights.stride];
+      kernels.bound(spans, weights, SLACK, signs);
       for (int o = 0; o < n; o++) {
         assertThat(signs[o] < 0).as("unit %d", o).isEqualTo(below[o]);
       }
     }
   }
 
-  private static boolean isBelow(SpanRows spans, Weights weights, double bias, int o) {
+  /** Draws numbers between zero and a bound. */
+  private void fill(float[] numbers, int count, float bound) {
+    for (int k = 0; k < count; k++) {
+      numbers[k] = bound * random.nextFloat();
+    }
+  }
+
+  private static boolean isBelow(SpanRows spans, SingleWeights weights, int o) {
     boolean isBelow = true;
-    BigDecimal before = exact(spans.start[2 + o]);
-    for (int e = 0; e < SpanRows.SPANS; e++) {
-      BigDecimal after = exact(bias).add(product(spans, e, weights, o));
-      BigDecimal stray = exact(SLACK).add(product(spans, SpanRows.SPANS + e, weights, o));
-      after = e + 1 < SpanRows.SPANS ? after : exact(spans.finish[2 + o]);
+    BigDecimal before = exact(spans.start[o]);
+    for (int e = 0; e < spans.spans; e++) {
+      BigDecimal after = exact(weights.bias[o]).add(product(spans, e, weights, o));
+      BigDecimal stray = exact(SLACK).add(product(spans, spans.spans + e, weights, o));
+      after = e + 1 < spans.spans ? after : exact(spans.finish[o]);
       isBelow &= before.max(after).add(stray).signum() < 0;
       before = after;
     }
@@ -147,13 +155,13 @@ final class RareActivityKernelsTest {
   }
 
   /** The first factors are those of weights, the others those of absolute weights. */
-  private static BigDecimal product(SpanRows spans, int factor, Weights weights, int o) {
+  private static BigDecimal product(SpanRows spans, int factor, SingleWeights weights, int o) {
     int group = factor / SpanRows.GROUP;
     BigDecimal sum = BigDecimal.ZERO;
-    for (int k = 0; k < PASSING[group].length; k++) {
-      BigDecimal weight = exact(weights.columns[PASSING[group][k] * weights.stride + o]);
-      double x = spans.factors[group][SpanRows.GROUP * k + factor % SpanRows.GROUP];
-      sum = sum.add((factor < SpanRows.SPANS ? weight : weight.abs()).multiply(exact(x)));
+    for (int k = 0; k < spans.count[group]; k++) {
+      BigDecimal weight = exact(weights.tiles[weights.index(spans.inputs[group][k], o)]);
+      float x = spans.factors[group][SpanRows.GROUP * k + factor % SpanRows.GROUP];
+      sum = sum.add((factor < spans.spans ? weight : weight.abs()).multiply(exact(x)));
     }
     return sum;
   }

@@ -379,7 +379,7 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void bound(SpanRows spans, Weights weights, double[] bias, double slack, long[] signs) {
-    VectorBounds.bound(spans, weights, bias, slack, signs);
+  public void bound(SpanRows spans, SingleWeights weights, float slack, int[] signs) {
+    VectorBounds.bound(spans, weights, slack, signs);
   }
 }
