@@ -71,6 +71,7 @@ public class KernelBenchmark {
   private int[] found;
   private int[] starts;
   private double[] sums;
+  private final double[] squares = new double[ROWS];
 
   /** Draws numbers; half of the columns take part in products, as behind a ReLU. */
   @Setup
@@ -221,9 +222,10 @@ public class KernelBenchmark {
     return rows;
   }
 
+  /** 64 breakpoints. */
   @Benchmark
   public double[] activate() {
-    line.activate(values, slopes, 0, 1e-3, norm, rows, 0, units);
+    line.activate(breakpoints, breakpoints, start, parts, ROWS, null, rows, units);
     return rows;
   }
 
@@ -234,9 +236,11 @@ public class KernelBenchmark {
     return sums;
   }
 
+  /** 64 breakpoints. */
   @Benchmark
-  public double squaredBend() {
-    return line.squaredBend(weights, 0, units, 2 * units, 0.5, units, partial);
+  public double[] squaredBends() {
+    line.squaredBends(breakpoints, start, start, start, parts, ROWS, units, squares, partial);
+    return squares;
   }
 
   @Benchmark

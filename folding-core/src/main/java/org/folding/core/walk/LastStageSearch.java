@@ -15,8 +15,8 @@ import java.util.List;
  * the halves.
  */
 final class LastStageSearch {
-  /** The leaves of a tree: at so many breakpoints all units are evaluated. */
-  private static final int LEAVES = 16;
+  /** At each so many breakpoints all units are evaluated. */
+  private static final int LEAVES = DeviationTrees.LEAVES;
 
   /** Fewer intervals are followed one by one. */
   private static final int MIN_INTERVALS = 24;
@@ -45,8 +45,7 @@ final class LastStageSearch {
   private final int[] live;
   // The units that may cross zero within a tree.
   private final int[] found;
-  // The deviation at each node, tree by tree: the root of tree k is at 2k · LEAVES + 1.
-  private double[] deviation = new double[16 * LEAVES];
+  private final DeviationTrees deviations = new DeviationTrees();
   // What is left of the units, and on which spans, at one depth of all trees and at the next.
   private Spans spans = new Spans();
   private Spans halves = new Spans();
@@ -54,6 +53,10 @@ final class LastStageSearch {
   private int[] weightsStart = new int[64];
   private int[] middleStart = new int[64];
   private double[] middleValue = new double[64];
+
+  // Of each breakpoint: where the row is that it goes on from, and for how long.
+  private int[] rowStart = new int[64];
+  private double[] rowStep = new double[64];
 
   private Partition input;
   private double tolerance;
@@ -68,8 +71,8 @@ final class LastStageSearch {
     this.before = deep ? stages.get(last - 1) : null;
     int inputs = deep ? before.stride : 0;
     int units = deep ? stage.stride : 0;
-    this.live = new int[inputs];
-    this.found = new int[units];
+    this.live = new int[inputs + 1];
+    this.found = new int[units + 1];
     this.unitWeights = new double[Math.multiplyExact(inputs, units)];
     this.norm = new double[units];
     for (int o = 0; deep && o < stage.units; o++) {
@@ -129,25 +132,21 @@ final class LastStageSearch {
   private void listRoots() {
     double[] end = ends.data();
     int count = input.intervals();
-    int trees = (count + LEAVES - 1) / LEAVES;
-    if (deviation.length < 2 * LEAVES * trees) {
-      deviation = new double[4 * LEAVES * trees];
-    }
     spans.size = 0;
-    for (int tree = 0; tree < trees; tree++) {
+    for (int tree = 0; tree < DeviationTrees.count(count); tree++) {
       int low = tree * stage.stride;
       int high = low + stage.stride;
       int first = tree * LEAVES;
       int last = Math.min(count, first + LEAVES);
-      int root = 2 * LEAVES * tree;
-      double bound = bound(root, 1, first, last);
+      int root = DeviationTrees.root(tree);
+      double bound = deviations.of(root);
       int size = kernels.nearZero(end, low, high, norm, bound, 2 * tolerance, stage.stride, found);
       spans.reserve(size);
       for (int k = 0; k < size; k++) {
         int o = found[k];
         // What stands behind the last unit is none.
         int keep = o < stage.units ? 1 : 0;
-        spans.add(o, root + 1, first, last, end[low + o], end[high + o], keep);
+        spans.add(o, root, first, last, end[low + o], end[high + o], keep);
       }
     }
   }
@@ -169,8 +168,7 @@ final class LastStageSearch {
       } else {
         double value = middleValue[k];
         int middle = (first + end) >>> 1;
-        // The root of tree k has the number 2k · LEAVES + 1, its halves follow as in a heap.
-        int low = node + node % (2 * LEAVES);
+        int low = DeviationTrees.half(node);
         halves.add(o, low, first, middle, a, value, mayCross(o, low, a, value));
         halves.add(o, low + 1, middle, end, value, b, mayCross(o, low + 1, value, b));
       }
@@ -234,22 +232,24 @@ final class LastStageSearch {
   /** Lists the inputs that are not zero at all of some neighbouring ends. */
   private int chooseLive(int first, int last) {
     double[] h = passedOn.data();
+    int row0 = first * LEAVES * before.stride;
+    int row1 = Math.min(first + 1, last) * LEAVES * before.stride;
+    int row2 = Math.min(first + 2, last) * LEAVES * before.stride;
+    int row3 = Math.min(first + 3, last) * LEAVES * before.stride;
     int size = 0;
     for (int j = 0; j < before.units; j++) {
-      boolean isZero = true;
-      for (int e = first; e <= last && isZero; e++) {
-        isZero = h[e * LEAVES * before.stride + j] == 0;
-      }
-      if (!isZero) {
-        live[size++] = j;
-      }
+      double any =
+          (Math.abs(h[row0 + j]) + Math.abs(h[row1 + j]))
+              + (Math.abs(h[row2 + j]) + Math.abs(h[row3 + j]));
+      live[size] = j;
+      size += any > 0 ? 1 : 0;
     }
     return size;
   }
 
   /** 1 if a unit may cross zero on a span, from its values at both ends; otherwise 0. */
   private int mayCross(int o, int node, double a, double b) {
-    double limit = norm[o] * deviation[node] + 2 * tolerance;
+    double limit = norm[o] * deviations.of(node) + 2 * tolerance;
     // Twice the smaller magnitude if both have one sign, and not positive otherwise.
     double nearest = Math.abs(a + b) - Math.abs(a - b);
     return 1 - (int) (Double.doubleToRawLongBits(2 * limit - nearest) >>> 63);
@@ -268,55 +268,25 @@ final class LastStageSearch {
     int n = before.stride;
     passedOn.reserve(count + 1, n);
     double[] h = passedOn.data();
+    if (rowStart.length < count) {
+      rowStart = new int[2 * count];
+      rowStep = new double[2 * count];
+    }
     double parentStart = 0;
     for (int i = 0; i < count; i++) {
       double start = input.start(i);
-      if (input.startsWithParent(i)) {
-        parentStart = start;
-      }
-      kernels.activate(
-          inputValues,
-          inputSlopes,
-          input.parent(i) * n,
-          start - parentStart,
-          before.slope,
-          h,
-          i * n,
-          n);
+      parentStart = input.startsWithParent(i) ? start : parentStart;
+      rowStart[i] = input.parent(i) * n;
+      rowStep[i] = start - parentStart;
     }
+    double[] slope = before.passesAllOrNothing ? null : before.slope;
+    kernels.activate(inputValues, inputSlopes, rowStart, rowStep, count, slope, h, n);
     for (int j = 0; j < before.units; j++) {
       double z = to.values[firstValue - n + j];
       h[count * n + j] = z > 0 ? z : before.slope[j] * z;
     }
     // As behind the last unit elsewhere.
     System.arraycopy(h, before.units, h, count * n + before.units, n - before.units);
-  }
-
-  /**
-   * The deviation of what is passed on from its chord, for a node of a tree and those below it.
-   *
-   * @param tree where the nodes of the tree start
-   * @param node the root is 1; the halves of n are 2n and 2n + 1
-   * @param first the first interval of the node
-   * @param last the one after its last
-   */
-  private double bound(int tree, int node, int first, int last) {
-    double largest = 0;
-    if (last - first > 1) {
-      int middle = (first + last) >>> 1;
-      double start = input.start(first);
-      double end = input.start(last);
-      double part = end > start ? (input.start(middle) - start) / (end - start) : 0;
-      int n = before.stride;
-      double bend =
-          Math.sqrt(
-              kernels.squaredBend(
-                  passedOn.data(), first * n, middle * n, last * n, part, n, partial));
-      double low = bound(tree, 2 * node, first, middle);
-      double high = bound(tree, 2 * node + 1, middle, last);
-      largest = bend + Math.max(low, high);
-    }
-    deviation[tree + node] = largest;
-    return largest;
+    deviations.find(input, h, n);
   }
 }

@@ -92,15 +92,22 @@ interface LineKernels {
   /** The same where few inputs are ever not zero, by the values at breakpoints. */
   void sweepValues(ValueSweep sweep);
 
-  /** What units {@linkplain #passedOn pass on} of value + dt · slope. */
+  /**
+   * What units pass on of value + dt · slope, row by row.
+   *
+   * @param start where the values and slopes of each row start
+   * @param negativeSlope of each unit, see {@link #passedOn}; null where all of them pass on
+   *     nothing that is negative
+   * @param y receives the results, one row after the other
+   */
   void activate(
-      double[] value,
-      double[] slope,
-      int start,
-      double dt,
+      double[] values,
+      double[] slopes,
+      int[] start,
+      double[] dt,
+      int rows,
       double[] negativeSlope,
       double[] y,
-      int yStart,
       int n);
 
   /**
@@ -123,13 +130,23 @@ interface LineKernels {
       double[] partial);
 
   /**
-   * The squared distance of a row from the point between two others: |middle − (first + part ·
-   * (last − first))|².
+   * The squared distances of some rows from the points between two others each: |middle − (first +
+   * part · (last − first))|².
    *
+   * @param count how many
+   * @param squares receives them
    * @param partial {@link #LANES} numbers of scratch
    */
-  double squaredBend(
-      double[] rows, int first, int middle, int last, double part, int n, double[] partial);
+  void squaredBends(
+      double[] rows,
+      int[] first,
+      int[] middle,
+      int[] last,
+      double[] part,
+      int count,
+      int n,
+      double[] squares,
+      double[] partial);
 
   /**
    * Finds the units that may be zero between two points, from their values there and from how far
@@ -202,11 +219,18 @@ interface LineKernels {
     for (int o = first; o < end; o++) {
       double a = values[low + o];
       double b = values[high + o];
-      if (Math.abs(a + b) - Math.abs(a - b) <= Math.fma(norm[o], 2 * deviation, 2 * slack)) {
-        found[size++] = o;
-      }
+      double nearest = Math.abs(a + b) - Math.abs(a - b);
+      double limit = Math.fma(norm[o], 2 * deviation, 2 * slack);
+      // Which are found cannot be foretold, so there is no branch for it.
+      found[size] = o;
+      size += 1 - (int) (Double.doubleToRawLongBits(limit - nearest) >>> 63);
     }
     return size;
+  }
+
+  /** What a unit passes on that passes on nothing that is negative. */
+  static double positive(double z) {
+    return Double.doubleToRawLongBits(z) < 0 ? 0 : z;
   }
 
   /** What a unit passes on: z, or its product with a slope where its sign is negative. */

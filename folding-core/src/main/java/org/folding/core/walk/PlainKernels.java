@@ -202,17 +202,23 @@ final class PlainKernels implements LineKernels {
 
   @Override
   public void activate(
-      double[] value,
-      double[] slope,
-      int start,
-      double dt,
+      double[] values,
+      double[] slopes,
+      int[] start,
+      double[] dt,
+      int rows,
       double[] negativeSlope,
       double[] y,
-      int yStart,
       int n) {
-    for (int o = 0; o < n; o++) {
-      double z = Math.fma(dt, slope[start + o], value[start + o]);
-      y[yStart + o] = LineKernels.passedOn(z, negativeSlope[o]);
+    for (int r = 0; r < rows; r++) {
+      for (int o = 0; o < n; o++) {
+        int at = start[r] + o;
+        double z = Math.fma(dt[r], slopes[at], values[at]);
+        y[r * n + o] =
+            negativeSlope == null
+                ? LineKernels.positive(z)
+                : LineKernels.passedOn(z, negativeSlope[o]);
+      }
     }
   }
 
@@ -239,18 +245,29 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public double squaredBend(
-      double[] rows, int first, int middle, int last, double part, int n, double[] partial) {
-    Arrays.fill(partial, 0);
-    for (int o = 0; o < n; o += LANES) {
-      for (int lane = 0; lane < LANES; lane++) {
-        int at = o + lane;
-        double chord = Math.fma(part, rows[last + at] - rows[first + at], rows[first + at]);
-        double bend = rows[middle + at] - chord;
-        partial[lane] = Math.fma(bend, bend, partial[lane]);
+  public void squaredBends(
+      double[] rows,
+      int[] first,
+      int[] middle,
+      int[] last,
+      double[] part,
+      int count,
+      int n,
+      double[] squares,
+      double[] partial) {
+    for (int k = 0; k < count; k++) {
+      Arrays.fill(partial, 0);
+      for (int o = 0; o < n; o += LANES) {
+        for (int lane = 0; lane < LANES; lane++) {
+          int at = o + lane;
+          double start = rows[first[k] + at];
+          double chord = Math.fma(part[k], rows[last[k] + at] - start, start);
+          double bend = rows[middle[k] + at] - chord;
+          partial[lane] = Math.fma(bend, bend, partial[lane]);
+        }
       }
+      squares[k] = LineKernels.total(partial);
     }
-    return LineKernels.total(partial);
   }
 
   @Override

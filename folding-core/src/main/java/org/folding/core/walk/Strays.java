@@ -10,12 +10,13 @@ package org.folding.core.walk;
 final class Strays {
   private final LineKernels kernels = LineKernels.best();
   // For each place of the units.
-  private final double[] noSlope;
   private final byte[] passes;
   // End by end and span by span, as rows of the units.
   private final double[] ends;
   private final double[] strays;
   private final int[] passing;
+  private final int[] endStart = new int[SpanRows.MOST + 1];
+  private final double[] noStep = new double[SpanRows.MOST + 1];
 
   // Which part of a span has passed at each breakpoint inside it.
   private double[] parts = new double[16];
@@ -30,7 +31,6 @@ final class Strays {
    * @param widest how long a row is at most
    */
   Strays(int widest) {
-    this.noSlope = new double[widest];
     this.passes = new byte[widest];
     this.ends = new double[Math.multiplyExact(SpanRows.MOST + 1, widest)];
     this.strays = new double[Math.multiplyExact(SpanRows.MOST, widest)];
@@ -54,9 +54,10 @@ final class Strays {
     spans = (count + each - 1) / each;
     int n = units.stride;
     for (int e = 0; e <= spans; e++) {
-      // Right where the values are: along slopes of any kind, for no time.
-      kernels.activate(values, values, firstInterval(e) * n, 0, noSlope, ends, e * n, n);
+      endStart[e] = firstInterval(e) * n;
     }
+    // Right where the values are: along slopes of any kind, for no time.
+    kernels.activate(values, values, endStart, noStep, spans + 1, null, ends, n);
     if (parts.length < each) {
       parts = new double[2 * each];
     }

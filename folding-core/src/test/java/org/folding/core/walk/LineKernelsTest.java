@@ -231,19 +231,25 @@ final class LineKernelsTest {
     values[n] = 0;
     slopes[n + 1] = -0.0;
     values[n + 1] = -0.0;
-    List<double[]> passed = new ArrayList<>();
-    for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
-      double[] h = new double[2 * n];
-      passed.add(h);
-      kernels.activate(values, slopes, n, 0.5, gain, h, n, n);
-      for (int o = 0; o < n; o++) {
-        BigDecimal z = exact(0.5).multiply(exact(slopes[n + o])).add(exact(values[n + o]));
-        double expected =
-            z.signum() > 0 ? z.doubleValue() : exact(gain[o]).multiply(z).doubleValue();
-        assertThat(h[n + o]).isCloseTo(expected, within(1e-15));
+    int[] start = {n, 0, n};
+    double[] dt = {0.5, 0.25, 0};
+    for (double[] negativeSlope : new double[][] {gain, null}) {
+      List<double[]> passed = new ArrayList<>();
+      for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
+        double[] h = new double[3 * n];
+        passed.add(h);
+        kernels.activate(values, slopes, start, dt, 3, negativeSlope, h, n);
+        for (int at = 0; at < h.length; at++) {
+          int from = start[at / n] + at % n;
+          BigDecimal z = exact(dt[at / n]).multiply(exact(slopes[from])).add(exact(values[from]));
+          double slope = negativeSlope == null ? 0 : negativeSlope[at % n];
+          double expected =
+              z.signum() > 0 ? z.doubleValue() : exact(slope).multiply(z).doubleValue();
+          assertThat(h[at]).isCloseTo(expected, within(1e-15));
+        }
       }
+      assertThat(passed.get(1)).isEqualTo(passed.get(0));
     }
-    assertThat(passed.get(1)).isEqualTo(passed.get(0));
   }
 
   @ParameterizedTest
@@ -271,26 +277,34 @@ final class LineKernelsTest {
     BigDecimal[] dots = {BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.TEN};
     int[] first = {n, 0, n};
     int[] second = {0, 3 * n, 2 * n};
-    BigDecimal squares = BigDecimal.ZERO;
+    BigDecimal[] squares = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
+    int[] low = {n, 0, 2 * n};
+    int[] middle = {2 * n, 2 * n, 0};
+    int[] high = {3 * n, 3 * n, n};
+    double[] part = {0.25, 0.5, 1};
     for (int o = 0; o < n; o++) {
       for (int k = 0; k < dots.length; k++) {
         dots[k] = dots[k].add(exact(a[first[k] + o]).multiply(exact(rows[second[k] + o])));
+        BigDecimal start = exact(rows[low[k] + o]);
+        BigDecimal way = exact(rows[high[k] + o]).subtract(start);
+        BigDecimal chord = start.add(exact(part[k]).multiply(way));
+        squares[k] = squares[k].add(exact(rows[middle[k] + o]).subtract(chord).pow(2));
       }
-      BigDecimal start = exact(rows[n + o]);
-      BigDecimal chord = start.add(exact(0.25).multiply(exact(rows[3 * n + o]).subtract(start)));
-      squares = squares.add(exact(rows[2 * n + o]).subtract(chord).pow(2));
     }
-    double[] best = {1, 0, 10};
-    double[] plain = best.clone();
-    BEST.addDots(a, first, rows, second, dots.length, n, best, scratch);
-    PLAIN.addDots(a, first, rows, second, dots.length, n, plain, scratch);
-    assertThat(best).isEqualTo(plain);
+    double[] sums = {1, 0, 10};
+    double[] plainSums = sums.clone();
+    BEST.addDots(a, first, rows, second, dots.length, n, sums, scratch);
+    PLAIN.addDots(a, first, rows, second, dots.length, n, plainSums, scratch);
+    assertThat(sums).isEqualTo(plainSums);
+    double[] bends = new double[squares.length];
+    double[] plainBends = new double[squares.length];
+    BEST.squaredBends(rows, low, middle, high, part, bends.length, n, bends, scratch);
+    PLAIN.squaredBends(rows, low, middle, high, part, bends.length, n, plainBends, scratch);
+    assertThat(bends).isEqualTo(plainBends);
     for (int k = 0; k < dots.length; k++) {
-      assertThat(best[k]).isCloseTo(dots[k].doubleValue(), within(1e-13));
+      assertThat(sums[k]).isCloseTo(dots[k].doubleValue(), within(1e-13));
+      assertThat(bends[k]).isCloseTo(squares[k].doubleValue(), within(1e-13));
     }
-    assertThat(BEST.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch))
-        .isCloseTo(squares.doubleValue(), within(1e-13))
-        .isEqualTo(PLAIN.squaredBend(rows, n, 2 * n, 3 * n, 0.25, n, scratch));
   }
 
   @ParameterizedTest

@@ -245,21 +245,30 @@ final class VectorKernels implements LineKernels {
 
   @Override
   public void activate(
-      double[] value,
-      double[] slope,
-      int start,
-      double dt,
+      double[] values,
+      double[] slopes,
+      int[] start,
+      double[] dt,
+      int rows,
       double[] negativeSlope,
       double[] y,
-      int yStart,
       int n) {
-    DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
-    for (int o = 0; o < n; o += WIDTH) {
-      DoubleVector z =
-          step.fma(
-              DoubleVector.fromArray(SPECIES, slope, start + o),
-              DoubleVector.fromArray(SPECIES, value, start + o));
-      passedOn(z, DoubleVector.fromArray(SPECIES, negativeSlope, o)).intoArray(y, yStart + o);
+    LongVector zero = LongVector.zero(LONGS);
+    for (int r = 0; r < rows; r++) {
+      DoubleVector step = DoubleVector.broadcast(SPECIES, dt[r]);
+      int at = start[r];
+      for (int o = 0; o < n; o += WIDTH) {
+        DoubleVector z =
+            step.fma(
+                DoubleVector.fromArray(SPECIES, slopes, at + o),
+                DoubleVector.fromArray(SPECIES, values, at + o));
+        // What is negative is so as an integer.
+        DoubleVector passed =
+            negativeSlope == null
+                ? z.reinterpretAsLongs().max(zero).reinterpretAsDoubles()
+                : passedOn(z, DoubleVector.fromArray(SPECIES, negativeSlope, o));
+        passed.intoArray(y, r * n + o);
+      }
     }
   }
 
@@ -313,19 +322,32 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public double squaredBend(
-      double[] rows, int first, int middle, int last, double part, int n, double[] partial) {
-    DoubleVector p = DoubleVector.zero(SPECIES);
-    DoubleVector q = p;
-    DoubleVector share = DoubleVector.broadcast(SPECIES, part);
-    for (int o = 0; o < n; o += LANES) {
-      p = square(rows, first + o, middle + o, last + o, share, p);
-      if (HALF) {
-        int at = o + WIDTH;
-        q = square(rows, first + at, middle + at, last + at, share, q);
+  public void squaredBends(
+      double[] rows,
+      int[] first,
+      int[] middle,
+      int[] last,
+      double[] part,
+      int count,
+      int n,
+      double[] squares,
+      double[] partial) {
+    for (int k = 0; k < count; k++) {
+      DoubleVector p = DoubleVector.zero(SPECIES);
+      DoubleVector q = p;
+      DoubleVector share = DoubleVector.broadcast(SPECIES, part[k]);
+      int low = first[k];
+      int between = middle[k];
+      int high = last[k];
+      for (int o = 0; o < n; o += LANES) {
+        p = square(rows, low + o, between + o, high + o, share, p);
+        if (HALF) {
+          int at = o + WIDTH;
+          q = square(rows, low + at, between + at, high + at, share, q);
+        }
       }
+      squares[k] = total(p, q, partial);
     }
-    return total(p, q, partial);
   }
 
   private static DoubleVector square(
