@@ -126,7 +126,7 @@ public class KernelBenchmark {
       }
     }
     spans = new SpanRows(units);
-    spans.spans = 8;
+    spans.size = 8;
     for (int group = 0; group < spans.groups(); group++) {
       spans.inputs[group] = chosen;
       spans.count[group] = chosen.length;

@@ -53,41 +53,50 @@ final class ActivityBounds {
   }
 
   /**
+   * Finds how far what the stage before passes on strays from its chords.
+   *
+   * @param intervals of the stage before
+   * @param flips what its flips make of them
+   * @param inputs its units that are followed
+   * @param values of these where each interval starts, and where the last one ends
+   * @param active 1 for each unit that is active at the start of the line and 0 for others
+   * @param firstInput where those of the stage before are
+   * @return whether there are enough intervals to {@linkplain #choose choose} units
+   */
+  boolean follow(
+      Partition intervals,
+      Partition flips,
+      FollowedUnits inputs,
+      double[] values,
+      byte[] active,
+      int firstInput) {
+    int count = intervals.intervals();
+    if (count < SpanRows.FEWEST) {
+      return false;
+    }
+    int wanted = count / INTERVALS / SpanRows.GROUP * SpanRows.GROUP;
+    spans.size = Math.max(SpanRows.FEWEST, Math.min(SpanRows.MOST, wanted));
+    strays.find(spans.size, intervals, flips, inputs, values);
+    strays.listPassing(flips, active, firstInput);
+    return true;
+  }
+
+  /**
    * Chooses the units that may be active.
    *
    * @param l the stage
-   * @param parents the intervals of the stage before
-   * @param input what its flips make of them
-   * @param inputs the units of the stage before that are followed
-   * @param inputValues their values where each of its intervals starts, and where the last one ends
-   * @param active 1 for each unit that is active at the start of the line and 0 for others
-   * @param firstInput where those of the stage before are
+   * @param from the start of the line
+   * @param to its end
    * @param slack see {@link Rounding#singleSlack}
    * @param units of the stage; follows those that are chosen if they are few, and all otherwise
    */
-  void choose(
-      int l,
-      Partition parents,
-      Partition input,
-      FollowedUnits inputs,
-      double[] inputValues,
-      byte[] active,
-      int firstInput,
-      ChainPoint from,
-      ChainPoint to,
-      double slack,
-      FollowedUnits units) {
-    int intervals = parents.intervals();
-    if (intervals < SpanRows.FEWEST || slack == Double.POSITIVE_INFINITY) {
+  void choose(int l, ChainPoint from, ChainPoint to, double slack, FollowedUnits units) {
+    if (slack == Double.POSITIVE_INFINITY) {
       return;
     }
     Stage stage = chain.stages.get(l);
-    int wanted = intervals / INTERVALS / SpanRows.GROUP * SpanRows.GROUP;
-    spans.spans = Math.max(SpanRows.FEWEST, Math.min(SpanRows.MOST, wanted));
-    strays.find(spans.spans, parents, input, inputs, inputValues);
-    strays.listPassing(input, active, firstInput);
-    strays.into(spans, 1 + Rounding.singleLoss(stage));
     int firstValue = chain.firstValue(l);
+    strays.into(spans, 1 + Rounding.singleLoss(stage));
     for (int o = 0; o < stage.stride; o++) {
       spans.start[o] = (float) from.values[firstValue + o];
       spans.finish[o] = (float) to.values[firstValue + o];
@@ -98,6 +107,7 @@ final class ActivityBounds {
       chosen[size] = o;
       size += signs[o] < 0 ? 0 : 1;
     }
+    FollowedUnits inputs = strays.units();
     long weights = (long) inputs.stride * LineKernels.padded(size);
     if (2 * size <= stage.units && weights <= MOST_WEIGHTS) {
       units.some(

@@ -47,6 +47,10 @@ final class LineTracer implements Tracer {
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final TraceFlips flips = new TraceFlips();
+  // The line at hand.
+  private int line;
+  private ChainPoint from;
+  private ChainPoint to;
   // The error of what the stage before passes on, and its greatest norm.
   private double inputError;
   private double norm;
@@ -81,12 +85,15 @@ final class LineTracer implements Tracer {
     flips.clear();
     starts.find(lines);
     for (int m = 0; m < lines.size(); m++) {
-      traceLine(m, lines.from(m), lines.to(m));
+      line = m;
+      from = lines.from(m);
+      to = lines.to(m);
+      traceLine();
     }
     return true;
   }
 
-  private void traceLine(int line, ChainPoint from, ChainPoint to) {
+  private void traceLine() {
     input.reset(1);
     flips.startLines();
     search.startLine(line, from);
@@ -94,7 +101,7 @@ final class LineTracer implements Tracer {
     norm = 0;
     startsHold = true;
     for (int l = 0; l < chain.stages.size(); l++) {
-      traceStage(l, line, from, to);
+      traceStage(l);
       startsHold &= search.startIsClear(line);
       Partition finished = output;
       output = input;
@@ -108,7 +115,7 @@ final class LineTracer implements Tracer {
     }
   }
 
-  private void traceStage(int l, int line, ChainPoint from, ChainPoint to) {
+  private void traceStage(int l) {
     Stage stage = chain.stages.get(l);
     boolean last = l == chain.stages.size() - 1;
     double summed =
@@ -120,12 +127,12 @@ final class LineTracer implements Tracer {
     search.startStage(l, input);
     search.settleStart(line, from, tolerance);
     if (last) {
-      findCrossings(l, line, from, to, tolerance, slack, threshold);
+      findCrossings(l, tolerance, slack, threshold);
       flips.finish(stage, input, search.crossings());
       return;
     }
-    chooseUnits(l, line, from, to, slack);
-    double squares = follow(l, line, from, to, threshold);
+    chooseUnits(l, slack);
+    double squares = follow(l, threshold);
     flips.split(stage, input, search.crossings(), output);
     // Where a stage is straight its norm is greatest at an end of the line.
     squares = Math.max(squares, Math.max(from.squares(l), to.squares(l)));
@@ -134,45 +141,29 @@ final class LineTracer implements Tracer {
   }
 
   /** Chooses which units of a stage are followed. */
-  private void chooseUnits(int l, int line, ChainPoint from, ChainPoint to, double slack) {
+  private void chooseUnits(int l, double slack) {
     units.all(chain.stages.get(l), from.values, chain.firstValue(l));
-    if (activity.isWanted(l)) {
-      // What the stage before has made of its intervals is the input; those are the output still.
-      activity.choose(
-          l,
-          output,
-          input,
-          inputUnits,
-          follower.values(),
-          startActive(),
-          firstUnit(l - 1, line),
-          from,
-          to,
-          slack,
-          units);
+    // What the stage before has made of its intervals is the input; those are the output still.
+    if (activity.isWanted(l)
+        && activity.follow(
+            output, input, inputUnits, follower.values(), startActive(), firstUnit(l - 1))) {
+      activity.choose(l, from, to, slack, units);
     }
   }
 
   /** Finds the crossings of the last stage, of which nothing else is wanted. */
-  private void findCrossings(
-      int l,
-      int line,
-      ChainPoint from,
-      ChainPoint to,
-      double tolerance,
-      double slack,
-      double threshold) {
+  private void findCrossings(int l, double tolerance, double slack, double threshold) {
     if (l > 0 && !inputUnits.isAll() && inputUnits.count <= FEW_INPUTS) {
-      sweepValues(l, line, from, threshold);
+      sweepValues(l, threshold);
       return;
     }
-    chooseUnits(l, line, from, to, slack);
+    chooseUnits(l, slack);
     boolean isWhole = units.isAll() && (l == 0 || inputUnits.isAll());
-    if (isWhole && lastStage.isWorthIt(input.intervals(), startActive(), firstUnit(l - 1, line))) {
+    if (isWhole && lastStage.isWorthIt(input.intervals(), startActive(), firstUnit(l - 1))) {
       lastStage.pass(input, follower.values(), inputSlopes.data(), to);
       lastStage.find(line, from, to, tolerance, search);
     } else {
-      sweep(line, threshold, findSlopes(l, line, from, to));
+      sweep(threshold, findSlopes(l));
     }
   }
 
@@ -181,12 +172,12 @@ final class LineTracer implements Tracer {
    *
    * @return the square of the greatest norm of its values in between is at most this
    */
-  private double follow(int l, int line, ChainPoint from, ChainPoint to, double threshold) {
-    double[] slope = findSlopes(l, line, from, to);
+  private double follow(int l, double threshold) {
+    double[] slope = findSlopes(l);
     int intervals = input.intervals();
     boolean keepValues = lastStage.reads(l) || activity.reads(l) || !units.isAll();
     if (intervals == 1 && !keepValues) {
-      sweep(line, threshold, slope);
+      sweep(threshold, slope);
       return 0;
     }
     Candidates candidates =
@@ -200,7 +191,7 @@ final class LineTracer implements Tracer {
    * Finds the slopes of the units that are followed on each interval that starts with its parent,
    * and what each flip adds to them.
    */
-  private double[] findSlopes(int l, int line, ChainPoint from, ChainPoint to) {
+  private double[] findSlopes(int l) {
     Stage stage = chain.stages.get(l);
     int intervals = input.intervals();
     // At the end of the line there is a row of no meaning.
@@ -215,7 +206,7 @@ final class LineTracer implements Tracer {
     if (units.isAll() && !inputUnits.isAll()) {
       spreadInputs(before);
     }
-    int firstUnit = firstUnit(l - 1, line);
+    int firstUnit = firstUnit(l - 1);
     boolean isMade = startsHold && starts.has(l);
     if (isMade) {
       units.gather(starts.of(l), line * stage.stride, slope);
@@ -250,12 +241,12 @@ final class LineTracer implements Tracer {
   }
 
   /** Where the units of a stage are among those of all lines and stages; for none, anywhere. */
-  private int firstUnit(int l, int line) {
+  private int firstUnit(int l) {
     return l < 0 ? 0 : line * chain.units() + chain.firstUnit(l);
   }
 
   /** Finds crossings where nothing else is wanted. */
-  private void sweep(int line, double threshold, double[] slope) {
+  private void sweep(double threshold, double[] slope) {
     sweep.start(units, threshold, slope);
     sweep.addSteps(input, inputUnits, bentSlopes.bend());
     kernels.sweep(sweep);
@@ -264,7 +255,7 @@ final class LineTracer implements Tracer {
   }
 
   /** The same where few units of the stage before pass on anything. */
-  private void sweepValues(int l, int line, ChainPoint from, double threshold) {
+  private void sweepValues(int l, double threshold) {
     Stage stage = chain.stages.get(l);
     valueSweep.start(
         stage.weights, stage.bias, stage.real, threshold, from.values, chain.firstValue(l));

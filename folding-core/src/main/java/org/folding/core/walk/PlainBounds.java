@@ -33,10 +33,10 @@ final class PlainBounds {
     for (int o = 0; o < weights.stride; o++) {
       signs[o] = -1;
       float value = spans.start[o];
-      for (int e = 0; e < spans.spans; e++) {
+      for (int e = 0; e < spans.size; e++) {
         float next =
-            e + 1 < spans.spans ? sum(spans, e, weights, o) + weights.bias[o] : spans.finish[o];
-        float stray = sum(spans, spans.spans + e, weights, o) + slack;
+            e + 1 < spans.size ? sum(spans, e, weights, o) + weights.bias[o] : spans.finish[o];
+        float stray = sum(spans, spans.size + e, weights, o) + slack;
         signs[o] &= Float.floatToRawIntBits(value + stray);
         signs[o] &= Float.floatToRawIntBits(next + stray);
         value = next;
@@ -52,7 +52,7 @@ final class PlainBounds {
     float sum = 0;
     for (int k = 0; k < spans.count[group]; k++) {
       float weight = weights.tiles[weights.index(inputs[k], o)];
-      float w = factor < spans.spans ? weight : Math.abs(weight);
+      float w = factor < spans.size ? weight : Math.abs(weight);
       sum = Math.fma(factors[SpanRows.GROUP * k + factor % SpanRows.GROUP], w, sum);
     }
     return sum;

@@ -18,7 +18,7 @@ final class SpanRows {
   static final int MOST = 16;
 
   /** How many spans there are, a multiple of {@link #GROUP}. */
-  int spans;
+  int size;
 
   /** The inputs of each group, in order. */
   final int[][] inputs;
@@ -50,6 +50,6 @@ final class SpanRows {
 
   /** How many groups of factors there are: first those of ends, then as many of strays. */
   int groups() {
-    return 2 * spans / GROUP;
+    return 2 * size / GROUP;
   }
 }

@@ -111,6 +111,11 @@ final class Strays {
     passingCount = size;
   }
 
+  /** The units that are followed. */
+  FollowedUnits units() {
+    return units;
+  }
+
   /** The units that were listed, in order: the first {@link #passingCount}. */
   int[] passing() {
     return passing;

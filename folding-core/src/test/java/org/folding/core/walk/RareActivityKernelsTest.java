@@ -111,7 +111,7 @@ final class RareActivityKernelsTest {
     double[] bias = random.doubles(n, -4, 0).toArray();
     SingleWeights weights = new SingleWeights(numbers(INPUTS * n), INPUTS, bias, n);
     SpanRows spans = new SpanRows(Math.max(n, INPUTS));
-    spans.spans = spanCount;
+    spans.size = spanCount;
     for (int group = 0; group < spans.groups(); group++) {
       int[] passing = PASSING[group % PASSING.length];
       spans.count[group] = passing.length;
@@ -144,10 +144,10 @@ final class RareActivityKernelsTest {
   private static boolean isBelow(SpanRows spans, SingleWeights weights, int o) {
     boolean isBelow = true;
     BigDecimal before = exact(spans.start[o]);
-    for (int e = 0; e < spans.spans; e++) {
+    for (int e = 0; e < spans.size; e++) {
       BigDecimal after = exact(weights.bias[o]).add(product(spans, e, weights, o));
-      BigDecimal stray = exact(SLACK).add(product(spans, spans.spans + e, weights, o));
-      after = e + 1 < spans.spans ? after : exact(spans.finish[o]);
+      BigDecimal stray = exact(SLACK).add(product(spans, spans.size + e, weights, o));
+      after = e + 1 < spans.size ? after : exact(spans.finish[o]);
       isBelow &= before.max(after).add(stray).signum() < 0;
       before = after;
     }
@@ -161,7 +161,7 @@ final class RareActivityKernelsTest {
     for (int k = 0; k < spans.count[group]; k++) {
       BigDecimal weight = exact(weights.tiles[weights.index(spans.inputs[group][k], o)]);
       float x = spans.factors[group][SpanRows.GROUP * k + factor % SpanRows.GROUP];
-      sum = sum.add((factor < spans.spans ? weight : weight.abs()).multiply(exact(x)));
+      sum = sum.add((factor < spans.size ? weight : weight.abs()).multiply(exact(x)));
     }
     return sum;
   }

@@ -130,15 +130,14 @@ final class VectorBounds {
     FloatVector more = FloatVector.broadcast(SINGLES, slack);
     FloatVector z = FloatVector.fromArray(SINGLES, spans.start, o);
     IntVector sign = IntVector.broadcast(INTS, -1);
-    for (int e = 0; e < spans.spans - 1; e++) {
-      FloatVector bound =
-          FloatVector.fromArray(SINGLES, y, (spans.spans + e) * PAIR + at).add(more);
+    for (int e = 0; e < spans.size - 1; e++) {
+      FloatVector bound = FloatVector.fromArray(SINGLES, y, (spans.size + e) * PAIR + at).add(more);
       FloatVector next = FloatVector.fromArray(SINGLES, y, e * PAIR + at).add(b);
       sign = sign.and(z.add(bound).reinterpretAsInts()).and(next.add(bound).reinterpretAsInts());
       z = next;
     }
     FloatVector bound =
-        FloatVector.fromArray(SINGLES, y, (2 * spans.spans - 1) * PAIR + at).add(more);
+        FloatVector.fromArray(SINGLES, y, (2 * spans.size - 1) * PAIR + at).add(more);
     FloatVector last = FloatVector.fromArray(SINGLES, spans.finish, o);
     sign.and(z.add(bound).reinterpretAsInts())
         .and(last.add(bound).reinterpretAsInts())
