@@ -44,7 +44,7 @@ final class ConvertCommand extends ConsoleCommand {
                           "convert: "
                               + argument.text()
                               + " is not piecewise linear: "
-                              + String.join("; ", model.obstacles())));
+                              + model.outputObstacle().orElseThrow()));
       file.write(writer -> JsonModels.write(network, writer));
       out().println(target + " holds " + argument.text());
     }

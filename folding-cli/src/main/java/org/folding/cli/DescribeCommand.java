@@ -60,6 +60,10 @@ final class DescribeCommand extends ConsoleCommand {
         .network()
         .map(Network::outputShape)
         .ifPresent(shape -> facts.add("output", shape + ", " + values(shape.size())));
+    description
+        .cutOutput()
+        .ifPresent(
+            obstacle -> facts.add("output", "not computed, all units come before it: " + obstacle));
     description.parameters().ifPresent(n -> facts.add("parameters", Long.toString(n)));
     facts.add("units", units(description));
     facts.add("exact walk", exactWalk(description));
@@ -116,6 +120,9 @@ final class DescribeCommand extends ConsoleCommand {
                     .outputShape()
                     .dimensions()
                     .forEach(root.putObject("output").putArray("shape")::add));
+    description
+        .cutOutput()
+        .ifPresent(obstacle -> root.putObject("output").put("obstacle", obstacle));
     description.parameters().ifPresent(n -> root.put("parameters", n));
     List<String> obstacles = description.obstacles();
     ObjectNode exact = root.putObject("exact_walk").put("possible", obstacles.isEmpty());

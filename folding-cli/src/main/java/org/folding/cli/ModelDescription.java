@@ -54,7 +54,12 @@ record ModelDescription(Model model, List<String> obstacles) {
 
   /** The network, if it is all of the model. */
   Optional<Network> network() {
-    return model.obstacles().isEmpty() ? model.network() : Optional.empty();
+    return model.outputObstacle().isEmpty() ? model.network() : Optional.empty();
+  }
+
+  /** Why the output is not in the network though all units are; empty where it is. */
+  Optional<String> cutOutput() {
+    return model.obstacles().isEmpty() ? model.outputObstacle() : Optional.empty();
   }
 
   /** How many numbers its layers hold; empty where the network is not all of the model. */

@@ -133,12 +133,12 @@ final class PlaneCommand extends ConsoleCommand {
   }
 
   private void requirePiecewiseLinear(Model model) {
-    if (model.network().isEmpty() || !model.obstacles().isEmpty()) {
+    if (model.network().isEmpty() || model.outputObstacle().isPresent()) {
       throw new InvalidInputException(
           "plane: "
               + argument.text()
               + " is not piecewise linear, so it has no linear regions: "
-              + String.join("; ", model.obstacles()));
+              + model.outputObstacle().orElse("it has no network"));
     }
   }
 

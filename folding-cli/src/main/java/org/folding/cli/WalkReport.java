@@ -43,7 +43,7 @@ final class WalkReport {
             .add(
                 "flips",
                 walk.flips() + " in " + walk.steps() + " steps, " + walk.regions() + " regions");
-    if (model.network().isPresent() && model.obstacles().isEmpty()) {
+    if (model.network().isPresent() && model.outputObstacle().isEmpty()) {
       facts.add("predicted", predicted(new NetworkEvaluator(model.network().get())));
     }
     facts.print(out);

@@ -141,9 +141,24 @@ final class GraphReader {
         LiveNodes.of(scope, List.copyOf(frontier.keySet()), probes),
         LiveNodes.of(scope, List.copyOf(frontier.keySet()), List.of()),
         List.copyOf(frontier.values()),
+        outputObstacle(),
         List.copyOf(sites),
         List.copyOf(refusals),
         List.copyOf(unknown));
+  }
+
+  private Optional<String> outputObstacle() {
+    if (kept.readout() < 0) {
+      return obstacle(structure.output());
+    }
+    NodeProto last = kept.nodes().get(kept.readout());
+    return obstacle(UnitOperators.isIncreasing(last) ? last.getInput(0) : last.getOutput(0));
+  }
+
+  private Optional<String> obstacle(String tensor) {
+    return values.get(tensor) instanceof Beyond beyond
+        ? Optional.of(beyond.obstacle())
+        : Optional.empty();
   }
 
   private void read(int index) {

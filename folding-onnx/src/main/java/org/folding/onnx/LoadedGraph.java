@@ -17,6 +17,8 @@ import org.folding.api.network.Network;
  * @param checked the network whose output are the tensors of {@code frontier}, one after the other
  * @param frontier the tensors where the network ends, by their names in the graph: the graph's
  *     output, or what the first nodes read that are not in the network
+ * @param outputObstacle what keeps the graph's output out of the network; empty where the network's
+ *     output is that of the graph, but for its shape and an increasing function as a softmax
  * @param sites where the graph has units, in its order
  * @param refusals what nodes ask for that no network can hold
  * @param unknown nodes of operators that cannot be read
@@ -30,6 +32,7 @@ record LoadedGraph(
     Optional<Network> network,
     Optional<Network> checked,
     List<String> frontier,
+    Optional<String> outputObstacle,
     List<UnitSite> sites,
     List<NodeException> refusals,
     List<NodeProto> unknown) {

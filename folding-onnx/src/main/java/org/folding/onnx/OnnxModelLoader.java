@@ -53,7 +53,8 @@ final class OnnxModelLoader implements ModelLoader {
   }
 
   private static Model network(LoadedGraph graph) {
-    return new NetworkModel(graph.network().orElseThrow(), graph.tensors().files());
+    return new NetworkModel(
+        graph.network().orElseThrow(), graph.tensors().files(), graph.outputObstacle());
   }
 
   /** A model that ONNX Runtime must evaluate, or confirm at least. */

@@ -14,6 +14,10 @@ import java.util.TreeMap;
 final class UnitOperators {
   private static final double[] ZERO = {0};
 
+  /** Smooth activations of which a larger input always has a larger result. */
+  private static final Set<String> INCREASING =
+      Set.of("Sigmoid", "Tanh", "Erf", "Softplus", "Softsign");
+
   /** Gives the thresholds of a node's units, none where it is no activation after all. */
   private interface Thresholds {
     double[] of(NodeCall node);
@@ -58,6 +62,11 @@ final class UnitOperators {
   /** Whether a node is an activation that is not piecewise linear, or not continuous. */
   static boolean isSmooth(NodeProto node) {
     return SMOOTH.containsKey(operator(node));
+  }
+
+  /** Whether a node is a smooth activation that leaves the largest of its inputs the largest. */
+  static boolean isIncreasing(NodeProto node) {
+    return INCREASING.contains(operator(node));
   }
 
   /** Whether a node is an activation. */

@@ -20,6 +20,7 @@ import org.folding.api.network.UnitRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a loaded model looks like: names, roles, shapes, and what was left out. */
@@ -123,6 +124,34 @@ final class StructureTest {
           .containsExactly(UnitRole.HIDDEN, UnitRole.READOUT);
       assertThat(loaded.layers()).extracting(UnitLayer::operator).containsExactly("Relu", last);
       assertThat(loaded.obstacles()).isEmpty();
+    }
+  }
+
+  /** The largest of the network's outputs is that of the model up to increasing functions only. */
+  @ParameterizedTest
+  @CsvSource({
+    "Softmax, true",
+    "Sigmoid, true",
+    "Tanh, true",
+    "Softplus, true",
+    "Mish, false",
+    "Sin, false",
+    "Reciprocal, false"
+  })
+  void tellsWhetherTheOutputIsThatOfTheModel(String last, boolean isWhole) throws IOException {
+    OnnxModels model =
+        withInput(BATCH, 3)
+            .floats("W", dims(3, 2), 1, 2, 3, 4, 5, 6)
+            .node("r1", "Relu", List.of("x"), "a")
+            .node("Gemm", List.of("a", "W"), "d");
+    Path file = Loading.write(folder, model.node("last", last, List.of("d"), "y").output("y"));
+    try (Model loaded = Loading.unchecked(file)) {
+      assertThat(loaded.network()).isPresent();
+      if (isWhole) {
+        assertThat(loaded.outputObstacle()).isEmpty();
+      } else {
+        assertThat(loaded.outputObstacle().orElseThrow()).contains("node 'last' (" + last + ")");
+      }
     }
   }
 

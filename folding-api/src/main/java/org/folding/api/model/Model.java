@@ -73,6 +73,17 @@ public interface Model extends AutoCloseable {
   }
 
   /**
+   * Why the output of the {@link #network()} does not stand for that of the model, so that nothing
+   * can be told of what the model predicts. By default the {@link #obstacles()}.
+   *
+   * @return the reason in one line; empty where the largest output of the network is the largest of
+   *     the model
+   */
+  default Optional<String> outputObstacle() {
+    return obstacles().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", obstacles()));
+  }
+
+  /**
    * Asked for where layers that are not in the {@link #network()} are to be sampled; those in it
    * the host evaluates itself.
    *

@@ -9,20 +9,33 @@ import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Network;
 import org.folding.api.network.Shape;
 
-/** A model that is a piecewise-linear network and nothing else. */
+/** A model whose units are all in a piecewise-linear network. */
 public final class NetworkModel implements Model {
   private final Network network;
   private final List<UnitLayer> layers;
   private final List<Path> files;
+  private final Optional<String> outputObstacle;
 
   /**
+   * A model that is a network and nothing else.
+   *
    * @param network the network
    * @param files the files it was read from; empty where there are none
    */
   public NetworkModel(Network network, List<Path> files) {
+    this(network, files, Optional.empty());
+  }
+
+  /**
+   * @param network the network
+   * @param files the files it was read from; empty where there are none
+   * @param outputObstacle why its output does not stand for that of the model; empty where it does
+   */
+  public NetworkModel(Network network, List<Path> files, Optional<String> outputObstacle) {
     this.network = Objects.requireNonNull(network, "network is null");
     this.layers = UnitLayer.of(network);
     this.files = List.copyOf(files);
+    this.outputObstacle = Objects.requireNonNull(outputObstacle, "outputObstacle is null");
   }
 
   @Override
@@ -43,6 +56,11 @@ public final class NetworkModel implements Model {
   @Override
   public Optional<Network> network() {
     return Optional.of(network);
+  }
+
+  @Override
+  public Optional<String> outputObstacle() {
+    return outputObstacle;
   }
 
   @Override

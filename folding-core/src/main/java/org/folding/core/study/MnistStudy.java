@@ -162,7 +162,9 @@ public final class MnistStudy {
     Distributions distributions = new Distributions(Optional.empty(), StatisticsSettings.DEFAULT);
     try (Model model = load(network)) {
       OptionalDouble accuracy =
-          TestAccuracy.of(model.network().orElseThrow(), data, settings.threads());
+          model.outputObstacle().isPresent()
+              ? OptionalDouble.empty()
+              : TestAccuracy.of(model.network().orElseThrow(), data, settings.threads());
       RunSummary summary =
           folding(model, data)
               .sink(folded)

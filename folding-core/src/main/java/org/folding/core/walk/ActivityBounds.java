@@ -13,7 +13,7 @@ final class ActivityBounds {
   /** No more weights of units that were chosen are copied. */
   private static final int MOST_WEIGHTS = 1 << 20;
 
-  /** A line is cut into spans of at least so many intervals, as far as it has them. */
+  /** There are more spans than the fewest only where each has so many intervals at least. */
   private static final int INTERVALS = 10;
 
   private final Chain chain;

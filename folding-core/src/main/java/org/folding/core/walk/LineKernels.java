@@ -133,7 +133,9 @@ interface LineKernels {
    * The squared distances of some rows from the points between two others each: |middle − (first +
    * part · (last − first))|².
    *
+   * @param first where the first row of each starts; so with the others
    * @param count how many
+   * @param n the length of a row
    * @param squares receives them
    * @param partial {@link #LANES} numbers of scratch
    */
@@ -154,7 +156,7 @@ interface LineKernels {
    *
    * @param values of all units, at the one point from {@code low} on, at the other from {@code
    *     high} on
-   * @param found receives the units found, in order
+   * @param found receives the units found, in order; of no meaning behind them
    * @return how many were found
    */
   int nearZero(

@@ -82,11 +82,13 @@ final class Rounding {
   }
 
   /**
-   * By how much a value of a stage may be off in single precision, beyond twice the tolerance;
-   * infinite where numbers may leave the range of a float.
+   * How far below zero a value of a stage must be in single precision to be surely negative: twice
+   * the tolerance, and what single precision may lose. Infinite where numbers may leave the range
+   * of a float.
    *
    * @param inputNorm the largest Euclidean norm of its inputs
    * @param summed the largest sum of magnitudes
+   * @param tolerance below which magnitude a value counts as zero
    */
   static double singleSlack(Stage stage, double inputNorm, double summed, double tolerance) {
     boolean isInRange =

@@ -26,6 +26,8 @@ final class Weights {
   /** Room for weights that are to be {@linkplain #choose chosen}. */
   Weights() {
     columns = new double[0];
+    // Where no input is followed there is nothing to make room for.
+    tiles = columns;
   }
 
   /**

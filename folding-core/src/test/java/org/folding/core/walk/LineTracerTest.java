@@ -137,6 +137,73 @@ final class LineTracerTest {
             .toArray());
   }
 
+  /** The line has eight intervals, each a span, on which nothing strays: rounding alone tells. */
+  @Test
+  void findsUnitsThatAreActiveOnlyWhereSpansMeet() {
+    double[] bends = {0, 0.1, 0.2, 0.35, 0.5, 0.6, 0.75, 0.9, 1};
+    double[] ones = new double[MANY];
+    Arrays.fill(ones, 1);
+    double[] first = new double[MANY];
+    Arrays.setAll(first, o -> o == 0 ? 1 : o < 8 ? -bends[o] : -2);
+    // The second stage is always active.
+    double[] second = new double[MANY];
+    Arrays.fill(second, 8);
+    int flips = 0;
+    for (int seed = 0; seed < 4; seed++) {
+      Random random = new Random(seed);
+      double[] weights = random.doubles(MANY * MANY, -1, 1).toArray();
+      double[] lastWeights = random.doubles(MANY * MANY, -1, 1).toArray();
+      double[] bias = new double[MANY];
+      for (int o = 0; o < MANY; o++) {
+        double peak = Double.NEGATIVE_INFINITY;
+        for (double x : bends) {
+          double z = 0;
+          for (int j = 0; j < MANY; j++) {
+            double h = second[j];
+            for (int i = 0; i < MANY; i++) {
+              h += weights[j * MANY + i] * Math.max(0, x + first[i]);
+            }
+            z += lastWeights[o * MANY + j] * h;
+          }
+          peak = Math.max(peak, z);
+        }
+        bias[o] = -peak + (o % 3 == 0 ? Math.pow(10, -6 + random.nextDouble()) : -1);
+      }
+      Network.Builder builder = Network.builder("meet", Shape.of(1));
+      add(builder, 0, 1, ones, first);
+      add(builder, 1, MANY, weights, second);
+      add(builder, 2, MANY, lastWeights, bias);
+      Network network = builder.build();
+      double[] from = {0};
+      double[] to = {1};
+      RationalWalk expected = RationalWalk.of(network, from, to);
+      Networks.assertSame(expected, TracerWalks.walk(network, LineTracer::new, from, to));
+      flips += expected.steps().size();
+    }
+    assertThat(flips).isGreaterThan(100);
+  }
+
+  @Test
+  void goesOnBehindAStageThatPassesOnNothing() {
+    double[] bends = {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4};
+    double[] ones = new double[MANY];
+    Arrays.fill(ones, 1);
+    double[] first = new double[MANY];
+    Arrays.setAll(first, o -> o == 0 ? 1 : o <= bends.length ? -bends[o - 1] : -2);
+    double[] none = new double[MANY];
+    Arrays.fill(none, -1);
+    double[] one = none.clone();
+    one[0] = 1;
+    double[] zeros = new double[MANY * MANY];
+    Network.Builder builder = Network.builder("nothing", Shape.of(1));
+    add(builder, 0, 1, ones, first);
+    add(builder, 1, MANY, zeros, none);
+    add(builder, 2, MANY, zeros, none);
+    add(builder, 3, MANY, zeros, one);
+    add(builder, 4, MANY, zeros, none);
+    assertFlips(builder.build(), bends);
+  }
+
   /**
    * Three stages, of which the first bends the line, and two units of the second tell how far x is
    * below 0.5 and above it.

@@ -17,10 +17,10 @@ final class VectorBounds {
   private static final VectorSpecies<Float> SINGLES = SPECIES.withLanes(float.class);
   private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
 
-  private static final int HALF = SINGLES.length();
+  private static final int SINGLE_WIDTH = SINGLES.length();
 
   /** The units of one pass. */
-  private static final int PAIR = 2 * HALF;
+  private static final int PAIR = 2 * SINGLE_WIDTH;
 
   /** The bits of a number, and those of its magnitude. */
   private static final int ALL = ~0;
@@ -66,7 +66,7 @@ final class VectorBounds {
         multiply(spans, group, weights.tiles, at, group < groups / 2 ? ALL : MAGNITUDE);
       }
       decide(spans, 0, weights.bias, o, slack, signs);
-      decide(spans, HALF, weights.bias, o + HALF, slack, signs);
+      decide(spans, SINGLE_WIDTH, weights.bias, o + SINGLE_WIDTH, slack, signs);
     }
   }
 
@@ -92,7 +92,7 @@ final class VectorBounds {
       int j = at + SingleWeights.TILE * chosen[k];
       int f = SpanRows.GROUP * k;
       FloatVector w0 = masked(FloatVector.fromArray(SINGLES, tiles, j), mask);
-      FloatVector w1 = masked(FloatVector.fromArray(SINGLES, tiles, j + HALF), mask);
+      FloatVector w1 = masked(FloatVector.fromArray(SINGLES, tiles, j + SINGLE_WIDTH), mask);
       FloatVector factor = FloatVector.broadcast(SINGLES, x[f]);
       a0 = factor.fma(w0, a0);
       a1 = factor.fma(w1, a1);
@@ -109,13 +109,13 @@ final class VectorBounds {
     float[] y = spans.products;
     int to = group * SpanRows.GROUP * PAIR;
     a0.intoArray(y, to);
-    a1.intoArray(y, to + HALF);
+    a1.intoArray(y, to + SINGLE_WIDTH);
     b0.intoArray(y, to + PAIR);
-    b1.intoArray(y, to + PAIR + HALF);
+    b1.intoArray(y, to + PAIR + SINGLE_WIDTH);
     c0.intoArray(y, to + 2 * PAIR);
-    c1.intoArray(y, to + 2 * PAIR + HALF);
+    c1.intoArray(y, to + 2 * PAIR + SINGLE_WIDTH);
     d0.intoArray(y, to + 3 * PAIR);
-    d1.intoArray(y, to + 3 * PAIR + HALF);
+    d1.intoArray(y, to + 3 * PAIR + SINGLE_WIDTH);
   }
 
   private static FloatVector masked(FloatVector x, IntVector mask) {
