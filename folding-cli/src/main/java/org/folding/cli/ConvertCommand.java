@@ -35,6 +35,7 @@ final class ConvertCommand extends ConsoleCommand {
     NewFile file = new NewFile(target, force);
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
+      model.files().forEach(file::requireNot);
       Network network =
           ModelDescription.of(model)
               .network()

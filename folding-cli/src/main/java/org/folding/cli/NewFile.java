@@ -22,12 +22,43 @@ final class NewFile {
     if (Files.isDirectory(file)) {
       throw new InvalidInputException(file + " is a folder, not a file");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidInputException(
+          file + " is a device or the like, which a file would replace; name a file");
+    }
     if (!force && Files.exists(file)) {
       throw new InvalidInputException(file + " exists; replace it with --force");
     }
     if (!Files.isDirectory(this.file.getParent())) {
       throw new InvalidInputException("folder " + this.file.getParent() + " does not exist");
     }
+  }
+
+  /**
+   * Makes sure that a file that was read is not the one to be written, whatever it is called.
+   *
+   * @param read a file
+   * @throws InvalidInputException if it is
+   */
+  void requireNot(Path read) {
+    try {
+      if (Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read)) {
+        throw new InvalidInputException(
+            file + " is what is read here and would be lost; name another file");
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(read + " cannot be compared: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Makes sure that the file is none of those that lie in a folder.
+   *
+   * @param read a folder whose files were read
+   * @throws InvalidInputException if it is
+   */
+  void requireNotIn(Path read) {
+    requireNot(read.resolve(file.getFileName()));
   }
 
   /** Writes text. */

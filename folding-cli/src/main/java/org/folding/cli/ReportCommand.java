@@ -38,7 +38,12 @@ final class ReportCommand extends ConsoleCommand {
   void execute() {
     Path file = output == null ? results.resolve(OutputFolder.REPORT) : output;
     HtmlReport report = HtmlReport.of(results);
-    new NewFile(file, force || HtmlReport.isReport(file)).write(report::write);
+    boolean isReport = HtmlReport.isReport(file);
+    NewFile target = new NewFile(file, force || isReport);
+    if (!isReport) {
+      target.requireNotIn(results);
+    }
+    target.write(report::write);
     out().println(file + " shows the results in " + results);
   }
 }

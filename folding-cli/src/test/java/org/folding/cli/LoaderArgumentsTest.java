@@ -3,6 +3,7 @@ package org.folding.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,32 @@ final class LoaderArgumentsTest {
 
     assertThat(Shell.run("convert", model, target, UNCHECKED).code()).isZero();
     assertThat(Shell.run("describe", target).out()).contains("units       2 hidden\n");
+  }
+
+  @Test
+  void convertDoesNotReplaceItsModel() throws IOException {
+    byte[] before = Files.readAllBytes(model);
+
+    Shell refused = Shell.run("convert", model, model, "--force", UNCHECKED);
+
+    assertThat(refused)
+        .isEqualTo(
+            new Shell(
+                2, "", model + " is what is read here and would be lost; name another file\n"));
+    assertThat(model).hasBinaryContent(before);
+  }
+
+  /** What is not a file would become one. */
+  @Test
+  void convertDoesNotReplacePipes() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    Shell refused = Shell.run("convert", model, pipe, "--force", UNCHECKED);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(pipe + " is a device or the like");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
   /** Both units are x + y, so both flip in the middle. */

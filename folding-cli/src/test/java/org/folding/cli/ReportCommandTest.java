@@ -143,6 +143,21 @@ final class ReportCommandTest {
   }
 
   @Test
+  void doesNotReplaceTheResultsThatItShows() throws IOException {
+    Path out = ReportFixture.run(folder);
+    Path summary = out.resolve("summary.json");
+    String before = Files.readString(summary);
+
+    Shell refused = Shell.run("report", out, "-o", summary, "--force");
+
+    assertThat(refused)
+        .isEqualTo(
+            new Shell(
+                2, "", summary + " is what is read here and would be lost; name another file\n"));
+    assertThat(summary).hasContent(before);
+  }
+
+  @Test
   void aRunWithoutFoldingHasAReportToo() throws IOException {
     Path file =
         Files.writeString(
