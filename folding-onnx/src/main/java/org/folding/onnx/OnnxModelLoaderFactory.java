@@ -14,6 +14,9 @@ final class OnnxModelLoaderFactory implements ModelLoaderFactory {
   private static final String PROVIDER = "provider";
   private static final String MEMORY = "memory";
 
+  /** PyTorch's own files are taken to tell how they become ONNX files. */
+  private static final List<String> ENDINGS = List.of(".onnx", ".pt", ".pth");
+
   @Override
   public String name() {
     return "onnx";
@@ -45,7 +48,8 @@ final class OnnxModelLoaderFactory implements ModelLoaderFactory {
 
   @Override
   public boolean accepts(ModelSource source) {
-    return source.text().toLowerCase(Locale.ROOT).endsWith(".onnx");
+    String text = source.text().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(text::endsWith);
   }
 
   @Override

@@ -28,6 +28,7 @@ final class OnnxPluginTest {
     assertThat(factory.name()).isEqualTo("onnx");
     assertThat(factory.accepts(new ModelSource("a/net.onnx", Path.of("")))).isTrue();
     assertThat(factory.accepts(new ModelSource("NET.ONNX", Path.of("")))).isTrue();
+    assertThat(factory.accepts(new ModelSource("net.pth", Path.of("")))).isTrue();
     assertThat(factory.accepts(new ModelSource("net.json", Path.of("")))).isFalse();
     assertThat(factory.accepts(new ModelSource("cantornet:A/3", Path.of("")))).isFalse();
   }
