@@ -9,10 +9,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
-import org.folding.api.network.Rectifier;
 import org.folding.api.network.Shape;
 import org.folding.api.network.Tensor;
-import org.folding.api.network.UnitRole;
 import org.folding.api.walk.Walk;
 import org.folding.core.rational.RationalWalk;
 import org.folding.core.testing.Networks;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LineTracerTest {
   private static final int[] WIDTHS = {70, 60, 50, 40, 20};
   private static final int INPUTS = 3;
-  private static final int POINTS = 200;
 
   /** Of so many units those of a line are chosen. */
   private static final int MANY = 64;
@@ -53,7 +50,8 @@ final class LineTracerTest {
     for (int seed = 0; seed < 16; seed++) {
       Random random = new Random(seed);
       double[] shares = random.doubles(3 + random.nextInt(3), 0.02, 0.22).toArray();
-      Network network = rarelyActive(random, 64 + random.nextInt(40), shares);
+      Network network =
+          LayeredNetworks.rarelyActive(random, INPUTS, 64 + random.nextInt(40), shares);
       double[] from = random.doubles(INPUTS).toArray();
       double[] to = random.doubles(INPUTS).toArray();
       RationalWalk expected = RationalWalk.of(network, from, to);
@@ -61,38 +59,6 @@ final class LineTracerTest {
       flips += expected.steps().size();
     }
     assertThat(flips).isGreaterThan(600);
-  }
-
-  /** A network whose units are active at about these shares of the unit cube, layer by layer. */
-  private static Network rarelyActive(Random random, int units, double[] shares) {
-    Network.Builder builder = Network.builder("rarely active", Shape.of(INPUTS));
-    double[][] points = new double[POINTS][];
-    Arrays.setAll(points, p -> random.doubles(INPUTS).toArray());
-    for (int l = 0; l < shares.length; l++) {
-      int before = points[0].length;
-      double[] weights = random.doubles((long) units * before, -1, 1).toArray();
-      double[] bias = new double[units];
-      double[][] passed = new double[POINTS][units];
-      for (int o = 0; o < units; o++) {
-        double[] values = new double[POINTS];
-        for (int p = 0; p < POINTS; p++) {
-          for (int j = 0; j < before; j++) {
-            values[p] += weights[o * before + j] * points[p][j];
-          }
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double share = Math.min(1, 2 * random.nextDouble() * shares[l]);
-        // Not zero where all units before are inactive, so that no unit flips with another.
-        bias[o] = -sorted[(int) Math.round((1 - share) * (POINTS - 1))] - random.nextDouble() / 64;
-        for (int p = 0; p < POINTS; p++) {
-          passed[p][o] = Math.max(0, values[p] + bias[o]);
-        }
-      }
-      points = passed;
-      add(builder, l, before, weights, bias);
-    }
-    return builder.build();
   }
 
   /**
@@ -170,9 +136,9 @@ final class LineTracerTest {
         bias[o] = -peak + (o % 3 == 0 ? Math.pow(10, -6 + random.nextDouble()) : -1);
       }
       Network.Builder builder = Network.builder("meet", Shape.of(1));
-      add(builder, 0, 1, ones, first);
-      add(builder, 1, MANY, weights, second);
-      add(builder, 2, MANY, lastWeights, bias);
+      LayeredNetworks.add(builder, 0, 1, ones, first);
+      LayeredNetworks.add(builder, 1, MANY, weights, second);
+      LayeredNetworks.add(builder, 2, MANY, lastWeights, bias);
       Network network = builder.build();
       double[] from = {0};
       double[] to = {1};
@@ -196,11 +162,11 @@ final class LineTracerTest {
     one[0] = 1;
     double[] zeros = new double[MANY * MANY];
     Network.Builder builder = Network.builder("nothing", Shape.of(1));
-    add(builder, 0, 1, ones, first);
-    add(builder, 1, MANY, zeros, none);
-    add(builder, 2, MANY, zeros, none);
-    add(builder, 3, MANY, zeros, one);
-    add(builder, 4, MANY, zeros, none);
+    LayeredNetworks.add(builder, 0, 1, ones, first);
+    LayeredNetworks.add(builder, 1, MANY, zeros, none);
+    LayeredNetworks.add(builder, 2, MANY, zeros, none);
+    LayeredNetworks.add(builder, 3, MANY, zeros, one);
+    LayeredNetworks.add(builder, 4, MANY, zeros, none);
     assertFlips(builder.build(), bends);
   }
 
@@ -218,7 +184,7 @@ final class LineTracerTest {
     Arrays.fill(ones, 1);
     double[] first = new double[MANY];
     Arrays.setAll(first, o -> o == 0 ? 1 : o <= bends.length ? -bends[o - 1] : -2);
-    add(builder, 0, 1, ones, first);
+    LayeredNetworks.add(builder, 0, 1, ones, first);
     // The first unit of the first stage is x + 1.
     double[] distance = new double[MANY * MANY];
     distance[0] = -1;
@@ -227,8 +193,8 @@ final class LineTracerTest {
     Arrays.fill(half, -1);
     half[0] = 1.5;
     half[1] = -1.5;
-    add(builder, 1, MANY, distance, half);
-    add(builder, 2, MANY, weights, bias);
+    LayeredNetworks.add(builder, 1, MANY, distance, half);
+    LayeredNetworks.add(builder, 2, MANY, weights, bias);
     return builder.build();
   }
 
@@ -239,13 +205,6 @@ final class LineTracerTest {
     Walk walk = TracerWalks.walk(network, LineTracer::new, new double[] {0}, new double[] {1});
     assertThat(IntStream.range(0, walk.steps()).mapToDouble(walk::time).toArray())
         .containsExactly(times, within(1e-14));
-  }
-
-  private static void add(
-      Network.Builder builder, int layer, int inputs, double[] weights, double[] bias) {
-    Tensor matrix = Tensor.of(Shape.of(bias.length, inputs), weights);
-    builder.then("dense" + layer, new Dense(matrix, Tensor.vector(bias)));
-    builder.then("unit" + layer, new Rectifier("Relu", Tensor.scalar(0), UnitRole.HIDDEN));
   }
 
   @Test

@@ -84,6 +84,32 @@ final class LinesBetweenRowsTest {
     }
   }
 
+  /** Which units are followed is each line's own business. */
+  @Test
+  void agreeWithTheRefereeWhereFewUnitsAreActive() {
+    for (int seed = 0; seed < 3; seed++) {
+      Random random = new Random(seed);
+      double[] shares = random.doubles(4, 0.05, 0.2).toArray();
+      Network network = LayeredNetworks.rarelyActive(random, INPUTS, 70, shares);
+      double[][] points = new double[ROWS][];
+      Arrays.setAll(points, row -> random.doubles(INPUTS).toArray());
+      PointRows rows = new PointRows(List.of(points));
+      WalkerFactory factory = factory(network, rows);
+      Walker walker = factory.newWalker();
+      List<InputPath> paths = new ArrayList<>();
+      for (int row = 1; row < ROWS; row++) {
+        paths.add(InputPath.betweenRows(0, row));
+        paths.add(InputPath.betweenRows(row, 0));
+      }
+      walker.expect(paths);
+      for (InputPath path : paths) {
+        Walk walk = walker.walk(path);
+        assertSameAsReferee(network, rows, path, walk);
+        assertSameBits(walk, factory.newWalker().walk(path));
+      }
+    }
+  }
+
   private static void insertOthers(List<InputPath> paths, Random random) {
     for (int k = 0; k < 6; k++) {
       int at = random.nextInt(paths.size());
