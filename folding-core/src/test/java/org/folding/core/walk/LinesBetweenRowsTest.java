@@ -98,8 +98,9 @@ final class LinesBetweenRowsTest {
       Walker walker = factory.newWalker();
       List<InputPath> paths = new ArrayList<>();
       for (int row = 1; row < ROWS; row++) {
-        paths.add(InputPath.betweenRows(0, row));
-        paths.add(InputPath.betweenRows(row, 0));
+        // Each from another start.
+        paths.add(InputPath.betweenRows(row - 1, row));
+        paths.add(InputPath.betweenRows(row, row - 1));
       }
       walker.expect(paths);
       for (InputPath path : paths) {
