@@ -152,7 +152,9 @@ final class GraphReader {
       return obstacle(structure.output());
     }
     NodeProto last = kept.nodes().get(kept.readout());
-    return obstacle(UnitOperators.isIncreasing(last) ? last.getInput(0) : last.getOutput(0));
+    // A node that lacks its input is refused in any case.
+    boolean isIncreasing = UnitOperators.isIncreasing(last) && last.getInputCount() > 0;
+    return obstacle(isIncreasing ? last.getInput(0) : last.getOutput(0));
   }
 
   private Optional<String> obstacle(String tensor) {
