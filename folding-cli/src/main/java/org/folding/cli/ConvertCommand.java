@@ -45,7 +45,7 @@ final class ConvertCommand extends ConsoleCommand {
                           "convert: "
                               + argument.text()
                               + " is not piecewise linear: "
-                              + model.outputObstacle().orElseThrow()));
+                              + model.outputObstacle().orElse("it has no network")));
       file.write(writer -> JsonModels.write(network, writer));
       out().println(target + " holds " + argument.text());
     }

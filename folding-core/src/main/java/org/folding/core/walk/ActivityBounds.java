@@ -36,7 +36,7 @@ final class ActivityBounds {
     this.strays = new Strays(widest);
     this.spans = new SpanRows(widest);
     this.signs = new int[SingleWeights.padded(widest)];
-    this.chosen = new int[widest + 1];
+    this.chosen = new int[widest];
   }
 
   /** Whether units of a stage are worth choosing: few are active, and earlier stages bend them. */

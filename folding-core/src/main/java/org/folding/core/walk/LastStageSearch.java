@@ -71,8 +71,8 @@ final class LastStageSearch {
     this.before = deep ? stages.get(last - 1) : null;
     int inputs = deep ? before.stride : 0;
     int units = deep ? stage.stride : 0;
-    this.live = new int[inputs + 1];
-    this.found = new int[units + 1];
+    this.live = new int[inputs];
+    this.found = new int[units];
     this.unitWeights = new double[Math.multiplyExact(inputs, units)];
     this.norm = new double[units];
     for (int o = 0; deep && o < stage.units; o++) {

@@ -43,9 +43,8 @@ final class SpanRows {
   SpanRows(int widest) {
     this.start = new float[SingleWeights.padded(widest)];
     this.finish = new float[start.length];
-    // One more, as an input is written before it is known to belong to a group.
-    this.inputs = new int[count.length][widest + 1];
-    this.factors = new float[count.length][Math.multiplyExact(GROUP, widest + 1)];
+    this.inputs = new int[count.length][widest];
+    this.factors = new float[count.length][Math.multiplyExact(GROUP, widest)];
   }
 
   /** How many groups of factors there are: first those of ends, then as many of strays. */

@@ -34,7 +34,7 @@ final class Strays {
     this.passes = new byte[widest];
     this.ends = new double[Math.multiplyExact(SpanRows.MOST + 1, widest)];
     this.strays = new double[Math.multiplyExact(SpanRows.MOST, widest)];
-    this.passing = new int[widest + 1];
+    this.passing = new int[widest];
   }
 
   /**

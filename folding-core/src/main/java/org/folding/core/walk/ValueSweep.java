@@ -121,8 +121,7 @@ final class ValueSweep {
     if (interval.length < breakpoints) {
       interval = IntStream.range(0, 2 * breakpoints).toArray();
     }
-    // One more, as each term is written before it is known to be one.
-    int most = Math.multiplyExact(breakpoints, Math.max(1, units)) + 1;
+    int most = Math.multiplyExact(breakpoints, Math.max(1, units));
     if (factor.length < most) {
       factor = new double[2 * most];
       column = new int[2 * most];
