@@ -109,6 +109,20 @@ final class Broadcast {
   }
 
   /**
+   * @param x a computed tensor
+   * @param constant a constant that fits
+   * @return whether the two together have the extents of x
+   */
+  static boolean keeps(Operand x, Constant constant) {
+    int[] dims = constant.dims();
+    if (dims.length > x.rank()) {
+      return false;
+    }
+    int[] own = Arrays.copyOfRange(dims, Math.max(0, dims.length - x.dims().length), dims.length);
+    return Arrays.equals(Strides.common(x.dims(), own), x.dims());
+  }
+
+  /**
    * @return the extents that aligned tensors have together
    */
   static int[] common(NodeCall node, String verb, List<Operand> operands) {

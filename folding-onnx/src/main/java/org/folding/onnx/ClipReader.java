@@ -18,9 +18,14 @@ final class ClipReader implements OperatorReader {
 
   @Override
   public Value read(NodeCall node) {
-    Signal x = node.signal(0);
-    double lower = lower(node);
-    double upper = upper(node);
+    return between(node, node.signal(0), lower(node), upper(node));
+  }
+
+  /**
+   * @param lower the lower bound, −∞ for none
+   * @param upper the upper bound, ∞ for none
+   */
+  static Signal between(NodeCall node, Signal x, double lower, double upper) {
     if (lower == Double.POSITIVE_INFINITY || upper == Double.NEGATIVE_INFINITY) {
       throw node.refuse("has the bounds " + lower + " and " + upper + ", between which is nothing");
     }
@@ -63,21 +68,26 @@ final class ClipReader implements OperatorReader {
 
   private static double bound(NodeCall node, String name, int index, double none) {
     double bound = none;
-    double greatest = Float.MAX_VALUE;
+    DataType type = DataType.FLOAT;
     if (node.has(index)) {
       Constant constant = bound(node, index);
       if (constant.values().length != 1) {
         throw node.refuse("has a '" + name + "' of shape " + constant.shapeText() + ", no scalar");
       }
       bound = constant.values()[0];
-      greatest = constant.type() == DataType.DOUBLE ? Double.MAX_VALUE : greatest;
+      type = constant.type();
     } else if (node.attributes().has(name)) {
       bound = node.attributes().bound(name);
     }
     if (Double.isNaN(bound)) {
       throw node.refuse("has the '" + name + "' NaN");
     }
-    // What ONNX writes for no bound in its first opsets, and some exporters in all.
+    return effective(bound, type);
+  }
+
+  /** A bound of a type; infinite where it is what exporters write for none. */
+  static double effective(double bound, DataType type) {
+    double greatest = type == DataType.DOUBLE ? Double.MAX_VALUE : Float.MAX_VALUE;
     return Math.abs(bound) >= greatest ? Math.copySign(Double.POSITIVE_INFINITY, bound) : bound;
   }
 

@@ -7,16 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * Smooth activations that exporters write as several nodes, such as x · ½(1 + erf(x/√2)). They are
- * recognised by their values: what lies between two tensors and works element by element is
- * evaluated at some numbers and compared with the activations that are known. So the order of
- * factors, and whether there is a division or a multiplication, does not matter.
+ * Activations that exporters write as several nodes, such as x · ½(1 + erf(x/√2)), or a ReLU by a
+ * comparison and a choice. They are recognised by their values: what lies between two tensors and
+ * works element by element is evaluated at some numbers and compared with the activations that are
+ * known. So the order of factors, and whether there is a division or a multiplication, does not
+ * matter.
  */
 final class Composites {
   /** Operators that most such activations begin with, or go through. */
@@ -33,6 +35,9 @@ final class Composites {
           "LessOrEqual",
           "GreaterOrEqual");
 
+  private static final Set<String> COMPARISONS =
+      Set.of("Greater", "Less", "LessOrEqual", "GreaterOrEqual");
+
   private static final int FARTHEST = 8;
 
   /** Where functions are compared. */
@@ -40,8 +45,19 @@ final class Composites {
     -5, -2.5, -1.25, -0.7, -0.3, -0.1, 0.05, 0.2, 0.6, 1, 1.75, 3, 6
   };
 
+  /**
+   * Where functions of one bend at zero are compared. Every piece, and every threshold but zero,
+   * has some of these numbers on either side.
+   */
+  private static final double[] ABOUT_ZERO = {
+    -1e30, -1000, -6, -1, -0.01, -1e-30, 0, 1e-30, 0.01, 1, 6, 1000, 1e30
+  };
+
   /** Constants of the model may be binary16 numbers. */
   private static final double TOLERANCE = 1e-3;
+
+  /** What rounding the products of a few numbers may make of them. */
+  private static final double ROUNDING = 1e-14;
 
   private static final Map<String, List<DoubleUnaryOperator>> KNOWN =
       Map.of(
@@ -68,8 +84,16 @@ final class Composites {
    * @param head the index of the node that gives it its name
    * @param exit the index of the node that makes its result
    * @param members the indices of all its nodes
+   * @param slope its slope below zero where it is linear on either side of zero, with the slope 1
+   *     above; empty where it is smooth
    */
-  record Composite(String operator, String base, int head, int exit, Set<Integer> members) {}
+  record Composite(
+      String operator,
+      String base,
+      int head,
+      int exit,
+      Set<Integer> members,
+      OptionalDouble slope) {}
 
   private final List<NodeProto> nodes;
   private final ScalarFunction functions;
@@ -113,18 +137,46 @@ final class Composites {
     List<String> exits = following(head);
     for (String base : preceding(head)) {
       for (String exit : exits) {
-        Optional<double[]> values = functions.values(base, exit, ARGUMENTS);
-        Optional<String> operator = values.flatMap(Composites::recognised);
+        OptionalDouble slope = slope(head, base, exit);
+        Optional<String> operator =
+            slope.isPresent()
+                ? Optional.of(rectifier(slope.getAsDouble()))
+                : functions.values(base, exit, ARGUMENTS).flatMap(Composites::recognised);
         if (operator.isPresent()) {
           Set<Integer> members = functions.between(base, exit);
           if (members.contains(head) && isClosed(members, exit)) {
             return Optional.of(
-                new Composite(operator.get(), base, head, producers.get(exit), members));
+                new Composite(operator.get(), base, head, producers.get(exit), members, slope));
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The slope below zero of what a comparison leads to, if that has one bend, at zero. */
+  private OptionalDouble slope(int head, String base, String exit) {
+    if (!COMPARISONS.contains(nodes.get(head).getOpType())
+        || functions.addsAxes(functions.between(base, exit))) {
+      return OptionalDouble.empty();
+    }
+    Optional<double[]> values = functions.values(base, exit, ABOUT_ZERO);
+    if (values.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double slope = values.get()[0] / ABOUT_ZERO[0];
+    for (int i = 0; i < ABOUT_ZERO.length; i++) {
+      double x = ABOUT_ZERO[i];
+      double expected = x > 0 ? x : slope * x;
+      if (Math.abs(values.get()[i] - expected) > ROUNDING * Math.abs(x)) {
+        return OptionalDouble.empty();
+      }
+    }
+    return OptionalDouble.of(slope);
+  }
+
+  private static String rectifier(double slope) {
+    return slope == 0 ? "Relu" : slope == -1 ? "Abs" : "LeakyRelu";
   }
 
   private static Optional<String> recognised(double[] values) {

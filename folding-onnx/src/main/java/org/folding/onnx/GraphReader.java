@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
+import org.folding.api.network.Rectifier;
+import org.folding.api.network.Tensor;
 import org.folding.api.network.UnitRole;
 import org.folding.onnx.Composites.Composite;
 import org.folding.onnx.Value.Beyond;
@@ -30,7 +32,7 @@ final class GraphReader {
   private final List<String> names;
   private final Composites composites;
   // What became of the composite activations met so far.
-  private final Map<Composite, Beyond> begun = new HashMap<>();
+  private final Map<Composite, Value> begun = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();
   private final List<UnitSite> sites = new ArrayList<>();
   private final List<Integer> probes = new ArrayList<>();
@@ -198,30 +200,39 @@ final class GraphReader {
     return index == kept.readout() ? UnitRole.READOUT : UnitRole.HIDDEN;
   }
 
-  /** A node of a smooth activation that consists of several; the first one notes its units. */
+  /** A node of an activation that consists of several; the first one notes its units. */
   private void readPart(Composite composite, NodeProto node, Value base) {
-    Beyond beyond = begun.get(composite);
-    if (beyond == null) {
-      String name = names.get(composite.head());
-      UnitSite site =
-          new UnitSite(
-              name,
-              composite.operator(),
-              composite.base(),
-              new double[] {0},
-              role(composite.exit()),
-              base instanceof Beyond before ? Optional.of(before.obstacle()) : Optional.empty());
-      if (base instanceof Signal z) {
-        beyond = probe(site, scope.location().at(name, composite.operator()), z);
-      } else {
-        beyond = (Beyond) base;
-        sites.add(site);
-      }
-      begun.put(composite, beyond);
+    Value result = begun.get(composite);
+    if (result == null) {
+      result = activation(composite, base);
+      begun.put(composite, result);
     }
     for (String output : node.getOutputList()) {
-      values.put(output, beyond);
+      values.put(output, result);
     }
+  }
+
+  /** Notes the units of an activation of several nodes, of which only the result is read. */
+  private Value activation(Composite composite, Value base) {
+    String name = names.get(composite.head());
+    UnitSite site =
+        new UnitSite(
+            name,
+            composite.operator(),
+            composite.base(),
+            new double[] {0},
+            role(composite.exit()),
+            base instanceof Beyond before ? Optional.of(before.obstacle()) : Optional.empty());
+    if (base instanceof Signal z && composite.slope().isEmpty()) {
+      return probe(site, scope.location().at(name, composite.operator()), z);
+    }
+    sites.add(site);
+    if (base instanceof Signal z) {
+      Tensor slope = Tensor.scalar(composite.slope().getAsDouble());
+      Rectifier rectifier = new Rectifier(site.operator(), slope, site.role());
+      return new Signal(scope.builder().add(name, rectifier, z.id()), z.shape());
+    }
+    return base;
   }
 
   /** Reads a node into the network, where that is possible. */
@@ -297,7 +308,7 @@ final class GraphReader {
     return new UnitSite(
         call.name(),
         call.operator(),
-        call.node().getInput(0),
+        call.node().getInput(UnitOperators.preactivations(call)),
         Arrays.copyOf(thresholds, thresholds.length),
         call.role(),
         obstacle);

@@ -96,6 +96,18 @@ final class ScalarFunction {
     return between;
   }
 
+  /** Whether some of the nodes read a number with so many axes that it may give results more. */
+  boolean addsAxes(Set<Integer> members) {
+    for (int member : members) {
+      for (String input : nodes.get(member).getInputList()) {
+        if (number(input).map(TensorProto::getDimsCount).orElse(0) > 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean collect(String tensor, String base, Set<Integer> between) {
     Integer producer = producers.get(tensor);
     if (tensor.equals(base) || producer == null || !isKnown(nodes.get(producer))) {
@@ -185,24 +197,36 @@ final class ScalarFunction {
   }
 
   private OptionalDouble read(String tensor) {
+    Optional<TensorProto> proto = number(tensor);
+    if (proto.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(tensors.read(proto.get()).values()[0]);
+    } catch (InvalidInputException e) {
+      // Told when the node that reads it is.
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** A constant of one number. */
+  private Optional<TensorProto> number(String tensor) {
     TensorProto proto = graph.initializers().get(tensor);
     Integer producer = producers.get(tensor);
     if (proto == null && producer != null && nodes.get(producer).getOpType().equals("Constant")) {
       for (AttributeProto attribute : nodes.get(producer).getAttributeList()) {
         if (attribute.getName().equals("value_float")) {
-          return OptionalDouble.of(attribute.getF());
+          return Optional.of(
+              TensorProto.newBuilder()
+                  .setName(tensor)
+                  .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                  .addFloatData(attribute.getF())
+                  .build());
         }
         proto = attribute.getName().equals("value") ? attribute.getT() : proto;
       }
     }
-    if (proto == null || proto.getDimsList().stream().anyMatch(extent -> extent != 1)) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return OptionalDouble.of(tensors.read(proto).values()[0]);
-    } catch (InvalidInputException e) {
-      // Told when the node that reads it is.
-      return OptionalDouble.empty();
-    }
+    return Optional.ofNullable(proto)
+        .filter(p -> p.getDimsList().stream().allMatch(extent -> extent == 1));
   }
 }

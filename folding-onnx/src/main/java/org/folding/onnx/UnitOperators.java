@@ -13,6 +13,7 @@ import java.util.TreeMap;
  */
 final class UnitOperators {
   private static final double[] ZERO = {0};
+  private static final double[] NONE = {};
 
   /** Smooth activations of which a larger input always has a larger result. */
   private static final Set<String> INCREASING =
@@ -32,6 +33,8 @@ final class UnitOperators {
     }
     BENDING.put("Clip", UnitOperators::ofClip);
     BENDING.put("HardSigmoid", UnitOperators::ofHardSigmoid);
+    BENDING.put("Max", UnitOperators::ofExtremum);
+    BENDING.put("Min", UnitOperators::ofExtremum);
     for (String operator :
         Set.of(
             "Elu",
@@ -91,6 +94,22 @@ final class UnitOperators {
     return (thresholds == null ? SMOOTH.get(node.operator()) : thresholds).of(node);
   }
 
+  /**
+   * @param node an activation with units
+   * @return which of its inputs are the pre-activations
+   */
+  static int preactivations(NodeCall node) {
+    boolean isExtremum = node.operator().equals("Max") || node.operator().equals("Min");
+    return isExtremum ? ExtremumReader.bound(node).map(ExtremumReader.Bound::input).orElse(0) : 0;
+  }
+
+  private static double[] ofExtremum(NodeCall node) {
+    return ExtremumReader.bound(node).stream()
+        .mapToDouble(ExtremumReader.Bound::number)
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
   private static double[] ofClip(NodeCall node) {
     double[] bounds = {ClipReader.lower(node), ClipReader.upper(node)};
     return Arrays.stream(bounds).filter(Double::isFinite).toArray();
@@ -100,7 +119,7 @@ final class UnitOperators {
     double alpha = HardSigmoidReader.alpha(node);
     double beta = HardSigmoidReader.beta(node);
     if (alpha == 0) {
-      return new double[0];
+      return NONE;
     }
     double[] bounds = {-beta / alpha, (1 - beta) / alpha};
     Arrays.sort(bounds);
@@ -114,7 +133,7 @@ final class UnitOperators {
             && bound.values().length == 1
             && bound.isFloat()
         ? bound.values().clone()
-        : new double[0];
+        : NONE;
   }
 
   private static double[] ofShrink(NodeCall node) {

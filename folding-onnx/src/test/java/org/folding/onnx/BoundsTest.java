@@ -129,6 +129,28 @@ final class BoundsTest {
     assertThat(layers(clip(-INFINITY, INFINITY))).isEmpty();
   }
 
+  /** As exporters write a clamp with one bound. */
+  @Test
+  void theExtremumOfATensorAndANumberHasTheBitOfAClip() throws Exception {
+    for (String operator : List.of("Max", "Min")) {
+      UnitLayer units = new UnitLayer("act", operator, Shape.of(3), UnitRole.HIDDEN, 1);
+      assertThat(layers(extremum(operator, dims(), 0.25))).containsExactly(units);
+      assertThat(layers(extremum(operator, dims(1, 1), 0.25))).containsExactly(units);
+      assertThat(layers(extremum(operator, dims(3), 0.25, 0.25, 0.25))).containsExactly(units);
+      assertThat(layers(extremum(operator, dims(3), 0.25, 0.5, 0.25))).isEmpty();
+      assertThat(layers(extremum(operator, dims(2, 3, 1), 1, 1, 1, 1, 1, 1))).isEmpty();
+    }
+    assertThat(layers(extremum("Max", dims(), -Float.MAX_VALUE))).isEmpty();
+  }
+
+  private static ModelProto extremum(String operator, long[] dims, double... numbers) {
+    return withInput(BATCH, 3)
+        .floats("c", dims, numbers)
+        .node("act", operator, List.of("x", "c"), "m")
+        .node("Neg", List.of("m"), "y")
+        .output("y");
+  }
+
   private List<UnitLayer> layers(ModelProto model) throws Exception {
     try (Model loaded = Loading.unchecked(Loading.write(folder, model))) {
       return loaded.layers();

@@ -3,9 +3,11 @@ package org.folding.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folding.onnx.OnnxModels.BATCH;
 import static org.folding.onnx.OnnxModels.dims;
+import static org.folding.onnx.OnnxModels.integer;
 import static org.folding.onnx.OnnxModels.withInput;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,11 +109,92 @@ final class CompositesTest {
             model()
                 .node("Sigmoid", List.of("z"), "s")
                 .node("Mul", List.of("x", "s"), "y")
+                .output("y")),
+        Arguments.of(
+            "a choice by another threshold than zero is one by a comparison",
+            List.of("Greater"),
+            model()
+                .node("Greater", List.of("z", "tiny"), "g")
+                .node("Where", List.of("g", "z", "zero"), "y")
+                .output("y")),
+        Arguments.of(
+            "a choice that jumps is one by a comparison",
+            List.of("Greater"),
+            model()
+                .node("Greater", List.of("z", "zero"), "g")
+                .node("Where", List.of("g", "z", "one"), "y")
                 .output("y")));
+  }
+
+  /** These are walked exactly; whether their functions are right ONNX Runtime says. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rectifiers")
+  void isExactWhereItBendsAtZeroAlone(String what, String operator, ModelProto model)
+      throws Exception {
+    Loading.assertAgreement(folder, what, model);
+    try (Model loaded = Loading.checked(Loading.write(folder, model))) {
+      assertThat(loaded.layers())
+          .as(what)
+          .extracting(UnitLayer::operator)
+          .containsExactly(operator, "Relu");
+      assertThat(loaded.layers()).as(what).allMatch(layer -> loaded.obstacle(layer).isEmpty());
+    }
+  }
+
+  static Stream<Arguments> rectifiers() {
+    return Stream.of(
+        Arguments.of(
+            "ReLU by a choice",
+            "Relu",
+            followed(
+                model()
+                    .node("Greater", List.of("z", "zero"), "g")
+                    .node("Where", List.of("g", "z", "zero"), "r"))),
+        Arguments.of(
+            "ReLU by the other choice, as a threshold is written",
+            "Relu",
+            followed(
+                model()
+                    .node("LessOrEqual", List.of("z", "zero"), "g")
+                    .node("Where", List.of("g", "zero", "z"), "r"))),
+        Arguments.of(
+            "ReLU by a mask",
+            "Relu",
+            followed(
+                model()
+                    .node("Greater", List.of("z", "zero"), "g")
+                    .node("Cast", List.of("g"), "m", integer("to", DataType.FLOAT_VALUE))
+                    .node("Mul", List.of("z", "m"), "r"))),
+        Arguments.of(
+            "leaky ReLU by a choice",
+            "LeakyRelu",
+            followed(
+                model()
+                    .node("Less", List.of("z", "zero"), "l")
+                    .node("Mul", List.of("z", "half"), "h")
+                    .node("Where", List.of("l", "h", "z"), "r"))),
+        Arguments.of(
+            "absolute value by a choice",
+            "Abs",
+            followed(
+                model()
+                    .node("GreaterOrEqual", List.of("z", "zero"), "g")
+                    .node("Neg", List.of("z"), "n")
+                    .node("Where", List.of("g", "z", "n"), "r"))));
+  }
+
+  private static ModelProto followed(OnnxModels model) {
+    return model
+        .node("Sub", List.of("r", "half"), "s")
+        .node("Relu", List.of("s"), "t")
+        .node("Neg", List.of("t"), "y")
+        .output("y");
   }
 
   private static OnnxModels model() {
     return withInput(BATCH, 2)
+        .floats("zero", dims(), 0)
+        .floats("tiny", dims(), 1e-6)
         .floats("one", dims(), 1)
         .floats("half", dims(), 0.5)
         .floats("three", dims(), 3)

@@ -77,13 +77,29 @@ final class WalksTest {
                 .output("y"),
             new double[] {0.25, 0.75}),
         Arguments.of(
-            "min(x, 1) - 0.5, a maximum with a constant without a flip",
+            "min(x, 1) - 0.5, which bends at 1 as a Clip does",
             scalars()
                 .node("Min", List.of("x", "one"), "m")
                 .node("Sub", List.of("m", "half"), "z")
                 .node("Relu", List.of("z"), "y")
                 .output("y"),
+            new double[] {0.625, 0.75}),
+        Arguments.of(
+            "max of 0.5 and x, the number first",
+            scalars().node("Max", List.of("half", "x"), "y").output("y"),
             new double[] {0.625}),
+        Arguments.of(
+            "max(x, c) of a constant of several numbers, without a flip",
+            withInput(BATCH, 1)
+                .floats("c", dims(1, 2), -1, 0.5)
+                .floats("W", dims(2, 1), 1, 1)
+                .floats("three", dims(), 3)
+                .node("Max", List.of("x", "c"), "m")
+                .node("MatMul", List.of("m", "W"), "s")
+                .node("Sub", List.of("s", "three"), "z")
+                .node("Relu", List.of("z"), "y")
+                .output("y"),
+            new double[] {0.875}),
         Arguments.of(
             "x - 1 and x + 1, by broadcasting a constant",
             scalars()
