@@ -20,7 +20,7 @@ final class BatchNormalizationReader implements OperatorReader {
     if (attributes.integer("training_mode", 0) != 0 || attributes.integer("spatial", 1) != 1) {
       throw node.refuse(
           "normalises with the statistics of the batch or of each element:"
-              + " export the model in evaluation mode");
+              + " export the model after model.eval()");
     }
     int axis = 1 - node.batch().axes();
     if (x.shape().rank() <= axis) {

@@ -16,7 +16,7 @@ final class PassingReaders {
     if (node.has(2)) {
       Value training = node.input(2);
       if (!(training instanceof Constant mode) || mode.values().length != 1 || isTrue(mode)) {
-        throw node.refuse("drops at random, as in training: export the model in evaluation mode");
+        throw node.refuse("drops at random, as in training: export the model after model.eval()");
       }
     }
     return node.input(0);

@@ -77,7 +77,8 @@ final class UnitSampler implements AutoCloseable {
           .refuse(
               "the model mixes the inputs of its fixed batch of "
                   + batch.rows()
-                  + ", so no single input has a pattern: export it with a batch of 1");
+                  + ", so no single input has a pattern: export it after model.eval() and with a batch"
+                  + " of 1");
     }
     return sampler;
   }

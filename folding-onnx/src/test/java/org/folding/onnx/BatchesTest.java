@@ -139,6 +139,8 @@ final class BatchesTest {
                 .node("Neg", List.of("c"), "y")
                 .output("y"));
     assertThat(Loading.objection(file))
-        .contains("mixes the inputs of its fixed batch of 4", "export it with a batch of 1");
+        .contains(
+            "mixes the inputs of its fixed batch of 4",
+            "export it after model.eval() and with a batch of 1");
   }
 }
