@@ -4,16 +4,12 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
-import org.folding.api.network.Rectifier;
-import org.folding.api.network.Tensor;
 import org.folding.api.network.UnitRole;
 import org.folding.onnx.Composites.Composite;
 import org.folding.onnx.Value.Beyond;
@@ -34,10 +30,7 @@ final class GraphReader {
   // What became of the composite activations met so far.
   private final Map<Composite, Value> begun = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();
-  private final List<UnitSite> sites = new ArrayList<>();
-  private final List<Integer> probes = new ArrayList<>();
-  // What the network computes for nodes that are not in it.
-  private final Map<Signal, String> frontier = new LinkedHashMap<>();
+  private final GraphUnits units;
   private final List<NodeException> refusals = new ArrayList<>();
   private final List<NodeProto> unknown = new ArrayList<>();
 
@@ -54,6 +47,7 @@ final class GraphReader {
     this.kept = kept;
     this.scope = scope;
     this.strict = strict;
+    this.units = new GraphUnits(scope);
   }
 
   /**
@@ -132,19 +126,20 @@ final class GraphReader {
                   + Location.quote(structure.input().name()));
     }
     if (output instanceof Signal signal) {
-      frontier.putIfAbsent(signal, structure.output());
+      units.end(signal, structure.output());
     }
+    List<Signal> ends = List.copyOf(units.frontier().keySet());
     return new LoadedGraph(
         file,
         structure,
         kept,
         scope.batch(),
         scope.tensors(),
-        LiveNodes.of(scope, List.copyOf(frontier.keySet()), probes),
-        LiveNodes.of(scope, List.copyOf(frontier.keySet()), List.of()),
-        List.copyOf(frontier.values()),
+        LiveNodes.of(scope, ends, units.probes()),
+        LiveNodes.of(scope, ends, List.of()),
+        List.copyOf(units.frontier().values()),
         outputObstacle(),
-        List.copyOf(sites),
+        units.sites(),
         List.copyOf(refusals),
         List.copyOf(unknown));
   }
@@ -176,7 +171,7 @@ final class GraphReader {
     if (composite.isPresent()) {
       Value base = value(composite.get().base(), location);
       if (!(base instanceof Constant)) {
-        readPart(composite.get(), node, base);
+        set(node, begun.computeIfAbsent(composite.get(), begins -> result(begins, base)));
         return;
       }
     }
@@ -184,55 +179,21 @@ final class GraphReader {
     Optional<Beyond> before = call.beyond();
     if (before.isPresent()) {
       leaveOut(call, before.get());
-    } else if (UnitOperators.isSmooth(node)
-        && call.has(0)
-        && call.values().get(0) instanceof Signal z
-        && UnitOperators.thresholds(call).length > 0) {
-      UnitSite site = site(call, UnitOperators.thresholds(call), Optional.empty());
-      Beyond beyond = probe(site, location, z);
-      node.getOutputList().forEach(output -> values.put(output, beyond));
-    } else {
-      keep(call);
+      return;
     }
+    units.smooth(call, location).ifPresentOrElse(result -> set(node, result), () -> keep(call));
+  }
+
+  private Value result(Composite composite, Value base) {
+    return units.composite(composite, names.get(composite.head()), base, role(composite.exit()));
+  }
+
+  private void set(NodeProto node, Value result) {
+    node.getOutputList().forEach(output -> values.put(output, result));
   }
 
   private UnitRole role(int index) {
     return index == kept.readout() ? UnitRole.READOUT : UnitRole.HIDDEN;
-  }
-
-  /** A node of an activation that consists of several; the first one notes its units. */
-  private void readPart(Composite composite, NodeProto node, Value base) {
-    Value result = begun.get(composite);
-    if (result == null) {
-      result = activation(composite, base);
-      begun.put(composite, result);
-    }
-    for (String output : node.getOutputList()) {
-      values.put(output, result);
-    }
-  }
-
-  /** Notes the units of an activation of several nodes, of which only the result is read. */
-  private Value activation(Composite composite, Value base) {
-    String name = names.get(composite.head());
-    UnitSite site =
-        new UnitSite(
-            name,
-            composite.operator(),
-            composite.base(),
-            new double[] {0},
-            role(composite.exit()),
-            base instanceof Beyond before ? Optional.of(before.obstacle()) : Optional.empty());
-    if (base instanceof Signal z && composite.slope().isEmpty()) {
-      return probe(site, scope.location().at(name, composite.operator()), z);
-    }
-    sites.add(site);
-    if (base instanceof Signal z) {
-      Tensor slope = Tensor.scalar(composite.slope().getAsDouble());
-      Rectifier rectifier = new Rectifier(site.operator(), slope, site.role());
-      return new Signal(scope.builder().add(name, rectifier, z.id()), z.shape());
-    }
-    return base;
   }
 
   /** Reads a node into the network, where that is possible. */
@@ -245,8 +206,8 @@ final class GraphReader {
       }
       values.put(node.getOutput(0), reader.get().read(call));
       values.putAll(call.furtherResults());
-      if (UnitOperators.isActivation(node) && values.get(node.getOutput(0)) instanceof Signal) {
-        note(call, Optional.empty());
+      if (values.get(node.getOutput(0)) instanceof Signal) {
+        units.note(call, Optional.empty());
       }
       return;
     } catch (NodeException e) {
@@ -275,43 +236,8 @@ final class GraphReader {
 
   /** Leaves a node out of the network, with all that follows from it. */
   private void leaveOut(NodeCall call, Beyond beyond) {
-    if (UnitOperators.isActivation(call.node())) {
-      note(call, Optional.of(beyond.obstacle()));
-    }
-    call.signals().forEach((tensor, signal) -> frontier.putIfAbsent(signal, tensor));
-    for (String output : call.node().getOutputList()) {
-      values.put(output, beyond);
-    }
-  }
-
-  /**
-   * Smooth units whose pre-activations the network computes: it ends there, but has their bits.
-   *
-   * @return what their result is
-   */
-  private Beyond probe(UnitSite site, Location location, Signal z) {
-    probes.add(UnitProbe.add(scope, site, z.id()));
-    sites.add(site);
-    frontier.putIfAbsent(z, site.tensor());
-    return new Beyond(location.node() + Operators.NOT_LINEAR);
-  }
-
-  private void note(NodeCall call, Optional<String> obstacle) {
-    double[] thresholds = UnitOperators.thresholds(call);
-    // A node that lacks its input is refused in any case.
-    if (thresholds.length > 0 && call.has(0)) {
-      sites.add(site(call, thresholds, obstacle));
-    }
-  }
-
-  private static UnitSite site(NodeCall call, double[] thresholds, Optional<String> obstacle) {
-    return new UnitSite(
-        call.name(),
-        call.operator(),
-        call.node().getInput(UnitOperators.preactivations(call)),
-        Arrays.copyOf(thresholds, thresholds.length),
-        call.role(),
-        obstacle);
+    units.leaveOut(call, beyond.obstacle());
+    set(call.node(), beyond);
   }
 
   /** The network's builder starts its messages with the node's name, which stands there already. */

@@ -82,7 +82,7 @@ final class FollowedUnits {
     Arrays.fill(chosenReal, 0, size, 1);
     Arrays.fill(chosenReal, size, stride, -1);
     Arrays.fill(chosenStart, size, stride, 0);
-    chosenWeights.choose(stage.matrix, units, size, inputs, inputCount, before);
+    chosenWeights.choose(stage, units, size, inputs, inputCount, before);
     weights = chosenWeights;
     real = chosenReal;
     start = chosenStart;

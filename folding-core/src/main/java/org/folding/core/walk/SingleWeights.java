@@ -17,7 +17,13 @@ final class SingleWeights {
   /** The weights of a tile column by column, then those of the next units. */
   final float[] tiles;
 
-  private final int tileSize;
+  /**
+   * Whether each weight is a number of single precision, as in most files, and so is kept as is.
+   */
+  final boolean isExact;
+
+  /** From where a tile starts to where the next one does. */
+  final int tileSize;
 
   /**
    * @param columns the weight of input j for unit o is at j · length + o
@@ -29,12 +35,17 @@ final class SingleWeights {
     this.bias = new float[stride];
     this.tileSize = Math.multiplyExact(inputs, TILE);
     this.tiles = new float[Math.multiplyExact(stride / TILE, tileSize)];
+    boolean exact = true;
     for (int o = 0; o < length; o++) {
       this.bias[o] = (float) bias[o];
       for (int j = 0; j < inputs; j++) {
-        tiles[index(j, o)] = (float) columns[j * length + o];
+        double weight = columns[j * length + o];
+        float single = (float) weight;
+        tiles[index(j, o)] = single;
+        exact &= single == weight;
       }
     }
+    this.isExact = exact;
   }
 
   /** The next multiple of {@link #TILE}. */

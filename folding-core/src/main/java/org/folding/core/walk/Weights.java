@@ -68,13 +68,13 @@ final class Weights {
   /**
    * Takes over the weights of some units for some inputs; those for other inputs are of no meaning.
    *
-   * @param all the weights of all units
+   * @param stage whose weights they are
    * @param units the units, which stand one after the other here
    * @param inputs some inputs, the first {@code inputCount}
    * @param places of the inputs, where their columns stand here
    */
   void choose(
-      Weights all, int[] units, int unitCount, int[] inputs, int inputCount, FollowedUnits places) {
+      Stage stage, int[] units, int unitCount, int[] inputs, int inputCount, FollowedUnits places) {
     stride = LineKernels.padded(unitCount);
     int length = Math.multiplyExact(places.stride, stride);
     if (columns.length < length) {
@@ -84,15 +84,34 @@ final class Weights {
     }
     tileSize = TILE;
     tileStride = stride;
-    double[] whole = all.columns;
     for (int i = 0; i < inputCount; i++) {
-      int from = inputs[i] * all.stride;
       int to = places.place(inputs[i]) * stride;
-      for (int c = 0; c < unitCount; c++) {
-        columns[to + c] = whole[from + units[c]];
+      if (stage.single.isExact) {
+        copy(stage.single, inputs[i], units, unitCount, to);
+      } else {
+        copy(stage, inputs[i], units, unitCount, to);
       }
       // What stands behind the last unit stays as it is.
       Arrays.fill(columns, to + unitCount, to + stride, 0);
+    }
+  }
+
+  /** They have just been read to choose the units, and are half as long. */
+  private void copy(SingleWeights from, int input, int[] units, int unitCount, int to) {
+    float[] single = from.tiles;
+    int first = from.index(input, 0);
+    int tile = from.tileSize;
+    for (int c = 0; c < unitCount; c++) {
+      int o = units[c];
+      columns[to + c] = single[first + o / SingleWeights.TILE * tile + o % SingleWeights.TILE];
+    }
+  }
+
+  private void copy(Stage from, int input, int[] units, int unitCount, int to) {
+    double[] whole = from.weights;
+    int first = input * from.stride;
+    for (int c = 0; c < unitCount; c++) {
+      columns[to + c] = whole[first + units[c]];
     }
   }
 }

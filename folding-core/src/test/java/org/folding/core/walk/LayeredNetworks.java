@@ -15,14 +15,22 @@ final class LayeredNetworks {
 
   private LayeredNetworks() {}
 
-  /** A network whose units are active at about these shares of the unit cube, layer by layer. */
+  /**
+   * A network whose units are active at about these shares of the unit cube, layer by layer. Half
+   * of such networks have weights of single precision.
+   */
   static Network rarelyActive(Random random, int inputs, int units, double[] shares) {
     Network.Builder builder = Network.builder("rarely active", Shape.of(inputs));
     double[][] points = new double[POINTS][];
     Arrays.setAll(points, p -> random.doubles(inputs).toArray());
+    boolean isSingle = random.nextBoolean();
     for (int l = 0; l < shares.length; l++) {
       int before = points[0].length;
-      double[] weights = random.doubles((long) units * before, -1, 1).toArray();
+      double[] weights =
+          random
+              .doubles((long) units * before, -1, 1)
+              .map(weight -> isSingle ? (float) weight : weight)
+              .toArray();
       double[] bias = new double[units];
       double[][] passed = new double[POINTS][units];
       for (int o = 0; o < units; o++) {
