@@ -66,6 +66,9 @@ final class DescribeCommand extends ConsoleCommand {
             obstacle -> facts.add("output", "not computed, all units come before it: " + obstacle));
     description.parameters().ifPresent(n -> facts.add("parameters", Long.toString(n)));
     facts.add("units", units(description));
+    if (description.maxima() > 0) {
+      facts.add("maxima", description.maxima() + ", whose switches bend the map but are no flips");
+    }
     facts.add("exact walk", exactWalk(description));
     obstacles.forEach(obstacle -> facts.add("", obstacle));
     facts.print(out());
@@ -129,6 +132,7 @@ final class DescribeCommand extends ConsoleCommand {
     obstacles.forEach(exact.putArray("obstacles")::add);
     ObjectNode units = root.putObject("units");
     description.unitsByRole().forEach((role, number) -> units.put(role.word(), number));
+    root.put("maxima", description.maxima());
     ArrayNode layers = root.putArray("layers");
     for (UnitLayer layer : model.layers()) {
       ObjectNode node = layers.addObject();

@@ -11,6 +11,7 @@ import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Affine;
 import org.folding.api.network.Convolution;
 import org.folding.api.network.Dense;
+import org.folding.api.network.MaxOfGroups;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.TransposedConvolution;
@@ -65,6 +66,15 @@ record ModelDescription(Model model, List<String> obstacles) {
   /** How many numbers its layers hold; empty where the network is not all of the model. */
   OptionalLong parameters() {
     return network().stream().mapToLong(ModelDescription::parameters).findFirst();
+  }
+
+  /** How many maxima it takes, whose bends are no units, as far as the network is known. */
+  int maxima() {
+    return model.network().stream()
+        .flatMap(network -> network.nodes().stream())
+        .map(Network.Node::operation)
+        .mapToInt(operation -> operation instanceof MaxOfGroups max ? max.shape().size() : 0)
+        .sum();
   }
 
   private static long parameters(Network network) {

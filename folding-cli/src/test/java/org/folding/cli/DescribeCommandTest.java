@@ -46,6 +46,24 @@ final class DescribeCommandTest {
   }
 
   @Test
+  void tellsOfBendsThatAreNoUnits() throws IOException {
+    String network =
+        """
+        {"format": "folding-model", "version": 1, "name": "maxout", "input": {"shape": [2]},
+         "layers": [
+          {"type": "dense", "weights": [[1, 2], [3, 4], [5, 6], [7, 8]]},
+          {"type": "max", "groups": [[0, 1], [2, 3]]},
+          {"type": "dense", "weights": [[1, -1]]}]}
+        """;
+    Path model = Files.writeString(folder.resolve("maxout.json"), network);
+
+    assertThat(Shell.run("describe", model).out())
+        .contains(
+            "units       none\nmaxima      2, whose switches bend the map but are no flips\n");
+    assertThat(Shell.run("describe", model, "--json").out()).contains("\"maxima\" : 2");
+  }
+
+  @Test
   void showsWhatNamesWouldHide() throws IOException {
     String colour = "\\u001b[31m";
     String network = NETWORK.replace("tiny", "red" + colour);
