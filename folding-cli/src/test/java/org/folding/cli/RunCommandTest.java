@@ -243,7 +243,7 @@ final class RunCommandTest {
     assertThat(deep.code()).isEqualTo(1);
     assertThat(deep.err())
         .startsWith(jar + ": measure() of metric 'acme-deep' throws StackOverflowError; this is a ")
-        .contains("acme.faulty.Faulty.depth(Faulty.java:")
+        .contains("acme.faulty.FaultyPlugin.depth(FaultyPlugin.java:")
         .contains("\t... and ")
         .contains(
             "\nPlease report this to the author of the plugin, with the lines above (folding ")

@@ -8,8 +8,13 @@ import org.folding.api.metric.MetricFactory;
 import org.folding.api.metric.MetricValue;
 import org.folding.api.walk.Walk;
 
-/** Recurses without an end where it measures. */
-record Faulty(String name, List<MetricValue> given) implements MetricFactory {
+/** Measures as it is told. */
+record Faulty(String name, List<MetricValue> given, Measuring measuring) implements MetricFactory {
+  /** What {@link Metric#measure} does. */
+  interface Measuring {
+    void measure(Walk walk, double[] row, int offset);
+  }
+
   @Override
   public String description() {
     return "A metric of a test.";
@@ -25,12 +30,8 @@ record Faulty(String name, List<MetricValue> given) implements MetricFactory {
 
       @Override
       public void measure(Walk walk, double[] row, int offset) {
-        row[offset] = depth(0);
+        measuring.measure(walk, row, offset);
       }
     };
-  }
-
-  private static double depth(int level) {
-    return 1 + depth(level + 1);
   }
 }

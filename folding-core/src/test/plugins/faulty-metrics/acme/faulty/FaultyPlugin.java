@@ -5,15 +5,31 @@ import java.util.List;
 import org.folding.api.metric.MetricFactory;
 import org.folding.api.metric.MetricValue;
 import org.folding.api.plugin.FoldingPlugin;
+import org.folding.api.walk.Walk;
 
 public final class FaultyPlugin implements FoldingPlugin {
   @Override
   public List<MetricFactory> metrics() {
-    MetricValue value = MetricValue.real("a", "A number.");
+    MetricValue a = MetricValue.real("a", "A number.");
+    MetricValue b = MetricValue.real("b", "Another.");
     return List.of(
-        new Faulty("acme-deep", List.of(value)),
-        new Faulty("acme-double", List.of(value, MetricValue.count("a", "Another."))),
-        new Faulty("acme-hole", Arrays.asList(value, null)),
-        new Faulty("acme-null", null));
+        new Faulty("acme-deep", List.of(a), (walk, row, offset) -> row[offset] = depth(0)),
+        new Faulty("acme-double", List.of(a, a), (walk, row, offset) -> {}),
+        new Faulty("acme-hole", Arrays.asList(a, null), (walk, row, offset) -> {}),
+        new Faulty("acme-null", null, (walk, row, offset) -> {}),
+        new Faulty("acme-beyond", List.of(a), (walk, row, offset) -> row[offset + 1] = 7),
+        new Faulty("acme-before", List.of(a), (walk, row, offset) -> row[offset - 1] = 7),
+        new Faulty("acme-gap", List.of(a, b), FaultyPlugin::secondOfLongWalks));
+  }
+
+  private static double depth(int level) {
+    return 1 + depth(level + 1);
+  }
+
+  private static void secondOfLongWalks(Walk walk, double[] row, int offset) {
+    row[offset] = walk.flips();
+    if (walk.flips() > 5) {
+      row[offset + 1] = walk.flips();
+    }
   }
 }

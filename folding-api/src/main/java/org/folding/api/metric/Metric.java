@@ -19,7 +19,7 @@ public interface Metric {
    * Measures one walk. The result must depend on the walk alone.
    *
    * @param walk the walk; valid only during this call
-   * @param row receives one number for each of {@link #values()}
+   * @param row receives one number for each of {@link #values()}; the rest of it belongs to others
    * @param offset where in the row they start
    */
   void measure(Walk walk, double[] row, int offset);

@@ -111,8 +111,7 @@ final class Pipeline {
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, blocks); i++) {
       Thread worker =
-          new Thread(
-              () -> work(window, start, end, blockSize, columns.size()), "folding-walker-" + i);
+          new Thread(() -> work(window, start, end, blockSize, columns), "folding-walker-" + i);
       worker.setDaemon(true);
       workers.add(worker);
     }
@@ -169,13 +168,13 @@ final class Pipeline {
   }
 
   /** What each thread does. Whatever is thrown must reach the reader, or it would wait for ever. */
-  private void work(BlockWindow window, long start, long end, int blockSize, int columns) {
+  private void work(BlockWindow window, long start, long end, int blockSize, List<Column> columns) {
     long current = -1;
-    try (Worker worker = new Worker(paths, check, walkers, metrics, context, walkCheck)) {
+    try (Worker worker = new Worker(paths, check, walkers, metrics, context, columns, walkCheck)) {
       for (current = window.claim(); current >= 0; current = window.claim()) {
         long first = start + current * blockSize;
         int size = (int) Math.min(blockSize, end - first);
-        PathBlock block = new PathBlock(first, size, columns);
+        PathBlock block = new PathBlock(first, size, columns.size());
         for (int i = 0; i < size && !window.abandoned(current); i++) {
           if (i % AHEAD == 0) {
             worker.expect(first + i, first + Math.min(size, i + AHEAD));

@@ -43,12 +43,14 @@ final class Worker implements AutoCloseable {
       WalkerFactory walkers,
       List<MetricChoice> metrics,
       MetricContext context,
+      List<Column> columns,
       Optional<WalkCheck> walkCheck) {
     this.paths = paths;
     this.check = check;
     for (MetricChoice choice : metrics) {
       String name = choice.factory().name();
       Metric metric = choice.factory().create(choice.options(), context);
+      requireValues(name, metric.values(), columns);
       measures.add(new Measure(name, metric, metric.values().size()));
     }
     this.walkCheck = walkCheck;
@@ -74,6 +76,26 @@ final class Worker implements AutoCloseable {
       }
     }
     return List.copyOf(columns);
+  }
+
+  /** A metric that gave other values for this worker would write into columns of others. */
+  private static void requireValues(String metric, List<MetricValue> values, List<Column> columns) {
+    List<String> given = values.stream().map(MetricValue::name).toList();
+    List<String> before =
+        columns.stream()
+            .filter(column -> column.metric().equals(metric))
+            .map(column -> column.value().name())
+            .toList();
+    if (!given.equals(before)) {
+      throw new FoldingException(
+          "metric '"
+              + metric
+              + "' gives the values "
+              + before
+              + " and, made anew, "
+              + given
+              + "; this is a fault of the metric");
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.folding.core.plugin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,19 +21,41 @@ record GuardedMetricFactory(MetricFactory factory, ComponentTraits traits, Plugi
     return new GuardedMetric(guard.call("create()", () -> factory.create(options, context)), guard);
   }
 
-  private record GuardedMetric(Metric metric, PluginGuard guard) implements Metric {
+  /**
+   * A plugin's metric. It writes into an array of its own: in the row, where the next metric's
+   * columns follow, a number too many would change those without a sign.
+   */
+  private static final class GuardedMetric implements Metric {
+    private final Metric metric;
+    private final PluginGuard guard;
+    private List<MetricValue> values;
+    private double[] numbers;
+
+    GuardedMetric(Metric metric, PluginGuard guard) {
+      this.metric = metric;
+      this.guard = guard;
+    }
+
     @Override
     public List<MetricValue> values() {
+      if (values == null) {
+        values = checkedValues();
+        numbers = new double[values.size()];
+      }
+      return values;
+    }
+
+    private List<MetricValue> checkedValues() {
       // Copied inside the guard, as the list is the plugin's.
-      List<MetricValue> values =
+      List<MetricValue> given =
           guard.call(
               "values()",
               () -> {
-                List<MetricValue> given = metric.values();
-                return given == null ? null : new ArrayList<>(given);
+                List<MetricValue> list = metric.values();
+                return list == null ? null : new ArrayList<>(list);
               });
       Set<String> names = new HashSet<>();
-      for (MetricValue value : values) {
+      for (MetricValue value : given) {
         if (value == null) {
           throw guard.fault("values()", "returns a list that holds null");
         }
@@ -40,12 +63,16 @@ record GuardedMetricFactory(MetricFactory factory, ComponentTraits traits, Plugi
           throw guard.fault("values()", "gives two values named '" + value.name() + "'");
         }
       }
-      return List.copyOf(values);
+      return List.copyOf(given);
     }
 
     @Override
     public void measure(Walk walk, double[] row, int offset) {
-      guard.run("measure()", () -> metric.measure(walk, row, offset));
+      int width = values().size();
+      // A number that is left out must not be that of the path before.
+      Arrays.fill(numbers, 0);
+      guard.run("measure()", () -> metric.measure(walk, numbers, 0));
+      System.arraycopy(numbers, 0, row, offset, width);
     }
   }
 }

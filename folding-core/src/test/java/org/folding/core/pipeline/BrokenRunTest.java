@@ -102,6 +102,21 @@ final class BrokenRunTest {
         .hasMessage("metric 'giving' gives two values named 'a'");
   }
 
+  /** With a value more it would write into the columns of the next metric. */
+  @Test
+  void refusesAMetricThatGivesOtherValuesWhenItIsMadeAnew() {
+    AtomicInteger asked = new AtomicInteger();
+    MetricValue a = MetricValue.count("a", "Zero.");
+    MetricValue b = MetricValue.count("b", "Zero.");
+    Giving more = new Giving(() -> asked.getAndIncrement() == 0 ? List.of(a) : List.of(a, b));
+
+    assertThatThrownBy(() -> Folding.of(cantorNet()).path(line()).metric(more).run())
+        .isInstanceOf(FoldingException.class)
+        .hasMessage(
+            "metric 'giving' gives the values [a] and, made anew, [a, b]; this is a fault of the"
+                + " metric");
+  }
+
   @Test
   void aMetricThatCannotBeMadeLeavesNoEvaluatorOpen() {
     AtomicInteger asked = new AtomicInteger();

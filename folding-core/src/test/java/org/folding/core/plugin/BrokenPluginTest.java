@@ -228,6 +228,45 @@ final class BrokenPluginTest {
     }
   }
 
+  /** The numbers of other metrics stand before and after those of one. */
+  @ParameterizedTest
+  @CsvSource({"acme-beyond, 1", "acme-before, -1"})
+  void aMetricThatWritesBesideItsNumbers(String name, int index) throws IOException {
+    PluginCases.jar("faulty-metrics").write(jar);
+
+    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+      Metric metric = create(registry.metric(name).factory());
+      double[] row = {1, 2, 3};
+      assertThatThrownBy(() -> metric.measure(new HandWalk(1), row, 1))
+          .isInstanceOf(PluginFaultException.class)
+          .hasMessage(
+              "%s: measure() of metric '%s' throws ArrayIndexOutOfBoundsException: Index %d out of"
+                  + " bounds for length 1; this is a fault of the plugin: ask its author, or remove"
+                  + " it",
+              jar, name, index);
+      assertThat(row).containsExactly(1, 2, 3);
+    }
+  }
+
+  /** It must not depend on which paths a thread measured before. */
+  @Test
+  void aNumberThatIsLeftOutIsZero() throws IOException {
+    PluginCases.jar("faulty-metrics").write(jar);
+
+    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+      Metric metric = create(registry.metric("acme-gap").factory());
+      double[] row = {-1, -1, -1, -1};
+      metric.measure(new HandWalk(9), row, 1);
+      assertThat(row).containsExactly(-1, 9, 9, -1);
+      metric.measure(new HandWalk(4), row, 1);
+      assertThat(row).containsExactly(-1, 4, 0, -1);
+    }
+  }
+
+  private static Metric create(MetricFactory factory) {
+    return factory.create(PluginCases.options(factory, Map.of()), PluginCases.context());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -240,13 +279,7 @@ final class BrokenPluginTest {
     PluginCases.jar("faulty-metrics").write(jar);
 
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
-      Metric metric =
-          registry
-              .metric(name)
-              .factory()
-              .create(
-                  PluginCases.options(registry.metric(name).factory(), Map.of()),
-                  PluginCases.context());
+      Metric metric = create(registry.metric(name).factory());
       assertThatThrownBy(metric::values)
           .isInstanceOf(PluginFaultException.class)
           .hasMessage(
