@@ -2,12 +2,15 @@ package acme.faulty;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.folding.api.metric.MetricFactory;
 import org.folding.api.metric.MetricValue;
 import org.folding.api.plugin.FoldingPlugin;
 import org.folding.api.walk.Walk;
 
 public final class FaultyPlugin implements FoldingPlugin {
+  private static final AtomicBoolean EXITING = new AtomicBoolean();
+
   @Override
   public List<MetricFactory> metrics() {
     MetricValue a = MetricValue.real("a", "A number.");
@@ -19,11 +22,24 @@ public final class FaultyPlugin implements FoldingPlugin {
         new Faulty("acme-null", null, (walk, row, offset) -> {}),
         new Faulty("acme-beyond", List.of(a), (walk, row, offset) -> row[offset + 1] = 7),
         new Faulty("acme-before", List.of(a), (walk, row, offset) -> row[offset - 1] = 7),
+        new Faulty("acme-exit", List.of(a), (walk, row, offset) -> exit()),
+        new Faulty("acme-thread", List.of(a), (walk, row, offset) -> exitElsewhere()),
         new Faulty("acme-gap", List.of(a, b), FaultyPlugin::secondOfLongWalks));
   }
 
   private static double depth(int level) {
     return 1 + depth(level + 1);
+  }
+
+  /** In a thread that nobody waits for. */
+  private static void exitElsewhere() {
+    if (!EXITING.getAndSet(true)) {
+      new Thread(FaultyPlugin::exit).start();
+    }
+  }
+
+  private static void exit() {
+    Runtime.getRuntime().exit(0);
   }
 
   private static void secondOfLongWalks(Walk walk, double[] row, int offset) {
