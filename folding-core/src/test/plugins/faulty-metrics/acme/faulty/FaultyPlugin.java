@@ -24,11 +24,17 @@ public final class FaultyPlugin implements FoldingPlugin {
         new Faulty("acme-before", List.of(a), (walk, row, offset) -> row[offset - 1] = 7),
         new Faulty("acme-exit", List.of(a), (walk, row, offset) -> exit()),
         new Faulty("acme-thread", List.of(a), (walk, row, offset) -> exitElsewhere()),
+        new Faulty("acme-hungry", List.of(a), (walk, row, offset) -> row[offset] = hoard()),
         new Faulty("acme-gap", List.of(a, b), FaultyPlugin::secondOfLongWalks));
   }
 
   private static double depth(int level) {
     return 1 + depth(level + 1);
+  }
+
+  /** More than an array can hold, however large the heap is. */
+  private static double hoard() {
+    return new double[Integer.MAX_VALUE].length;
   }
 
   /** In a thread that nobody waits for. */

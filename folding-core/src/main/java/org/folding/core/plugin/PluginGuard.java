@@ -1,5 +1,6 @@
 package org.folding.core.plugin;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.folding.api.FoldingException;
 import org.folding.api.InvalidInputException;
@@ -11,6 +12,9 @@ import org.folding.api.InvalidInputException;
  * PluginFaultException} that names the plugin, or a {@link FoldingException} where that is folding.
  */
 final class PluginGuard {
+  private static final String MEMORY =
+      "; give the JVM more with -Xmx, or ask the plugin's author whether it needs so much";
+
   private final PluginOrigin origin;
   private final String owner;
 
@@ -73,8 +77,13 @@ final class PluginGuard {
     } catch (StackOverflowError e) {
       // Of the stack a call finds nearly all free, so it is the plugin that takes it.
       throw thrown(method, e);
+    } catch (OutOfMemoryError e) {
+      if (isOfPlugin(e)) {
+        throw exception(method, "runs out of memory (" + e.getMessage() + ")" + MEMORY, e);
+      }
+      // All that runs shares the memory, so this tells nothing about the plugin.
+      throw e;
     } catch (VirtualMachineError e) {
-      // Memory ran out, which tells nothing about the plugin: all that runs shares it.
       throw e;
     } catch (Throwable e) {
       // Everything else: plugins in other languages throw checked exceptions undeclared, and a
@@ -83,6 +92,23 @@ final class PluginGuard {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** Whether the plugin asked for more memory than there is, itself or through what it uses. */
+  private boolean isOfPlugin(OutOfMemoryError e) {
+    return origin.loader() instanceof PluginClassLoader loader
+        && Arrays.stream(e.getStackTrace())
+            .filter(frame -> !isShared(frame))
+            .findFirst()
+            .filter(frame -> loader.getName().equals(frame.getClassLoaderName()))
+            .isPresent();
+  }
+
+  private static boolean isShared(StackTraceElement frame) {
+    String loader = frame.getClassLoaderName();
+    return loader == null
+        || loader.equals(ClassLoader.getPlatformClassLoader().getName())
+        || PluginClassLoader.isShared(frame.getClassName());
   }
 
   /**

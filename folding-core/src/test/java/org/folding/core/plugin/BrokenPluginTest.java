@@ -228,6 +228,43 @@ final class BrokenPluginTest {
     }
   }
 
+  @Test
+  void aMetricThatRunsOutOfMemory() throws IOException {
+    PluginCases.jar("faulty-metrics").write(jar);
+
+    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+      MetricFactory hungry = registry.metric("acme-hungry").factory();
+      assertThatThrownBy(() -> PluginCases.measure(hungry, new HandWalk(1)))
+          .isInstanceOf(PluginFaultException.class)
+          .hasMessage(
+              jar
+                  + ": measure() of metric 'acme-hungry' runs out of memory (Requested array size"
+                  + " exceeds VM limit); give the JVM more with -Xmx, or ask the plugin's author"
+                  + " whether it needs so much")
+          .hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+  }
+
+  @Test
+  void memoryThatSomethingElseAskedForIsNoFaultOfThePlugin() throws IOException {
+    PluginCases.jar("good").write(jar);
+    OutOfMemoryError ofTheWalk = new OutOfMemoryError("Java heap space");
+    // Where the heap is full, the JVM may tell no stack at all.
+    OutOfMemoryError unknown = new OutOfMemoryError("Java heap space");
+    unknown.setStackTrace(new StackTraceElement[0]);
+
+    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+      PluginGuard guard = new PluginGuard(registry.metric("acme-flips").origin(), "metric");
+      for (OutOfMemoryError error : List.of(ofTheWalk, unknown)) {
+        assertThatThrownBy(() -> guard.run("measure()", () -> raise(error))).isSameAs(error);
+      }
+    }
+  }
+
+  private static void raise(Error error) {
+    throw error;
+  }
+
   /** The numbers of other metrics stand before and after those of one. */
   @ParameterizedTest
   @CsvSource({"acme-beyond, 1", "acme-before, -1"})
