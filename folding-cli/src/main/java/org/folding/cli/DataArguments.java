@@ -3,6 +3,7 @@ package org.folding.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ final class DataArguments {
       requireNoOthers();
       return Optional.empty();
     }
-    for (Path file : Stream.of(data, labels).filter(path -> path != null).toList()) {
+    for (Path file : files()) {
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException(
             (file.equals(data) ? "--data" : "--labels") + ": file " + file + " does not exist");
@@ -91,6 +92,13 @@ final class DataArguments {
     ArrayDataset rows = DataFiles.read(data, options());
     RowFit.require(rows, model);
     return Optional.of(rows);
+  }
+
+  /**
+   * @return the files that are read
+   */
+  List<Path> files() {
+    return Stream.of(data, labels).filter(Objects::nonNull).toList();
   }
 
   private DataOptions options() {

@@ -102,6 +102,8 @@ final class PlaneCommand extends ConsoleCommand {
     WalkSettings.Count counted = new WalkSettings.Count(count, "--count");
     try (ComponentRegistry registry = PluginLoader.load(plugins.path());
         Model model = argument.load(registry)) {
+      files.requireNot(model.files());
+      files.requireNot(dataArguments.files());
       requirePiecewiseLinear(model);
       Inputs inputs = new Inputs(dataArguments.read(model), model.inputShape().size());
       View view = placement.view(inputs);

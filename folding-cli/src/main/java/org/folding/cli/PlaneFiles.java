@@ -42,6 +42,11 @@ final class PlaneFiles {
     }
   }
 
+  /** Makes sure that none of the files is one that is read. */
+  void requireNot(List<Path> read) {
+    targets.forEach(target -> read.forEach(target.file()::requireNot));
+  }
+
   void write(PlaneScene scene, PictureStyle style, double dpi, String model) {
     Optional<PlanePicture> picture =
         targets.stream().anyMatch(target -> format(target).isPresent())

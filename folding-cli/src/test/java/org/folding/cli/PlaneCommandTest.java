@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.folding.api.model.Model;
@@ -169,6 +170,27 @@ final class PlaneCommandTest {
         .isEqualTo("the three points lie on one line and span no plane; choose others\n");
     assertThat(Shell.run("plane", model, "-o", folder.resolve("y.svg")).err())
         .startsWith("a plane is missing: give three inputs");
+  }
+
+  @Test
+  void neverReplacesWhatItReads() throws IOException {
+    String text =
+        """
+        {"format": "folding-model", "version": 1, "name": "m", "input": {"shape": [2]},
+         "layers": [{"type": "dense", "weights": [[1, 2]], "activation": "relu"}]}
+        """;
+    Path model = Files.writeString(folder.resolve("m.json"), text);
+    Path data = Files.writeString(folder.resolve("d.csv"), "a,b\n0,0\n0,1\n1,0\n");
+
+    for (Path read : List.of(model, data)) {
+      assertThat(
+              Shell.run("plane", model, "--data", data, "--rows", "0,1,2", "-o", read, "--force"))
+          .isEqualTo(
+              new Shell(
+                  2, "", read + " is what is read here and would be lost; name another file\n"));
+    }
+    assertThat(model).hasContent(text);
+    assertThat(data).hasContent("a,b\n0,0\n0,1\n1,0");
   }
 
   @Test

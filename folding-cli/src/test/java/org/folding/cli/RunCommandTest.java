@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.folding.core.testing.PluginJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RunCommandTest {
   @TempDir private Path folder;
@@ -134,12 +139,58 @@ final class RunCommandTest {
     assertThat(again.err())
         .isEqualTo(
             "output: "
-                + folder.resolve("out/paths.csv")
-                + " holds the results of another run; choose another folder with -o,"
-                + " or replace them with --force\n");
+                + folder.resolve("out")
+                + " holds paths.csv, summary.json, distributions.json, walks.json already; choose"
+                + " another folder with -o, or have them replaced or removed with --force\n");
     assertThat(folder.resolve("out/summary.json")).hasContent(before);
 
     assertThat(Shell.run("run", file, "--force").code()).isZero();
+  }
+
+  /** Where results go to the folder of the inputs, and one of these has the name of a result. */
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "data", "data.labels", "paths.line.pairs", "the properties"})
+  void neverReplacesWhatItReads(String key) throws IOException {
+    Map<String, String> files = new HashMap<>();
+    files.put("model", "net.json");
+    files.put("data", "data.csv");
+    files.put("data.labels", "labels.csv");
+    files.put("paths.line.pairs", "pairs.csv");
+    files.put("the properties", "inputs.properties");
+    String taken = key.equals("model") ? "summary.json" : "paths.csv";
+    files.put(key, taken);
+    Files.writeString(
+        folder.resolve(files.get("model")),
+        """
+        {"format": "folding-model", "version": 1, "input": {"shape": [2]}, "layers": [
+          {"type": "dense", "weights": [[1, 2]], "bias": [0], "activation": "relu"}]}
+        """);
+    Files.writeString(folder.resolve(files.get("data")), "a,b\n-1,2\n1,2\n");
+    Files.writeString(folder.resolve(files.get("data.labels")), "label\n0\n1\n");
+    Files.writeString(folder.resolve(files.get("paths.line.pairs")), "from,to\n0,1\n");
+    String settings =
+        files.entrySet().stream()
+            .filter(entry -> !entry.getKey().startsWith("the "))
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .collect(Collectors.joining());
+    Path properties =
+        Files.writeString(
+            folder.resolve(files.get("the properties")), settings + "paths=line\noutput=.\n");
+    String before = Files.readString(folder.resolve(taken));
+
+    Shell shell = Shell.run("run", properties, "--force");
+
+    assertThat(shell)
+        .isEqualTo(
+            new Shell(
+                2,
+                "",
+                "output: "
+                    + folder.resolve(taken)
+                    + " is read by this run and would be lost; choose another folder with -o, or"
+                    + " give it a name that no result has\n"));
+    assertThat(folder.resolve(taken)).hasContent(before);
+    assertThat(Shell.run("run", properties, "-o", folder.resolve("elsewhere")).code()).isZero();
   }
 
   @Test

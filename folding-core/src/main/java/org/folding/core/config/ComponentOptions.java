@@ -1,5 +1,6 @@
 package org.folding.core.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class ComponentOptions {
   private final List<String> ignored = new ArrayList<>();
   private final Map<ComponentKind, List<String>> selected = new LinkedHashMap<>();
   private final Map<String, String> effective = new LinkedHashMap<>();
+  private final List<Path> files = new ArrayList<>();
 
   ComponentOptions(RunProperties properties, ComponentRegistry registry, Problems problems) {
     this.properties = properties;
@@ -95,7 +97,16 @@ final class ComponentOptions {
     Optional<Options> options =
         problems.collect(
             () -> Options.of(prefix, factory.options(), given, properties.directory()));
+    options.ifPresent(values -> addFiles(factory.options(), values));
     return whole ? options : Optional.empty();
+  }
+
+  private void addFiles(List<OptionSpec> specs, Options options) {
+    for (OptionSpec spec : specs) {
+      if (spec.type() == OptionSpec.Type.FILE) {
+        options.file(spec.key()).ifPresent(files::add);
+      }
+    }
   }
 
   /** Lets pass the options of a kind of which it is not known which component was meant. */
@@ -149,5 +160,10 @@ final class ComponentOptions {
 
   Map<String, String> effective() {
     return effective;
+  }
+
+  /** The files that the options of the components that the run uses name. */
+  List<Path> files() {
+    return files;
   }
 }

@@ -1,5 +1,6 @@
 package org.folding.core.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -79,7 +80,19 @@ public final class ConfigurationReader {
         statistics,
         threads,
         new OutputChoice(general.path(RunKeys.OUTPUT), formats.orElseThrow(), checkpointSeconds),
+        files(model.get(), data),
         effective);
+  }
+
+  private List<Path> files(ModelChoice model, Optional<DataChoice> data) {
+    List<Path> files = new ArrayList<>(components.files());
+    properties.file().ifPresent(files::add);
+    ModelLoaders.file(model.source()).ifPresent(files::add);
+    if (data.isPresent()) {
+      files.add(data.get().file());
+      data.get().options().labels().ifPresent(files::add);
+    }
+    return files;
   }
 
   private Optional<ModelChoice> model() {

@@ -86,4 +86,13 @@ public final class ModelLoaders {
     }
     return source;
   }
+
+  /** The file that a model is named as, if it is. */
+  static Optional<Path> file(ModelSource source) {
+    try {
+      return Optional.of(source.file()).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
 }

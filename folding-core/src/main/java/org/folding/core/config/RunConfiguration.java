@@ -1,5 +1,6 @@
 package org.folding.core.config;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.folding.core.walk.WalkSettings;
  * @param statistics how much statistics may keep
  * @param threads the number of worker threads, at least 1
  * @param output what to write
+ * @param files the files that it names or stands in, so far as they exist: what a run reads, but
+ *     for plugins and what a model's file refers to
  * @param effective every property with its value, defaults included, as text
  */
 public record RunConfiguration(
@@ -34,6 +37,7 @@ public record RunConfiguration(
     StatisticsSettings statistics,
     int threads,
     OutputChoice output,
+    List<Path> files,
     Map<String, String> effective) {
 
   /** Copies the collections. */
@@ -46,6 +50,7 @@ public record RunConfiguration(
     Objects.requireNonNull(statistics, "statistics is null");
     Objects.requireNonNull(output, "output is null");
     metrics = List.copyOf(metrics);
+    files = List.copyOf(files);
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
   }
 }

@@ -31,12 +31,14 @@ public final class RunProperties {
   private static final String ENVIRONMENT = "ENV:";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private final Optional<Path> file;
   private final Path directory;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<String> unresolved = new HashSet<>();
 
-  private RunProperties(Path directory) {
+  private RunProperties(Optional<Path> file, Path directory) {
+    this.file = file;
     this.directory = directory;
   }
 
@@ -63,7 +65,7 @@ public final class RunProperties {
   static RunProperties read(
       Path file, Map<String, String> overrides, UnaryOperator<String> environment) {
     Path absolute = file.toAbsolutePath();
-    RunProperties properties = new RunProperties(absolute.getParent());
+    RunProperties properties = new RunProperties(Optional.of(absolute), absolute.getParent());
     String name = String.valueOf(file.getFileName());
     properties.load(text(file), name);
     properties.override(overrides);
@@ -79,7 +81,7 @@ public final class RunProperties {
    * @return the properties
    */
   public static RunProperties of(Map<String, String> values, Path directory) {
-    RunProperties properties = new RunProperties(directory);
+    RunProperties properties = new RunProperties(Optional.empty(), directory);
     values.forEach(
         (key, value) -> properties.entries.put(key, new Entry(value.strip(), "'" + key + "'")));
     properties.resolve(System::getenv);
@@ -195,6 +197,13 @@ public final class RunProperties {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * @return the file that they stand in, if they do
+   */
+  Optional<Path> file() {
+    return file;
   }
 
   /**

@@ -82,15 +82,17 @@ public final class ConfiguredRun {
    * @param restart whether to begin anew where a stopped run could be continued
    * @param report writes one more file, made of those that are written by then; all appear together
    * @return what was written to {@code summary.json}
-   * @throws org.folding.api.InvalidInputException if the folder holds results and {@code force} is
-   *     false, which is told before anything is computed; if it holds another run that was stopped;
-   *     or if an input is wrong
+   * @throws org.folding.api.InvalidInputException if the folder holds files with the names of
+   *     results and {@code force} is false or they are read, which is told before anything is
+   *     computed; if it holds another run that was stopped; or if an input is wrong
    */
   public RunSummary execute(boolean force, boolean restart, Consumer<OutputFolder> report) {
     Instant started = Instant.now();
     long nanos = System.nanoTime();
-    try (OutputFolder folder = OutputFolder.open(configuration.output().folder(), force);
+    try (OutputFolder folder =
+            OutputFolder.open(configuration.output().folder(), force, configuration.files());
         Model model = loadModel()) {
+      folder.requireUnread(model.files());
       if (restart) {
         folder.startAnew();
       }

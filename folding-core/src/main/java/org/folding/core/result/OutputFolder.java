@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +46,6 @@ public final class OutputFolder implements AutoCloseable {
   /** How folding grows along paths, as a table. */
   public static final String CURVES = "curves.csv";
 
-  /** Whatever a run or a study may write. */
-  private static final List<String> RESULTS =
-      List.of(
-          CsvSink.FILE_NAME,
-          NPZ,
-          PARQUET,
-          SummaryJson.FILE_NAME,
-          Distributions.FILE_NAME,
-          WalksJson.FILE_NAME,
-          STUDY,
-          NETWORKS,
-          CURVES,
-          REPORT);
-
   private static final String PARTIAL = ".partial";
   private static final String CHECKPOINT = ".checkpoint-";
   private static final String SCRATCH = ".scratch-";
@@ -67,6 +54,7 @@ public final class OutputFolder implements AutoCloseable {
           Pattern.quote(CHECKPOINT) + ".*(\\.[0-9a-f-]{36}" + Pattern.quote(PARTIAL) + ")");
 
   private final Path folder;
+  private final StandingFiles standing;
   private final boolean force;
   private final List<Path> created;
   private Optional<OutputLock> lock = Optional.empty();
@@ -81,6 +69,7 @@ public final class OutputFolder implements AutoCloseable {
 
   private OutputFolder(Path folder, boolean force, List<Path> created) {
     this.folder = folder;
+    this.standing = new StandingFiles(folder);
     this.force = force;
     this.created = created;
   }
@@ -89,14 +78,29 @@ public final class OutputFolder implements AutoCloseable {
    * Creates the folder where it is missing.
    *
    * @param folder where the files are to appear
-   * @param force whether results of an earlier run may be replaced
+   * @param force whether files that have the names of results may be replaced
    * @return the folder
-   * @throws InvalidInputException if there are results and {@code force} is false, or the folder
-   *     cannot be written to
+   * @throws InvalidInputException as {@link #open(Path, boolean, Collection)}
    */
   public static OutputFolder open(Path folder, boolean force) {
+    return open(folder, force, List.of());
+  }
+
+  /**
+   * Creates the folder where it is missing.
+   *
+   * @param folder where the files are to appear
+   * @param force whether files that have the names of results may be replaced
+   * @param read files that are read and may not be replaced
+   * @return the folder
+   * @throws InvalidInputException if there are files that have the names of results and {@code
+   *     force} is false or they are read, or the folder cannot be written to
+   */
+  public static OutputFolder open(Path folder, boolean force, Collection<Path> read) {
     requireNoFile(folder);
     OutputFolder output = new OutputFolder(folder, force, missing(folder));
+    output.standing.requireFiles();
+    output.requireUnread(read);
     output.refuseResults();
     try {
       Files.createDirectories(folder);
@@ -131,15 +135,19 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private void refuseResults() {
-    for (String name : force ? List.<String>of() : RESULTS) {
-      if (Files.exists(folder.resolve(name))) {
-        throw new InvalidInputException(
-            "output: "
-                + folder.resolve(name)
-                + " holds the results of another run; choose another folder with -o,"
-                + " or replace them with --force");
-      }
+    if (!force) {
+      standing.requireNone();
     }
+  }
+
+  /**
+   * Refuses to replace what is read.
+   *
+   * @param read files that are read
+   * @throws InvalidInputException if one of them lies here under the name of a result
+   */
+  public void requireUnread(Collection<Path> read) {
+    standing.requireUnread(read);
   }
 
   /** Takes the hidden names of a run that was stopped; a running one would hold the lock. */
@@ -162,7 +170,7 @@ public final class OutputFolder implements AutoCloseable {
       return;
     }
     String names =
-        String.join(",", RESULTS)
+        String.join(",", StandingFiles.NAMES)
             + ("," + CHECKPOINT.substring(1) + "*")
             + ("," + SCRATCH.substring(1) + "*");
     for (Path remains : hidden(".{" + names + "}.*" + PARTIAL + "{,.next}")) {
@@ -284,7 +292,7 @@ public final class OutputFolder implements AutoCloseable {
    */
   public void commit() {
     refuseResults();
-    for (String name : RESULTS) {
+    for (String name : StandingFiles.NAMES) {
       if (!partials.containsKey(name)) {
         delete(folder.resolve(name));
       }

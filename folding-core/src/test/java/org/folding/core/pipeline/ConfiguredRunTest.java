@@ -169,7 +169,8 @@ final class ConfiguredRunTest {
 
     assertThatThrownBy(() -> run(counting, RUN, false))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("holds the results of another run");
+        .hasMessageContaining(
+            "out holds paths.csv, summary.json, distributions.json, walks.json already");
     assertThat(calls).hasValue(0);
     assertThat(root.resolve("out/summary.json")).hasContent(before);
 

@@ -54,9 +54,9 @@ final class OutputFolderTest {
     assertThatThrownBy(() -> OutputFolder.open(root, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "output: %s holds the results of another run; choose another folder with -o, or"
-                + " replace them with --force",
-            root.resolve("summary.json"));
+            "output: %s holds summary.json already; choose another folder with -o, or have it replaced"
+                + " or removed with --force",
+            root);
     assertThat(root.resolve("summary.json")).hasContent("{}");
   }
 
@@ -81,6 +81,58 @@ final class OutputFolderTest {
     assertThat(root.resolve("notes.txt")).hasContent("mine");
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesToReplaceWhatIsRead() throws IOException {
+    Path read = Files.writeString(root.resolve("paths.csv"), "from,to\n0,1\n");
+    Path link = Files.createSymbolicLink(root.resolve("pairs.csv"), read);
+    Path other = Files.writeString(root.resolve("other.csv"), "");
+
+    for (Path input : List.of(read, link)) {
+      // With or without leave to replace: it would be refused next.
+      for (boolean force : new boolean[] {false, true}) {
+        assertThatThrownBy(() -> OutputFolder.open(root, force, List.of(other, input)))
+            .isInstanceOf(InvalidInputException.class)
+            .hasMessage(
+                "output: %s is read by this run and would be lost; choose another folder with -o,"
+                    + " or give it a name that no result has",
+                read);
+      }
+    }
+    OutputFolder.open(root, true, List.of(other)).close();
+    assertThat(read).hasContent("from,to\n0,1");
+  }
+
+  /** It would be told when all is computed, or an empty folder would be gone. */
+  @Test
+  void refusesAFolderInPlaceOfAResult() throws IOException {
+    Path taken = Files.createDirectory(root.resolve("summary.json"));
+
+    for (boolean force : new boolean[] {false, true}) {
+      assertThatThrownBy(() -> OutputFolder.open(root, force))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "output: %s is a folder, but results are files; choose another folder with -o",
+              taken);
+    }
+  }
+
+  /** What it leads to belongs to somebody else. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkIsReplacedAndNotFollowed() throws IOException {
+    Path mine = Files.writeString(root.resolve("mine.csv"), "mine");
+    Path link = Files.createSymbolicLink(root.resolve("paths.csv"), mine);
+
+    try (OutputFolder folder = OutputFolder.open(root, true)) {
+      Files.writeString(folder.partial("paths.csv"), "whole");
+      folder.commit();
+    }
+    assertThat(link).isRegularFile().hasContent("whole");
+    assertThat(Files.isSymbolicLink(link)).isFalse();
+    assertThat(mine).hasContent("mine");
+  }
+
   /** As where the file system has no locks, or the files were copied there. */
   @Test
   void resultsThatAppearDuringARunAreKept() throws IOException {
@@ -90,7 +142,7 @@ final class OutputFolderTest {
 
       assertThatThrownBy(folder::commit)
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("paths.csv holds the results of another run");
+          .hasMessageContaining("%s holds paths.csv already", root);
     }
     assertThat(root.resolve("paths.csv")).hasContent("second");
     assertThat(root.toFile().list()).containsExactly("paths.csv");
