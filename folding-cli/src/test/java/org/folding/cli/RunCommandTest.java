@@ -65,7 +65,8 @@ final class RunCommandTest {
   void walksDeepNetworksInRationalArithmetic() throws IOException {
     Shell shell = Shell.run("run", file, "-Dmodel=cantornet:A/16");
 
-    assertThat(shell.err()).isEmpty();
+    // On a busy machine it takes so long that progress is told.
+    assertThat(shell.code()).as(shell.err()).isZero();
     JsonNode summary = new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
     assertThat(summary.at("/metrics/range/folding/mean").asDouble())
         .isEqualTo(1 - 32.0 / ((2 << 16) - 2));
