@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The disk is full when only the report, the largest file, is missing: the system lets files grow
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledOnOs(OS.WINDOWS)
 final class FullDiskTest {
-  private static final String LIMIT = "ulimit -f 2056; exec \"$0\" \"$@\"";
+  private static final String LIMIT = "ulimit -f %d; exec \"$0\" \"$@\"";
+  private static final int BLOCKS = 2056;
 
   @TempDir private Path folder;
   private Path out;
@@ -81,6 +84,18 @@ final class FullDiskTest {
         .containsExactlyInAnyOrder("summary.json", "distributions.json", "walks.json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "svg", "pdf", "json", "csv"})
+  void aPlaneLeavesNothing(String suffix) throws IOException, InterruptedException {
+    Path file = folder.resolve("plane." + suffix);
+
+    Shell shell = limitedTo(4, "plane", "cantornet:A/7", "--frame", "0,1,0,1", "-o", file);
+
+    assertRefused(shell, file + " cannot be written: ");
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("net.json", "run.properties", "err");
+  }
+
   private static void assertRefused(Shell shell, String message) {
     assertThat(shell.err()).startsWith(message).doesNotContain("Exception: java.").hasLineCount(1);
     assertThat(shell.out()).isEmpty();
@@ -88,8 +103,13 @@ final class FullDiskTest {
   }
 
   private Shell limited(Object... args) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("sh", "-c", LIMIT));
+    return limitedTo(BLOCKS, args);
+  }
+
+  private Shell limitedTo(int blocks, Object... args) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("sh", "-c", LIMIT.formatted(blocks)));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-XX:-UsePerfData");
     words.add(Main.class.getName());
     for (Object arg : args) {
       words.add(arg.toString());

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.IIOImage;
@@ -16,6 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Writes a drawing as PNG. It is drawn larger, band by band, and made smaller: areas that adjoin
@@ -36,9 +38,18 @@ final class PngImage {
   }
 
   void write(OutputStream out) throws IOException {
+    encoded().writeTo(out);
+  }
+
+  /**
+   * The whole file, in memory: writers of images hide why a stream fails, and what they keep in
+   * files of their own can neither be written nor closed where the disk is full.
+   */
+  private ByteArrayOutputStream encoded() throws IOException {
     BufferedImage image = draw();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(stream);
       IIOMetadata metadata =
           writer.getDefaultImageMetadata(
@@ -48,6 +59,7 @@ final class PngImage {
     } finally {
       writer.dispose();
     }
+    return bytes;
   }
 
   BufferedImage draw() {

@@ -1,12 +1,14 @@
 package org.folding.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +122,25 @@ final class PlanePictureTest {
     for (PictureFormat format : PictureFormat.values()) {
       assertThat(write(format, named("p"), style(Colouring.PATTERN, 0.2)))
           .isEqualTo(write(format, named("p"), style(Colouring.PATTERN, 0.2)));
+    }
+  }
+
+  @Test
+  void aStreamThatFailsTellsWhy() {
+    PlanePicture picture =
+        new PlanePicture(scene(List.of(), List.of()), style(Colouring.PATTERN, 0.2));
+    for (PictureFormat format : PictureFormat.values()) {
+      OutputStream full =
+          new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+              throw new IOException("No space left on device");
+            }
+          };
+      assertThatThrownBy(() -> format.write(picture, 254, full))
+          .as(format.name())
+          .isInstanceOf(IOException.class)
+          .hasMessage("No space left on device");
     }
   }
 
