@@ -39,7 +39,7 @@ record Checkpoint(Map<String, String> identity, long done, double seconds) {
 
   /** Writes it, and the state of sinks; the file before stays until this one is on the disk. */
   void write(Path file, List<ResumableSink> sinks) {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Path next = HiddenFiles.next(file);
     try {
       CRC32C sum = new CRC32C();
       try (FileOutputStream stream = new FileOutputStream(next.toFile());

@@ -1,23 +1,17 @@
 package org.folding.core.result;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.folding.api.InvalidInputException;
 
 /**
@@ -46,32 +40,22 @@ public final class OutputFolder implements AutoCloseable {
   /** How folding grows along paths, as a table. */
   public static final String CURVES = "curves.csv";
 
-  private static final String PARTIAL = ".partial";
-  private static final String CHECKPOINT = ".checkpoint-";
-  private static final String SCRATCH = ".scratch-";
-  private static final Pattern STOPPED =
-      Pattern.compile(
-          Pattern.quote(CHECKPOINT) + ".*(\\.[0-9a-f-]{36}" + Pattern.quote(PARTIAL) + ")");
-
   private final Path folder;
   private final StandingFiles standing;
   private final boolean force;
   private final List<Path> created;
   private Optional<OutputLock> lock = Optional.empty();
-  private String suffix = newSuffix();
+  private HiddenFiles hidden;
   private boolean stopped;
   private final Map<String, Path> partials = new LinkedHashMap<>();
   private boolean committed;
-
-  private static String newSuffix() {
-    return "." + UUID.randomUUID() + PARTIAL;
-  }
 
   private OutputFolder(Path folder, boolean force, List<Path> created) {
     this.folder = folder;
     this.standing = new StandingFiles(folder);
     this.force = force;
     this.created = created;
+    this.hidden = HiddenFiles.fresh(folder);
   }
 
   /**
@@ -98,6 +82,7 @@ public final class OutputFolder implements AutoCloseable {
    */
   public static OutputFolder open(Path folder, boolean force, Collection<Path> read) {
     requireNoFile(folder);
+    Publication.completeOthers(folder);
     OutputFolder output = new OutputFolder(folder, force, missing(folder));
     output.standing.requireFiles();
     output.requireUnread(read);
@@ -116,7 +101,6 @@ public final class OutputFolder implements AutoCloseable {
       output.lock = OutputLock.take(folder);
       output.refuseResults(); // of a run that ended between the first look and the lock
       output.takeUpStopped();
-      output.removeRemains();
     } catch (InvalidInputException e) {
       output.close();
       throw e;
@@ -150,44 +134,18 @@ public final class OutputFolder implements AutoCloseable {
     standing.requireUnread(read);
   }
 
-  /** Takes the hidden names of a run that was stopped; a running one would hold the lock. */
+  /** Takes the hidden names of a run that was stopped, and removes what others have left. */
   private void takeUpStopped() {
     if (lock.isEmpty()) {
-      return;
+      return; // one that holds no lock may still run
     }
-    for (Path checkpoint : hidden(CHECKPOINT + "*" + PARTIAL)) {
-      Matcher matcher = STOPPED.matcher(checkpoint.getFileName().toString());
-      if (matcher.matches()) {
-        suffix = matcher.group(1);
-        stopped = true;
-      }
-    }
-  }
-
-  /** Removes what a run that was killed left half written, but for what can be taken up. */
-  private void removeRemains() {
-    if (lock.isEmpty()) {
-      return;
-    }
-    String names =
-        String.join(",", StandingFiles.NAMES)
-            + ("," + CHECKPOINT.substring(1) + "*")
-            + ("," + SCRATCH.substring(1) + "*");
-    for (Path remains : hidden(".{" + names + "}.*" + PARTIAL + "{,.next}")) {
-      if (!remains.getFileName().toString().endsWith(suffix)) {
-        delete(remains);
-      }
-    }
-  }
-
-  private List<Path> hidden(String glob) {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
-      found.forEach(files::add);
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
-    return files;
+    HiddenFiles.ofStopped(folder)
+        .ifPresent(
+            files -> {
+              hidden = files;
+              stopped = true;
+            });
+    hidden.deleteOthers();
   }
 
   /**
@@ -200,8 +158,8 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Removes everything that a stopped run has left. */
   public void startAnew() {
-    hidden(".*" + suffix).forEach(OutputFolder::delete);
-    suffix = newSuffix();
+    hidden.deleteAll();
+    hidden = HiddenFiles.fresh(folder);
     stopped = false;
     partials.clear();
   }
@@ -214,7 +172,7 @@ public final class OutputFolder implements AutoCloseable {
    * @return where the checkpoint is or may be written
    */
   public Path checkpoint(String name) {
-    return folder.resolve(CHECKPOINT + name + suffix);
+    return hidden.checkpoint(name);
   }
 
   /**
@@ -240,11 +198,7 @@ public final class OutputFolder implements AutoCloseable {
    * @return where the file is or may be written
    */
   Path scratch(String name) {
-    return folder.resolve(SCRATCH + name + suffix);
-  }
-
-  private List<Path> checkpoints() {
-    return Files.isDirectory(folder) ? hidden(CHECKPOINT + "*" + suffix) : List.of();
+    return hidden.scratch(name);
   }
 
   /** The folders that do not exist yet, innermost first. */
@@ -270,7 +224,7 @@ public final class OutputFolder implements AutoCloseable {
    * @return where to write it until {@link #commit}
    */
   public Path partial(String name) {
-    return partials.computeIfAbsent(name, key -> folder.resolve("." + key + suffix));
+    return partials.computeIfAbsent(name, hidden::result);
   }
 
   /**
@@ -292,22 +246,11 @@ public final class OutputFolder implements AutoCloseable {
    */
   public void commit() {
     refuseResults();
-    for (String name : StandingFiles.NAMES) {
-      if (!partials.containsKey(name)) {
-        delete(folder.resolve(name));
-      }
-    }
-    partials.forEach(
-        (name, partial) -> {
-          try {
-            move(partial, folder.resolve(name));
-          } catch (IOException e) {
-            throw unwritable(folder.resolve(name), e);
-          }
-        });
-    checkpoints().forEach(OutputFolder::delete);
-    hidden(SCRATCH + "*" + suffix).forEach(OutputFolder::delete);
+    List<String> names = List.copyOf(partials.keySet());
+    Publication publication = new Publication(hidden);
+    publication.begin(names);
     committed = true;
+    publication.giveNames(names);
   }
 
   /** Removes what was written, unless it was committed or a checkpoint leads to it. */
@@ -315,12 +258,10 @@ public final class OutputFolder implements AutoCloseable {
   public void close() {
     boolean kept = committed;
     try {
-      kept = committed || !checkpoints().isEmpty();
+      kept = committed || !hidden.checkpoints().isEmpty();
       if (!kept) {
-        partials.values().forEach(OutputFolder::delete);
-        if (Files.isDirectory(folder)) {
-          hidden(SCRATCH + "*" + suffix).forEach(OutputFolder::delete);
-        }
+        partials.values().forEach(HiddenFiles::delete);
+        hidden.deleteScratch();
       }
     } finally {
       lock.ifPresent(OutputLock::close);
@@ -362,21 +303,5 @@ public final class OutputFolder implements AutoCloseable {
       reason = e.getClass().getSimpleName() + ": " + e.getMessage();
     }
     return new InvalidInputException("output: " + file + " cannot be written: " + reason, e);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

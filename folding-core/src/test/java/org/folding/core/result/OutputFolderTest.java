@@ -245,4 +245,31 @@ final class OutputFolderTest {
     }
     assertThat(root.toFile().list()).containsExactlyInAnyOrder("paths.csv", ".notes.partial");
   }
+
+  /** A folder in the way of a file stops a run at the moment that is to be survived. */
+  @Test
+  void completesWhatEndedBetweenTwoOfItsFiles() throws IOException {
+    Path obstacle = root.resolve("summary.json");
+    Files.writeString(root.resolve("walks.json"), "of the run before");
+    try (OutputFolder folder = OutputFolder.open(root, true)) {
+      Files.writeString(folder.partial("paths.csv"), "paths");
+      Files.writeString(folder.partial("summary.json"), "summary");
+      Files.writeString(folder.partial("report.html"), "report");
+      Files.writeString(folder.checkpoint("run"), "done");
+      Files.createDirectories(obstacle.resolve("inner"));
+      assertThatThrownBy(folder::commit).hasMessageContaining("summary.json cannot be written");
+    }
+    assertThat(root.resolve("report.html")).doesNotExist();
+    Files.delete(obstacle.resolve("inner"));
+    Files.delete(obstacle);
+
+    assertThatThrownBy(() -> OutputFolder.open(root, false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("holds paths.csv, summary.json, report.html already");
+
+    assertThat(root.toFile().list())
+        .containsExactlyInAnyOrder("paths.csv", "summary.json", "report.html");
+    assertThat(obstacle).hasContent("summary");
+    assertThat(root.resolve("report.html")).hasContent("report");
+  }
 }
