@@ -249,36 +249,52 @@ public final class Options {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw wrong(spec, text);
+      throw text.matches("[+-]?[0-9]+")
+          ? beyond(spec, text, "the whole numbers of 64 bits")
+          : wrong(spec, text);
     }
   }
 
   private double parseNumber(OptionSpec spec, String text) {
+    return finite(spec, text, text);
+  }
+
+  /** A finite number, which may be a part of the option's value. */
+  private double finite(OptionSpec spec, String text, String part) {
+    double value;
     try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
+      value = Double.parseDouble(part);
     } catch (NumberFormatException e) {
-      // told below
+      throw wrong(spec, text);
     }
-    throw wrong(spec, text);
+    if (Double.isInfinite(value) && part.matches(".*[0-9].*")) {
+      throw beyond(spec, part, "the greatest float64, 1.8e308");
+    }
+    if (!Double.isFinite(value)) {
+      throw wrong(spec, text);
+    }
+    return value;
   }
 
   private double[] parseVector(OptionSpec spec, String text) {
     String[] parts = text.split(",", -1);
     double[] vector = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      try {
-        vector[i] = Double.parseDouble(parts[i].strip());
-      } catch (NumberFormatException e) {
-        throw wrong(spec, text);
-      }
-      if (!Double.isFinite(vector[i])) {
-        throw wrong(spec, text);
-      }
+      vector[i] = finite(spec, text, parts[i].strip());
     }
     return vector;
+  }
+
+  private InvalidInputException beyond(OptionSpec spec, String number, String range) {
+    boolean whole = value(spec.key()).equals(number);
+    return new InvalidInputException(
+        "'"
+            + prefix
+            + spec.key()
+            + (whole ? "' is '" : "' holds '")
+            + number
+            + "', beyond "
+            + range);
   }
 
   private InvalidInputException wrong(OptionSpec spec, String text) {

@@ -7,11 +7,14 @@ import org.folding.api.InvalidInputException;
 import org.folding.core.pipeline.RunInterruptedException;
 import org.folding.core.plugin.PluginFaultException;
 import org.folding.core.result.Versions;
+import org.folding.core.text.LargeNumber;
 import org.folding.core.verify.WalkDifferenceException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -60,6 +63,8 @@ public final class FoldingCli {
   }
 
   CommandLine commandLine() {
+    // Named twice below, the method would crash JDK 17 where the launcher has it archive classes.
+    ITypeConverter<Double> number = FoldingCli::number;
     return new CommandLine(new FoldingCommand())
         .addSubcommand(new RunCommand(console))
         .addSubcommand(new VerifyCommand(console))
@@ -82,7 +87,20 @@ public final class FoldingCli {
             CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.AUTO : Ansi.OFF))
         .setUsageHelpAutoWidth(false)
         .setParameterExceptionHandler((e, args) -> usage(e))
-        .setExecutionExceptionHandler((e, line, result) -> failed(e));
+        .setExecutionExceptionHandler((e, line, result) -> failed(e))
+        .registerConverter(Double.class, number)
+        .registerConverter(double.class, number);
+  }
+
+  private static Double number(String text) {
+    if (LargeNumber.isIn(text)) {
+      throw new TypeConversionException("'" + text + "' is " + LargeNumber.WORDS);
+    }
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    }
   }
 
   private int usage(ParameterException e) {

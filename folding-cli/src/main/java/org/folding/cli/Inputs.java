@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.folding.api.InvalidInputException;
 import org.folding.core.data.ArrayDataset;
+import org.folding.core.text.LargeNumber;
 
 /**
  * Reads inputs from options: rows of the data, or vectors.
@@ -99,6 +100,10 @@ record Inputs(Optional<ArrayDataset> data, int width) {
         values[i] = Double.parseDouble(parts[i].strip());
       } catch (NumberFormatException e) {
         values[i] = Double.NaN;
+      }
+      if (LargeNumber.isIn(parts[i].strip())) {
+        throw new InvalidInputException(
+            option + ": '" + parts[i].strip() + "' is " + LargeNumber.WORDS);
       }
       if (!Double.isFinite(values[i])) {
         throw new InvalidInputException(

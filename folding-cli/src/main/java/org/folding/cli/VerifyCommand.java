@@ -117,8 +117,8 @@ final class VerifyCommand extends ConsoleCommand {
                 found.paths()
                     + " ("
                     + configuration.paths().factory().name()
-                    + "), drawn with seed "
-                    + seed)
+                    + "), "
+                    + (found.paths() < paths ? "all that there are" : "drawn with seed " + seed))
             .add("checked", text.checked());
     text.remarks().forEach(remark -> table.add("", remark));
     table.add("verdict", text.verdict());

@@ -44,6 +44,7 @@ final class WalkCommand extends ConsoleCommand {
     SAMPLED
   }
 
+  private static final int DEFAULT_SAMPLES = 1000;
   private static final List<String> METRICS = List.of("range", "convexity-defect");
 
   @Mixin private ModelArgument argument;
@@ -75,9 +76,8 @@ final class WalkCommand extends ConsoleCommand {
   @Option(
       names = "--samples",
       paramLabel = "NUMBER",
-      defaultValue = "1000",
-      description = "The number of points of a sampled walk (${DEFAULT-VALUE}).")
-  private int samples;
+      description = "The number of points of a sampled walk (" + DEFAULT_SAMPLES + ").")
+  private Integer samples;
 
   @Option(
       names = "--count",
@@ -164,12 +164,23 @@ final class WalkCommand extends ConsoleCommand {
         mode != null
             ? Words.choose("--walk", mode, Mode.class)
             : linear ? Mode.EXACT : Mode.SAMPLED;
-    if (samples < 2) {
-      throw new InvalidInputException("--samples is " + samples + " but must be 2 or more");
+    if (samples != null && wanted == Mode.EXACT) {
+      throw new InvalidInputException(
+          "--samples has no effect, as the walk is exact; remove it, or add --walk sampled");
+    }
+    int points = samples == null ? DEFAULT_SAMPLES : samples;
+    if (points < WalkSettings.LEAST_SAMPLES || points > WalkSettings.MOST_SAMPLES) {
+      throw new InvalidInputException(
+          "--samples is "
+              + points
+              + " but must be from "
+              + WalkSettings.LEAST_SAMPLES
+              + " to "
+              + WalkSettings.MOST_SAMPLES);
     }
     return wanted == Mode.EXACT
         ? WalkSettings.exact(counted)
-        : WalkSettings.sampled(samples, counted);
+        : WalkSettings.sampled(points, counted);
   }
 
   private static InputPath path(List<Input> inputs) {

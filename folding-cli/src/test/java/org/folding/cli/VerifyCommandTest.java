@@ -45,7 +45,7 @@ final class VerifyCommandTest {
                 0,
                 """
                 model    cantornet:A/4
-                paths    1 (line), drawn with seed 42
+                paths    1 (line), all that there are
                 checked  372 bits at the midpoints of 31 regions
                 verdict  proven: every region is there, with its pattern
                 """,
@@ -73,6 +73,11 @@ final class VerifyCommandTest {
     assertThat(shell.err()).isEmpty();
     assertThat(shell.code()).isZero();
     assertThat(shell.out()).contains("paths    30 (random), drawn with seed 5\n");
+
+    Shell all = Shell.run("verify", file, "--paths", "30", "-D", "paths.random.count=29");
+    assertThat(all.out()).contains("paths    29 (random), all that there are\n");
+    assertThat(Shell.run("verify", file, "--paths", "0"))
+        .isEqualTo(new Shell(2, "", "--paths is 0 but must be 1 or more\n"));
   }
 
   @ParameterizedTest

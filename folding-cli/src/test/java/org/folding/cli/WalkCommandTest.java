@@ -3,6 +3,7 @@ package org.folding.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,37 @@ final class WalkCommandTest {
     assertThat(Shell.run("walk", "cantornet:A/1", "--from", "0,0,0", "--to", "1,1"))
         .isEqualTo(
             new Shell(2, "", "--from: '0,0,0' has 3 values, but an input of the model has 2\n"));
+  }
+
+  @Test
+  void numbersOfSamplesAreForSampledWalksAndBounded() {
+    assertThat(line("--samples", "9").err())
+        .isEqualTo(
+            "--samples has no effect, as the walk is exact; remove it, or add --walk sampled\n");
+    assertThat(line("--walk", "sampled", "--samples", "100000001").err())
+        .isEqualTo("--samples is 100000001 but must be from 2 to 100000000\n");
+    assertThat(line("--walk", "sampled", "--samples", "9").code()).isZero();
+  }
+
+  @Test
+  void numbersThatAreTooGreatAreToldFromWhatIsNone() {
+    assertThat(line("--to", "1,1e309").err())
+        .isEqualTo("--to: '1e309' is beyond the greatest float64, 1.8e308\n");
+    assertThat(line("--to", "1,Infinity").err())
+        .startsWith("--to: 'Infinity' is no finite number; write numbers separated by commas");
+    assertThat(line("--scale", "-1e309").err())
+        .startsWith(
+            "Invalid value for option '--scale': '-1e309' is beyond the greatest float64, 1.8e308\n");
+    assertThat(line("--mean", "0,x").err())
+        .startsWith("Invalid value for option '--mean' (NUMBERS): 'x' is not a number\n");
+  }
+
+  private static Shell line(String... options) {
+    List<String> words = new ArrayList<>(List.of("walk", "cantornet:A/1", "--from", "0,0.75"));
+    if (!List.of(options).contains("--to")) {
+      words.addAll(List.of("--to", "1,0.75"));
+    }
+    words.addAll(List.of(options));
+    return Shell.run(words.toArray());
   }
 }

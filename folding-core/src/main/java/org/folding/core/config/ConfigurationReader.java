@@ -21,6 +21,7 @@ import org.folding.core.data.DataOptions;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.result.StatisticsSettings;
+import org.folding.core.text.LargeNumber;
 import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 import org.folding.core.walk.adaptive.SearchLimits;
@@ -164,7 +165,13 @@ public final class ConfigurationReader {
     } catch (NumberFormatException e) {
       // told below
     }
-    problems.add("'data.scale' is '" + text + "' but must be auto or a number other than 0");
+    problems.add(
+        "'data.scale' is '"
+            + text
+            + "'"
+            + (LargeNumber.isIn(text)
+                ? ", " + LargeNumber.WORDS
+                : " but must be auto or a number other than 0"));
     return OptionalDouble.empty();
   }
 
@@ -189,9 +196,15 @@ public final class ConfigurationReader {
   }
 
   private Optional<WalkSettings> walk() {
-    long samples = general.integer(RunKeys.WALK_SAMPLES, 2, Integer.MAX_VALUE);
+    long samples =
+        general.integer(
+            RunKeys.WALK_SAMPLES, WalkSettings.LEAST_SAMPLES, WalkSettings.MOST_SAMPLES);
     SearchLimits limits = searchLimits();
     String mode = general.requiredText(RunKeys.WALK);
+    if (general.effective().containsKey(RunKeys.WALK)) {
+      requireEffect(mode, "sampled", RunKeys.WALK_SAMPLES);
+      requireEffect(mode, "adaptive", RunKeys.WALK_EVALUATIONS, RunKeys.WALK_RESOLUTION);
+    }
     Optional<WalkSettings.Count> selection =
         problems.collect(() -> new WalkSettings.Count(general.requiredText(RunKeys.WALK_COUNT)));
     return selection.map(
@@ -201,6 +214,21 @@ public final class ConfigurationReader {
               case "sampled" -> WalkSettings.sampled((int) samples, count);
               default -> WalkSettings.adaptive(limits, count);
             });
+  }
+
+  /** Reports properties that belong to another mode of walking than the one that is set. */
+  private void requireEffect(String mode, String needed, String... keys) {
+    for (String key : keys) {
+      if (general.given(key) && !mode.equals(needed)) {
+        problems.add(
+            "'"
+                + key
+                + "' has no effect, as 'walk' is "
+                + mode
+                + "; remove it, or set walk="
+                + needed);
+      }
+    }
   }
 
   private SearchLimits searchLimits() {

@@ -28,6 +28,7 @@ import org.folding.api.InvalidInputException;
  */
 public final class RunProperties {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+  private static final String OPENING = "${";
   private static final String ENVIRONMENT = "ENV:";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -149,6 +150,16 @@ public final class RunProperties {
     entries.replaceAll(
         (key, entry) -> {
           Matcher matcher = REFERENCE.matcher(entry.value());
+          if (matcher.replaceAll("").contains(OPENING)) {
+            problems.add(
+                "'"
+                    + key
+                    + "' holds ${ without a closing }; write ${ENV:NAME} for the value of an"
+                    + " environment variable");
+            unresolved.add(key);
+            return new Entry("", entry.origin());
+          }
+          matcher.reset();
           String value =
               matcher.replaceAll(
                   match -> Matcher.quoteReplacement(resolved(key, match.group(1), environment)));

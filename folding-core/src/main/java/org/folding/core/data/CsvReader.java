@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.folding.api.InvalidInputException;
+import org.folding.core.text.LargeNumber;
 
 /**
  * Reads rows of numbers from CSV. The first line is a header iff none of its cells is a number, or
@@ -135,10 +136,14 @@ final class CsvReader {
             + rows
             + "): '"
             + shown.replaceAll("\\R", " ")
-            + (labelsOnly || column == labelColumn
-                ? "' is no label; labels are whole numbers, so give each class one"
-                : "' is not a finite number; cells are separated by commas and decimals have a"
-                    + " point"));
+            + "' "
+            + (LargeNumber.isIn(cell) ? "is " + LargeNumber.WORDS : kind(column)));
+  }
+
+  private String kind(int column) {
+    return labelsOnly || column == labelColumn
+        ? "is no label; labels are whole numbers, so give each class one"
+        : "is not a finite number; cells are separated by commas and decimals have a point";
   }
 
   /** A number as CSV files have it: no hexadecimal digits, no type suffix, no NaN. */

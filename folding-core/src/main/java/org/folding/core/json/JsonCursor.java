@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
+import org.folding.core.text.LargeNumber;
 import org.folding.core.text.NearestWord;
 
 /** Moves through a JSON file token by token, and says where it is when something is wrong. */
@@ -123,7 +124,7 @@ final class JsonCursor implements AutoCloseable {
       throw broken(e);
     }
     if (Double.isInfinite(value)) {
-      throw wrong(shown() + ", beyond the greatest float64, 1.8e308");
+      throw wrong(shown() + ", " + LargeNumber.WORDS);
     }
     return value;
   }

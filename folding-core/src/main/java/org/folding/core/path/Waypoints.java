@@ -5,6 +5,7 @@ import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
 import org.folding.api.path.PathContext;
 import org.folding.api.path.Waypoint;
+import org.folding.core.text.LargeNumber;
 
 /** Reads waypoints from options. */
 final class Waypoints {
@@ -29,8 +30,12 @@ final class Waypoints {
     String[] parts = text.split(",", -1);
     double[] point = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
+      String part = parts[i].strip();
+      if (LargeNumber.isIn(part)) {
+        throw new InvalidInputException(what + " holds " + part + ", " + LargeNumber.WORDS);
+      }
       point[i] =
-          number(parts[i].strip())
+          number(part)
               .orElseThrow(
                   () ->
                       new InvalidInputException(

@@ -16,11 +16,16 @@ import org.folding.core.walk.adaptive.SearchLimits;
  * How paths are walked.
  *
  * @param mode exact, sampled or adaptive
- * @param samples the number of sample points of a sampled walk, both ends included, at least 2
+ * @param samples the number of sample points of a sampled walk, both ends included, from 2 to 10^8
  * @param limits how far an adaptive walk goes
  * @param count which units are counted
  */
 public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Count count) {
+  /** The least number of samples, which are the ends. */
+  public static final int LEAST_SAMPLES = 2;
+
+  /** The greatest number of samples: so many take minutes even in the smallest networks. */
+  public static final int MOST_SAMPLES = 100_000_000;
 
   /**
    * Which units a pattern has bits for: a list of selectors separated by commas. {@code hidden},
@@ -102,8 +107,9 @@ public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Coun
     Objects.requireNonNull(mode, "mode is null");
     Objects.requireNonNull(limits, "limits is null");
     Objects.requireNonNull(count, "count is null");
-    if (samples < 2) {
-      throw new IllegalArgumentException("samples is " + samples + " but must be 2 or more");
+    if (samples < LEAST_SAMPLES || samples > MOST_SAMPLES) {
+      throw new IllegalArgumentException(
+          "samples is " + samples + " but must be from 2 to " + MOST_SAMPLES);
     }
   }
 
@@ -116,7 +122,7 @@ public record WalkSettings(WalkMode mode, int samples, SearchLimits limits, Coun
   }
 
   /**
-   * @param samples the number of sample points, at least 2
+   * @param samples the number of sample points, from 2 to 10^8
    * @param count which units are counted
    * @return settings of the sampled walk
    */

@@ -16,6 +16,8 @@ import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationReaderTest {
   private static final String LEAST = "model=built:x\npaths=line\n";
@@ -218,7 +220,7 @@ final class ConfigurationReaderTest {
                 + folder.resolve("gone.csv")
                 + " does not exist (from 'data' in run.properties)",
             "'paths.line.from' is '1;2' but must be numbers separated by commas",
-            "'walk.samples' is 1 but must be from 2 to 2147483647",
+            "'walk.samples' is 1 but must be from 2 to 100000000",
             "'walk.evaluations' is 1 but must be from 2 to 10000000",
             "'walk.resolution' is 0.0 but must be from 1.0E-12 to 0.1",
             "'metrics' names 'range' twice",
@@ -228,6 +230,44 @@ final class ConfigurationReaderTest {
             "plugins: folder "
                 + folder.resolve("nowhere")
                 + " does not exist (from 'plugins' in run.properties)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exact, walk.samples, 11, sampled",
+    "adaptive, walk.samples, 11, sampled",
+    "exact, walk.evaluations, 11, adaptive",
+    "sampled, walk.resolution, 0.1, adaptive",
+  })
+  void whatBelongsToAnotherWalkHasNoEffect(String walk, String key, String value, String needed) {
+    assertThat(problems(LEAST + "walk=" + walk + "\n" + key + "=" + value + "\n"))
+        .containsExactly(
+            "'"
+                + key
+                + "' has no effect, as 'walk' is "
+                + walk
+                + "; remove it, or set walk="
+                + needed);
+    assertThat(read(LEAST + "walk=" + needed + "\n" + key + "=" + value + "\n").effective())
+        .containsEntry(key, value);
+  }
+
+  /** Neither is wrong as a number, but no double or long is as great. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "checkpoint.seconds | 1e400      | is '1e400', beyond the greatest float64, 1.8e308",
+        "paths.line.to      | 0, -2e309  | holds '-2e309', beyond the greatest float64, 1.8e308",
+        "paths.seed         | 9223372036854775808 | is '9223372036854775808', beyond the whole"
+            + " numbers of 64 bits",
+        "checkpoint.seconds | Infinity   | is 'Infinity' but must be a number",
+        "paths.line.to      | 0,Infinity | is '0,Infinity' but must be numbers separated by commas",
+        "paths.seed         | 1e9        | is '1e9' but must be a whole number",
+      })
+  void numbersThatAreTooGreatAreToldFromWhatIsNone(String key, String value, String problem) {
+    assertThat(problems(LEAST + key + "=" + value + "\n"))
+        .containsExactly("'" + key + "' " + problem);
   }
 
   @Test
@@ -291,6 +331,8 @@ final class ConfigurationReaderTest {
   void refusesDataThatCannotBeScaled() throws IOException {
     Files.createFile(folder.resolve("x.csv"));
 
+    assertThat(problems(LEAST + "data=x.csv\ndata.scale=1e400\n"))
+        .contains("'data.scale' is '1e400', beyond the greatest float64, 1.8e308");
     assertThat(problems(LEAST + "data=x.csv\ndata.scale=fast\ndata.std=1,0\ndata.mean=a\n"))
         .containsExactly(
             "'data.mean' is 'a' but must be numbers separated by commas",

@@ -55,6 +55,19 @@ final class RunPropertiesTest {
             "'output' holds ${ENV:}, which names no environment variable");
   }
 
+  /** It would be the name of a folder. */
+  @Test
+  void reportsABraceThatIsNotClosed() throws IOException {
+    Path file = write("model=${ENV:NAME}/net.onnx\noutput=${ENV:NAME}/${ENV:X\ndata=a}b$c.csv\n");
+
+    assertThat(RunProperties.read(file, Map.of("plugins", "${"), name -> "x").problems())
+        .containsExactly(
+            "'output' holds ${ without a closing }; write ${ENV:NAME} for the value of an"
+                + " environment variable",
+            "'plugins' holds ${ without a closing }; write ${ENV:NAME} for the value of an"
+                + " environment variable");
+  }
+
   @Test
   void refusesMissingFilesFoldersAndBrokenEscapes() throws IOException {
     Path missing = folder.resolve("none.properties");

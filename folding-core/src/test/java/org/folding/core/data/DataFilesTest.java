@@ -227,7 +227,7 @@ final class DataFilesTest {
       delimiter = '|',
       value = {
         "1,2\\n3,nan\\n | , line 2, column 2 (row 1): 'nan' is not a finite number",
-        "a,b\\n1,1e999\\n | , line 2, column 2 (row 0): '1e999' is not a finite number",
+        "a,b\\n1,1e999\\n | , line 2, column 2 (row 0): '1e999' is beyond the greatest float64, 1.8e308",
         "a,b\\n1,0x10\\n | , line 2, column 2 (row 0): '0x10' is not a finite number",
         "a,b\\n1,\\n | , line 2, column 2 (row 0): '' is not a finite number",
         "a;b\\n1;2\\n | , line 2, column 1 (row 0): '1;2' is not a finite number; cells are"

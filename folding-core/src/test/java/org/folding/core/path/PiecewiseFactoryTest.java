@@ -39,6 +39,7 @@ final class PiecewiseFactoryTest {
             + " the data as #3",
         "0,NaN; 1,1 | waypoint 1 of 'K' is '0,NaN' but must be numbers separated by commas, or a"
             + " row of the data as #3",
+        "0,-1e309; 1,1 | waypoint 1 of 'K' holds -1e309, beyond the greatest float64, 1.8e308",
         "#0; #4 | waypoint 2 of 'K' is '#4' but the data's rows are #0 to #3",
         "#0; #-1 | waypoint 2 of 'K' is '#-1' but the data's rows are #0 to #3",
         "#0; # | waypoint 2 of 'K' is '#' but the data's rows are #0 to #3",
