@@ -1,10 +1,10 @@
 package org.folding.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
+import org.folding.cli.report.Decimals;
 
 /** The flips of a walk, one a line. */
 final class FlipTable {
@@ -23,7 +23,7 @@ final class FlipTable {
         if (flip < limit) {
           boolean back = distances.leadsBack(flip);
           table.add(
-              String.format(Locale.ROOT, "%.6f", walk.time(step)),
+              Decimals.fixed(walk.time(step), 6),
               layer(flip).name(),
               unit(flip),
               isActive(flip) ? "active" : "inactive",

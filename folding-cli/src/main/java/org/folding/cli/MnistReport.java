@@ -2,8 +2,8 @@ package org.folding.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.folding.cli.report.Decimals;
 import org.folding.core.result.FoldedPath;
 import org.folding.core.study.Interval;
 import org.folding.core.study.Measures;
@@ -128,6 +128,6 @@ final class MnistReport {
   }
 
   private static String decimal(double number) {
-    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.4f", number);
+    return Decimals.fixed(number, 4);
   }
 }

@@ -1,39 +1,29 @@
 package org.folding.cli;
 
 import java.util.Locale;
+import org.folding.cli.report.Decimals;
 
 /** Numbers as people read them. */
 final class Numbers {
-  private static final double LARGE = 1e7;
-  private static final double SMALL = 1e-4;
-
   private Numbers() {}
 
   /** Four decimals, or none for a whole number. */
   static String decimal(double number) {
-    if (Double.isNaN(number)) {
-      return "-";
-    }
-    double size = Math.abs(number);
-    if (number == Math.rint(number) && size < LARGE) {
-      return String.valueOf((long) number);
-    }
-    boolean extreme = size >= LARGE || size < SMALL;
-    return String.format(Locale.ROOT, extreme ? "%.3e" : "%.4f", number);
+    return Decimals.text(number);
   }
 
   static String percent(double share) {
-    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return Decimals.percent(share);
   }
 
   /** Paths, or whatever is counted, in a second. */
   static String rate(double perSecond) {
-    return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%.0f", perSecond);
+    return Decimals.fixed(perSecond, perSecond < 10 ? 1 : 0);
   }
 
   static String duration(double seconds) {
     if (seconds < 60) {
-      return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+      return Decimals.fixed(seconds, seconds < 10 ? 1 : 0) + " s";
     }
     long whole = Math.round(seconds);
     return whole < 3600

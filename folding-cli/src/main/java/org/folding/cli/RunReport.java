@@ -3,8 +3,8 @@ package org.folding.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.folding.cli.report.Decimals;
 import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.result.ColumnStatistics;
@@ -70,14 +70,14 @@ final class RunReport {
 
   /** What an adaptive walk may have left out. */
   private static String search(AdaptiveStatistics adaptive) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f evaluations a path, cut short on %d of %d; steps of several flips left: %d%s",
-        adaptive.evaluationsEachPath(),
-        adaptive.openPaths(),
-        adaptive.paths(),
-        adaptive.multiFlipSteps(),
-        adaptive.openSteps() == 0 ? "" : ", " + adaptive.openSteps() + " of them cut short");
+    return Decimals.fixed(adaptive.evaluationsEachPath(), 1)
+        + " evaluations a path, cut short on "
+        + adaptive.openPaths()
+        + " of "
+        + adaptive.paths()
+        + "; steps of several flips left: "
+        + adaptive.multiFlipSteps()
+        + (adaptive.openSteps() == 0 ? "" : ", " + adaptive.openSteps() + " of them cut short");
   }
 
   private static String folded(PathStatistics statistics) {

@@ -66,7 +66,7 @@ final class Table {
         && rows.size() > 1
         && rows.subList(1, rows.size()).stream()
             .map(row -> cell(row, column))
-            .allMatch(cell -> cell.isEmpty() || cell.matches("[-+0-9].*|NaN|-"));
+            .allMatch(cell -> cell.isEmpty() || cell.matches("[-+0-9].*|∞|-"));
   }
 
   private static String cell(List<String> row, int column) {

@@ -1,8 +1,10 @@
 package org.folding.cli;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.folding.cli.report.Decimals;
 import org.folding.core.verify.Difference;
 import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
@@ -31,7 +33,10 @@ record VerificationText(Verification found) {
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (rational()) {
-      remarks.add(String.format(Locale.ROOT, "times are off by %.1e at most", found.timeError()));
+      remarks.add(
+          "times are off by "
+              + Decimals.scientific(found.timeError(), 2, RoundingMode.CEILING)
+              + " at most");
     } else if (found.resolved() > 0) {
       remarks.add(
           number(found.resolved())

@@ -2,7 +2,6 @@ package org.folding.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,10 +20,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.folding.cli.report.Decimals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +159,42 @@ final class ReportPageTest {
 
     assertThat(page.locator("#distribution-caption"))
         .containsText(Pattern.compile("^1[26] paths from class \\d to class \\d;"));
+  }
+
+  /** Charts and tables that the script makes round as the rest of folding does. */
+  @Test
+  void theScriptHasTheRuleOfTheConsole() {
+    List<Double> numbers = new ArrayList<>();
+    for (int all = 1; all <= 2000; all += all < 40 ? 1 : 490) {
+      for (int some = 0; some <= all; some++) {
+        numbers.add((double) some / all);
+      }
+    }
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      numbers.add(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+    }
+    numbers.addAll(List.of(-0.04, 9.99995e-5, -9.99995e-5, 12_345_678.5, 99_990_000.0, 1e22));
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    assertThat(formatted(page, numbers, "asDecimal")).isEqualTo(texts(numbers, Decimals::text));
+    assertThat(formatted(page, numbers, "asPercent")).isEqualTo(texts(numbers, Decimals::percent));
+    assertThat(formatted(page, numbers, "asFixed"))
+        .isEqualTo(texts(numbers, number -> Decimals.fixed(number, 3)));
+  }
+
+  private static List<?> formatted(Page page, List<Double> numbers, String format) {
+    String places = format.equals("asFixed") ? ", '3'" : "";
+    String all = "numbers => numbers.map(n => vega.expressionFunction('%s')(n%s))";
+    List<?> texts = (List<?>) page.evaluate(all.formatted(format, places), numbers);
+    // Pages have commas between thousands, and another minus.
+    return texts.stream()
+        .map(text -> text.toString().replace(",", "").replace('\u2212', '-'))
+        .toList();
+  }
+
+  private static List<String> texts(List<Double> numbers, DoubleFunction<String> format) {
+    return numbers.stream().map(format::apply).toList();
   }
 
   @Test
@@ -311,7 +349,7 @@ final class ReportPageTest {
     page.mouse().move(box.x + 8, box.y + 5);
     Locator tooltip = page.locator("#vg-tooltip-element.visible");
     assertThat(tooltip).containsText("net-3");
-    assertThat(tooltip).containsText("50%");
+    assertThat(tooltip).containsText("50.00 %");
     page.mouse().down();
     page.mouse().up();
     assertThat(page.locator("#distribution-network")).hasValue("2");
@@ -470,7 +508,7 @@ final class ReportPageTest {
     JsonNode mean = json("summary.json").at("/classes/0/1/range/folding/mean");
     String[] cells = csv.get(2).split(",", -1);
     assertThat(cells[0] + cells[1]).isEqualTo("01");
-    assertThat(Double.parseDouble(cells[2])).isCloseTo(mean.asDouble(), within(1e-6));
+    assertThat(Double.parseDouble(cells[2])).isEqualTo(mean.asDouble());
   }
 
   private static Path saved(Page page, String format) {

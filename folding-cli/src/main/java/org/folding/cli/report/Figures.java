@@ -8,8 +8,6 @@ import java.util.Locale;
 /** Numbers as a page shows them. */
 final class Figures {
   private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
-  private static final double LARGE = 1e7;
-  private static final double SMALL = 1e-4;
 
   private Figures() {}
 
@@ -20,7 +18,7 @@ final class Figures {
 
   /** A share as a percentage, with a decimal. */
   static String percent(double share) {
-    return new DecimalFormat("0.0", SYMBOLS).format(100 * share) + " %";
+    return Decimals.percent(share);
   }
 
   /** Four decimals, or none for a whole number; a dash for what is not defined. */
@@ -28,13 +26,9 @@ final class Figures {
     if (!number.isNumber()) {
       return "–";
     }
-    double value = number.asDouble();
-    double size = Math.abs(value);
-    if (value == Math.rint(value) && size < LARGE) {
-      return whole((long) value).replace('-', '−');
-    }
-    String pattern = size >= LARGE || size < SMALL ? "0.000E0" : "0.0000";
-    return new DecimalFormat(pattern, SYMBOLS).format(value).replace('-', '−');
+    String text = Decimals.text(number.asDouble());
+    boolean whole = text.matches("-?[0-9]+");
+    return (whole ? whole(Long.parseLong(text)) : text).replace('-', '−');
   }
 
   /** The same, or a percentage. */

@@ -3,10 +3,50 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const byId = (id) => document.getElementById(id);
-  const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-  const decimal = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
-  const percent = (share) => `${(100 * share).toFixed(1)} %`;
   const ALL_UNITS = "all counted units";
+
+  // ---- numbers -------------------------------------------------------------------------------
+
+  const whole = (number) => new Intl.NumberFormat("en", { maximumFractionDigits: 0 }).format(number);
+
+  /**
+   * A number times a power of ten with so many decimals, by the rule of Decimals.java: rounded is
+   * the shortest decimal fraction that stands for the number, a half away from zero.
+   */
+  function fixed(number, places, power = 0) {
+    const [mantissa, exponent] = Math.abs(number).toExponential().split("e");
+    const digits = mantissa.replace(".", "");
+    // The number is a whole one, its digits, times this power of ten; cut is what it has too many.
+    const cut = digits.length - 1 - Number(exponent) - power - places;
+    const units = cut <= 0
+      ? BigInt(digits) * 10n ** BigInt(-cut)
+      : (2n * BigInt(digits) + 10n ** BigInt(cut)) / (2n * 10n ** BigInt(cut));
+    const text = String(units).padStart(places + 1, "0");
+    const sign = number < 0 && units > 0n ? "−" : "";
+    return sign + (places > 0 ? `${text.slice(0, -places)}.${text.slice(-places)}` : text);
+  }
+
+  /** Four decimals, or none for a whole number; a dash for what is not defined. As Figures.java. */
+  function decimal(number) {
+    if (typeof number !== "number") return "–";
+    const size = Math.abs(number);
+    if (Number.isInteger(number) && size < 1e15) return (number < 0 ? "−" : "") + whole(size);
+    if (size >= 1e-4 && size < 1e7) return fixed(number, 4);
+    const exponent = Number(number.toExponential().split("e")[1]);
+    const mantissa = fixed(number, 3, -exponent);
+    // What is rounded up to ten has a digit more before the point.
+    const carried = mantissa.replace("−", "").length > 5;
+    const shown = carried ? fixed(number, 3, -exponent - 1) : mantissa;
+    return `${shown}e${carried ? exponent + 1 : exponent}`.replaceAll("-", "−");
+  }
+
+  const percent = (share, places = 1) => (typeof share === "number" ? `${fixed(share, places, 2)} %` : "–");
+
+  // What is written on charts and beside the pointer is formatted by these.
+  vega.expressionFunction("asDecimal", decimal);
+  vega.expressionFunction("asFixed", (number, places) => (typeof number === "number" ? fixed(number, Number(places)) : "–"));
+  vega.expressionFunction("asPercent", (share, places) => percent(share, Number(places ?? 1)));
+
 
   // ---- colours -------------------------------------------------------------------------------
 
@@ -41,6 +81,7 @@
       background,
       font: FONT,
       aria: true,
+      customFormatTypes: true,
       mark: { aria: false },
       view: { stroke: null },
       axis: { ...text, domainColor: colours.soft, tickColor: colours.soft, gridColor: colours.line, gridOpacity: 0.7, labelLimit: 140 },
@@ -171,12 +212,16 @@
     if (!chart.details.open) return;
     const numbers = chart.table();
     const table = document.createElement("table");
+    const text = (value, column) => {
+      if (typeof value !== "number") return value ?? "";
+      return column === "t" ? fixed(value, 6) : decimal(value);
+    };
     const addRow = (parent, cells, tag) => {
       const row = document.createElement("tr");
-      for (const value of cells) {
+      for (const [i, value] of cells.entries()) {
         const cell = document.createElement(tag);
         if (tag === "th") cell.scope = "col";
-        cell.textContent = typeof value === "number" && !Number.isInteger(value) ? decimal.format(value) : value ?? "";
+        cell.textContent = text(value, numbers.columns[i]);
         if (typeof value === "number") cell.className = "number";
         row.append(cell);
       }
@@ -186,7 +231,7 @@
     const body = table.createTBody();
     numbers.rows.slice(0, MOST_ROWS).forEach((row) => addRow(body, row, "td"));
     if (numbers.rows.length > MOST_ROWS) {
-      table.createCaption().textContent = `The first ${whole.format(MOST_ROWS)} of ${whole.format(numbers.rows.length)} rows; CSV has all.`;
+      table.createCaption().textContent = `The first ${whole(MOST_ROWS)} of ${whole(numbers.rows.length)} rows; CSV has all.`;
     }
     chart.place.replaceChildren(table);
   }
@@ -279,7 +324,7 @@
       const kept = layer > 0 && which && total === 0 && pairs.every((pair) => pair.layer === 0);
       byId("distribution-caption").textContent = kept
         ? "With so many classes the distribution of each layer is kept for all paths together only."
-        : `${whose}${whole.format(total)} ${paths}${which}${units}; ${whole.format(zeros)} of them${share} are flat, with χ = 0. Each bar stands for an interval of width ${1 / network().bins}.`;
+        : `${whose}${whole(total)} ${paths}${which}${units}; ${whole(zeros)} of them${share} are flat, with χ = 0. Each bar stands for an interval of width ${1 / network().bins}.`;
     }
 
     const chart = addChart("distribution-chart", "distribution of folding", {
@@ -307,7 +352,7 @@
             tooltip: [
               { field: "range", title: "χ" },
               { field: "count", title: "paths", format: "," },
-              { field: "share", title: "share", format: ".2%" },
+              { field: "share", title: "share", formatType: "asPercent", format: "2" },
             ],
           },
         };
@@ -455,7 +500,7 @@
                 tooltip: [
                   { field: "name", title: "network" },
                   { field: "at", title: "χ" },
-                  { field: "share", title: "share", format: ".3~p" },
+                  { field: "share", title: "share", formatType: "asPercent", format: "2" },
                   { field: "paths", title: paths, format: "," },
                 ],
               },
@@ -489,12 +534,18 @@
   // ---- pairs of classes ----------------------------------------------------------------------
 
   const PAIR_MEASURES = [
-    ["mean", "mean χ", ".3f"],
-    ["share", "share of folded paths", ".1%"],
-    ["median", "median χ", ".3f"],
-    ["max", "greatest χ", ".3f"],
-    ["paths", "number of paths", ",d"],
+    ["mean", "mean χ", { formatType: "asDecimal" }],
+    ["share", "share of folded paths", { formatType: "asPercent" }],
+    ["median", "median χ", { formatType: "asDecimal" }],
+    ["max", "greatest χ", { formatType: "asDecimal" }],
+    ["paths", "number of paths", { format: "," }],
   ];
+
+  /** The same in a cell of the map: as many digits as there is room for. */
+  function inCell(field, cell) {
+    if (field === "share") return { formatType: "asPercent", format: "0" };
+    return field === "paths" ? { format: ".3~s" } : { formatType: "asFixed", format: cell >= 44 ? "3" : "2" };
+  }
 
   function classesChart() {
     const { labels, layers, pairs } = data.classes;
@@ -506,7 +557,7 @@
     const chart = addChart("classes-chart", "pairs of classes", {
       renderer: () => (labels.length > 40 ? "canvas" : "svg"),
       spec(width, colours) {
-        const [field, title, format] = measure();
+        const [field, title] = measure();
         const numbers = rows().map((row) => row[field]).filter((number) => number !== null);
         const low = Math.min(...numbers);
         const high = Math.max(...numbers);
@@ -523,21 +574,21 @@
             color: {
               field, type: "quantitative", title: labels.length > 1 ? title : null,
               scale: { range: [colours.low, colours.high], interpolate: "rgb", domain: high > low ? [low, high] : [low - 1, high + 1], nice: false, zero: false },
-              legend: high > low ? { format, orient: "bottom", direction: "horizontal", gradientLength: Math.min(260, side), gradientThickness: 12, tickCount: 4, titleLimit: 260 } : null,
+              legend: high > low ? { format: field === "share" ? "~%" : "~g", orient: "bottom", direction: "horizontal", gradientLength: Math.min(260, side), gradientThickness: 12, tickCount: 4, titleLimit: 260 } : null,
             },
             stroke: { condition: { param: "cell", empty: false, value: colours.second }, value: colours.page },
             strokeWidth: { condition: { param: "cell", empty: false, value: 3 }, value: cell > 12 ? 1 : 0 },
             tooltip: [
               { field: "from", title: "from class" },
               { field: "to", title: "to class" },
-              ...PAIR_MEASURES.map(([name, text, pattern]) => ({ field: name, title: text, format: pattern })),
+              ...PAIR_MEASURES.map(([name, text, format]) => ({ field: name, title: text, ...format })),
             ],
           },
         }];
         if (cell >= 34) {
           layer.push({
             mark: { type: "text", fontSize: cell >= 46 ? 12 : 10, color: { expr: "datum.ink" } },
-            encoding: { text: { field, type: "quantitative", format: field === "share" ? ".0%" : field === "paths" ? ".3~s" : cell >= 44 ? ".3f" : ".2f" } },
+            encoding: { text: { field, type: "quantitative", ...inCell(field, cell) } },
           });
         }
         const axis = { labelAngle: 0, labelOverlap: true, domain: false, ticks: false };
@@ -580,7 +631,7 @@
       const { names } = chosen();
       const quartiles = numbers.some((entry) => entry.q1 !== null);
       const y = { field: "layer", type: "nominal", sort: names, title: null, axis: labelled ? { labelLimit: 110, domain: false, ticks: false, offset: 10 } : null };
-      const tooltip = (quartiles ? ["layer", "mean", "q1", "median", "q3", "max"] : ["layer", "mean"]).map((field) => ({ field, format: field === "layer" ? undefined : ".4~g", title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
+      const tooltip = (quartiles ? ["layer", "mean", "q1", "median", "q3", "max"] : ["layer", "mean"]).map((field) => ({ field, ...(field === "layer" ? {} : { formatType: "asDecimal" }), title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
       const x = (field) => ({ field, type: "quantitative", title, scale: { zero: true }, axis: { tickCount: 5 } });
       return {
         width, height: { step: 26 },
@@ -627,7 +678,7 @@
   function walkChart() {
     const { layers, walks, by } = data.walks;
     const endName = (end) => (end.class !== undefined ? `class ${end.class}` : end.row !== undefined ? `row ${end.row}` : "point");
-    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by === "range.folding" ? "χ" : by} = ${walk.value === null ? "–" : decimal.format(walk.value)}`]));
+    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by === "range.folding" ? "χ" : by} = ${decimal(walk.value)}`]));
     fill(byId("walk-layer"), [["", "all"], ...layers.map((layer, i) => [String(i), layer])]);
     const walk = () => walks[Number(byId("walk-path").value)];
     const chosenLayer = () => byId("walk-layer").value;
@@ -676,7 +727,7 @@
       const parts = [];
       if (end.row !== undefined) parts.push(`row ${end.row}`);
       if (end.class !== undefined) parts.push(`class ${end.class}`);
-      if (end.point) parts.push(`(${end.point.map((x) => decimal.format(x)).join(", ")})`);
+      if (end.point) parts.push(`(${end.point.map((x) => decimal(x)).join(", ")})`);
       return parts.join(", ") || "a point";
     }
 
@@ -690,8 +741,8 @@
         const x = (title) => ({ field: "t", type: "quantitative", title, scale: { domain, nice: false, zero: false }, axis: { labels: title !== null, ticks: title !== null, grid: true, tickCount: 8 } });
         const fixed = { minExtent: left, maxExtent: left, titleLimit: 140 };
         const tooltip = [
-          { field: "t", format: ".6~f" },
-          { field: "chi", title: "χ so far", format: ".4f" },
+          { field: "t", formatType: "asFixed", format: "6" },
+          { field: "chi", title: "χ so far", formatType: "asDecimal" },
           ...CURVES.map(([field, title]) => ({ field, title })),
         ];
         const rows = curve();
@@ -735,7 +786,7 @@
               y: { field: "layer", type: "nominal", title: null, sort: null, scale: { domain: shownLayers(), paddingInner: 0.15 }, axis: { ...fixed, labelLimit: left - 6, grid: false, domain: false, ticks: false } },
               yOffset: { field: "kind", scale: { domain: ["away", "back"] } },
               color: { field: "kind", type: "nominal", title: null, scale: { domain: ["away", "back"], range: [colours.accent, colours.second] }, legend: { orient: "top", symbolType: "square", offset: 4, labelExpr: "datum.value === 'away' ? 'flips away from the first state' : 'flips back'", labelLimit: 300, direction: inner < 460 ? "vertical" : "horizontal" } },
-              tooltip: [{ field: "t", format: ".6~f" }, { field: "layer" }, { field: "kind", title: "flips" }, { field: "units", title: "bits" }],
+              tooltip: [{ field: "t", formatType: "asFixed", format: "6" }, { field: "layer" }, { field: "kind", title: "flips" }, { field: "units", title: "bits" }],
             },
           },
           {
@@ -828,7 +879,6 @@
     const measure = () => measures.find((one) => one.field === byId(`${id}-measure`).value);
     const axis = () => axes.find((one) => one.field === valueOf(`${id}-against`, axes[0].field));
     const values = () => shown.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number");
-    const format = (one) => (one.whole ? ",d" : ".4~f");
     const chart = addChart(`${id}-chart`, label, {
       spec(width, colours) {
         const { field, title } = measure();
@@ -846,7 +896,7 @@
             y: { field, type: "quantitative", title, axis: { titleLimit: 300 } },
             color: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: [colours.accent, colours.second, colours.third, colours.flat, colours.soft] }, legend: groups.length > 1 ? { orient: "bottom", direction: width < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolOpacity: 1 } : null },
             shape: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: ["circle", "square", "triangle-up", "diamond", "cross"] } },
-            tooltip: [{ field: "name", title: "network" }, ...tips.map((one) => ({ field: one.field, title: one.title, format: format(one) }))],
+            tooltip: [{ field: "name", title: "network" }, ...tips.map((one) => ({ field: one.field, title: one.title, formatType: "asDecimal" }))],
           },
           layer: [
             ...(joined ? [{ mark: { type: "line", strokeWidth: 2, opacity: 0.7 }, encoding: { shape: null } }] : []),
@@ -902,7 +952,7 @@
           x: { field: "t", type: "quantitative", title: "position t along the path", scale: { domain: [0, 1] }, axis: { tickCount: width < 460 ? 5 : 10 } },
           y: { field: "chi", type: "quantitative", title: "folding so far", scale: { domain: [0, 1] } },
           color: { field: "k", type: "ordinal", title: "k", scale: { range: shades(chosen().length, colours) }, legend: { orient: width < 460 ? "bottom" : "right", columns: width < 460 ? 6 : 1, symbolType: "stroke", symbolSize: 200 } },
-          tooltip: [{ field: "k" }, { field: "t", format: ".4~f" }, { field: "chi", title: "χ so far", format: ".4f" }],
+          tooltip: [{ field: "k" }, { field: "t", formatType: "asFixed", format: "6" }, { field: "chi", title: "χ so far", formatType: "asDecimal" }],
         },
       }),
       table: () => ({ columns: ["k", "t", "χ so far"], rows: rows().map((row) => [row.k, row.t, row.chi]) }),
