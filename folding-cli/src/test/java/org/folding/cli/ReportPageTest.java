@@ -242,22 +242,35 @@ final class ReportPageTest {
     assertThat(Double.parseDouble(page.inputValue("#walk-to"))).isBetween(0.73, 0.77);
   }
 
-  /** JSON has no word for infinity, so the files hold null; a metric of a plugin may give it. */
+  /** JSON has no word for infinity, so it is a text there; a metric of a plugin may give it. */
   @Test
-  void anInfiniteNumberIsADashInTheTableAndInTheList() throws IOException {
+  void infiniteNumbersAreShownAndToldFromUndefinedOnes() throws IOException {
     shown = Files.createDirectory(folder.resolve("infinite"));
-    Files.copy(results.resolve("summary.json"), shown.resolve("summary.json"));
+    ObjectNode summary = (ObjectNode) json("summary.json");
+    ((ObjectNode) summary.at("/metrics/range/folding-reverse"))
+        .put("max", "Infinity")
+        .put("min", "-Infinity")
+        .putNull("mean");
+    new ObjectMapper().writeValue(shown.resolve("summary.json").toFile(), summary);
     ObjectNode walks = (ObjectNode) json("walks.json");
     walks.put("by", "inf.a");
-    ((ObjectNode) walks.at("/walks/0")).putNull("value");
+    ((ObjectNode) walks.at("/walks/0")).put("value", "Infinity");
+    ((ObjectNode) walks.at("/walks/1")).put("value", "-Infinity");
     new ObjectMapper().writeValue(shown.resolve("walks.json").toFile(), walks);
     assertThat(Shell.run("report", shown).code()).isZero();
 
     Page page = open(1100, ColorScheme.LIGHT);
 
-    assertThat(page.locator("#walks tbody td.number").first()).hasText("–");
+    assertThat(page.locator("#walks tbody td.number").first()).hasText("∞");
     assertThat(page.locator("#walk-path option").first())
-        .hasText(Pattern.compile("^\\d+: class \\d to class \\d, inf\\.a = –$"));
+        .hasText(Pattern.compile("^\\d+: class \\d to class \\d, inf\\.a = ∞$"));
+    assertThat(page.locator("#walk-path option").nth(1)).hasText(Pattern.compile("= −∞$"));
+    Locator measure =
+        page.locator("#measures tbody tr")
+            .filter(new Locator.FilterOptions().setHasText("range.folding-reverse"));
+    assertThat(measure.locator("td").nth(1)).hasText("–");
+    assertThat(measure.locator("td").nth(2)).hasText("−∞");
+    assertThat(measure.locator("td").nth(6)).hasText("∞");
   }
 
   @Test

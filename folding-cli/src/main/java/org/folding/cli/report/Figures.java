@@ -24,11 +24,20 @@ final class Figures {
   /** Four decimals, or none for a whole number; a dash for what is not defined. */
   static String decimal(JsonNode number) {
     if (!number.isNumber()) {
-      return "–";
+      return infinite(number.asText());
     }
     String text = Decimals.text(number.asDouble());
     boolean whole = text.matches("-?[0-9]+");
     return (whole ? whole(Long.parseLong(text)) : text).replace('-', '−');
+  }
+
+  /** Infinite numbers are texts, as JSON has no word for them. */
+  private static String infinite(String text) {
+    return switch (text) {
+      case "Infinity" -> "∞";
+      case "-Infinity" -> "−∞";
+      default -> "–";
+    };
   }
 
   /** The same, or a percentage. */

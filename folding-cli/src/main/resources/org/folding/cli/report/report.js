@@ -28,7 +28,7 @@
 
   /** Four decimals, or none for a whole number; a dash for what is not defined. As Figures.java. */
   function decimal(number) {
-    if (typeof number !== "number") return "–";
+    if (typeof number !== "number") return { Infinity: "∞", "-Infinity": "−∞" }[number] ?? "–";
     const size = Math.abs(number);
     if (Number.isInteger(number) && size < 1e15) return (number < 0 ? "−" : "") + whole(size);
     if (size >= 1e-4 && size < 1e7) return fixed(number, 4);

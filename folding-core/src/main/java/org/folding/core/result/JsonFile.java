@@ -43,18 +43,20 @@ public final class JsonFile {
   }
 
   /**
-   * Puts a number into an object, null where it is not finite: JSON has no word for NaN and the
-   * infinities.
+   * Puts a number into an object: null where it is not defined and, as JSON has no word for the
+   * infinities, the text "Infinity" or "-Infinity" where it is infinite.
    *
    * @param node the object
    * @param name of its new field
    * @param number the number
    */
   public static void put(ObjectNode node, String name, double number) {
-    if (Double.isFinite(number)) {
-      node.put(name, number);
-    } else {
+    if (Double.isNaN(number)) {
       node.putNull(name);
+    } else if (Double.isInfinite(number)) {
+      node.put(name, Double.toString(number));
+    } else {
+      node.put(name, number);
     }
   }
 }

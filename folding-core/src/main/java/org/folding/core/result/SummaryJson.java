@@ -11,7 +11,7 @@ import org.folding.core.verify.Verification;
 import org.folding.core.verify.VerifyMode;
 import org.folding.core.walk.WalkSettings;
 
-/** Writes {@code summary.json}. What is not defined is null. */
+/** Writes {@code summary.json}. What is not defined is null, what is infinite a text. */
 public final class SummaryJson {
   /** The file's name. */
   public static final String FILE_NAME = "summary.json";

@@ -150,7 +150,7 @@ final class ValueCounts {
    *
    * @param p from 0 to 1
    * @param withoutZeros whether values that are 0 are left out
-   * @return the quantile, NaN where there is no value
+   * @return the quantile, NaN where there is no value, and between the two infinities
    */
   double quantile(double p, boolean withoutZeros) {
     long n = withoutZeros ? total - zeros() : total;
@@ -165,7 +165,12 @@ final class ValueCounts {
       return low;
     }
     double high = atRank(rank + 1, withoutZeros);
-    return low == high ? low : low + part * (high - low);
+    if (low == high) {
+      return low;
+    }
+    double step = high - low;
+    // So also what lies beyond minus infinity is infinite, and what lies between doubles is one.
+    return Double.isInfinite(step) ? (1 - part) * low + part * high : low + part * step;
   }
 
   private double atRank(long rank, boolean withoutZeros) {

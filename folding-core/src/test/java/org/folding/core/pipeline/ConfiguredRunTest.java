@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,35 @@ final class ConfiguredRunTest {
     assertThat(metric.toString()).isEqualTo(summaries.get(1).toString());
   }
 
+  /** JSON has no word for infinity; null is for what is not defined. */
+  @Test
+  void infiniteNumbersAreTextsAndStatisticsAreOverWhatIsDefined() throws IOException {
+    Map<String, String> partly = new HashMap<>(RUN);
+    partly.put("metrics", "partly");
+    run(new PartlyDefined(), partly, false);
+
+    int even = 0;
+    int infinite = 0;
+    for (String row : Files.readAllLines(root.resolve("out/paths.csv")).subList(1, 1001)) {
+      String[] cells = row.split(",", -1);
+      int flips = Integer.parseInt(cells[3]);
+      even += 1 - flips % 2;
+      infinite += flips % 4 == 0 ? 1 : 0;
+      assertThat(cells[5]).isEqualTo(flips % 2 == 1 ? "" : flips % 4 == 0 ? "Infinity" : "0.0");
+    }
+    assertThat(infinite).isBetween(1, even - 1);
+    assertThat(even).isBetween(1, 999);
+    JsonNode summary = new ObjectMapper().readTree(root.resolve("out/summary.json").toFile());
+    JsonNode number = summary.at("/metrics/partly/number");
+    assertThat(number.at("/count").asInt()).isEqualTo(even);
+    assertThat(number.at("/share_nonzero").asDouble()).isEqualTo((double) infinite / even);
+    assertThat(number.at("/min").asDouble()).isZero();
+    assertThat(number.at("/mean")).isEqualTo(TextNode.valueOf("Infinity"));
+    assertThat(number.at("/max")).isEqualTo(TextNode.valueOf("Infinity"));
+    JsonNode walks = new ObjectMapper().readTree(root.resolve("out/walks.json").toFile());
+    assertThat(walks.at("/walks/0/value")).isEqualTo(TextNode.valueOf("Infinity"));
+  }
+
   @Test
   void writesOnlyTheFormatsAskedFor() {
     Map<String, String> json = new HashMap<>(RUN);
@@ -178,7 +208,7 @@ final class ConfiguredRunTest {
     assertThat(calls).hasValue(1000);
   }
 
-  private void run(FlipCount metric, Map<String, String> properties, boolean force) {
+  private void run(MetricFactory metric, Map<String, String> properties, boolean force) {
     FoldingPlugin plugin =
         new FoldingPlugin() {
           @Override

@@ -55,6 +55,18 @@ final class AggregateTest {
     assertThat(of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY).statistics().mean()).isNaN();
   }
 
+  /** Halfway from an infinite number to a finite one is infinite; between both it is anywhere. */
+  @Test
+  void quantilesBetweenInfiniteNumbers() {
+    double infinity = Double.POSITIVE_INFINITY;
+
+    assertThat(of(-infinity, 5).statistics().median()).isEqualTo(-infinity);
+    assertThat(of(5, infinity).statistics().median()).isEqualTo(infinity);
+    assertThat(of(-infinity, infinity).statistics().median()).isNaN();
+    assertThat(of(infinity, infinity).statistics().median()).isEqualTo(infinity);
+    assertThat(of(-Double.MAX_VALUE, Double.MAX_VALUE).statistics().median()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 16, 17, 100, 4097, 30_001})
   void agreesWithCommonsMathAndBigDecimal(int n) {
