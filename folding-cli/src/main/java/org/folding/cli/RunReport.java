@@ -2,6 +2,7 @@ package org.folding.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.folding.cli.report.Decimals;
@@ -89,19 +90,34 @@ final class RunReport {
 
   private void columns(PathStatistics statistics) {
     List<ColumnStatistics> columns = statistics.columns();
-    Table table = new Table("", "mean", "median", "max", "nonzero");
-    for (ColumnStatistics entry : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
+    List<ColumnStatistics> shown = columns.subList(0, Math.min(MOST_COLUMNS, columns.size()));
+    // Where each number is defined on all paths, their number stands above the table.
+    boolean partly =
+        shown.stream().anyMatch(entry -> entry.statistics().count() < statistics.paths());
+    Table table =
+        partly
+            ? new Table("", "paths", "mean", "median", "max", "nonzero")
+            : new Table("", "mean", "median", "max", "nonzero");
+    for (ColumnStatistics entry : shown) {
       Statistics numbers = entry.statistics();
-      table.add(
-          entry.column().name(),
-          Numbers.decimal(numbers.mean()),
-          Numbers.decimal(numbers.median()),
-          Numbers.decimal(numbers.max()),
-          Numbers.percent(numbers.shareNonzero()));
+      List<String> cells = new ArrayList<>();
+      cells.add(entry.column().name());
+      if (partly) {
+        cells.add(Long.toString(numbers.count()));
+      }
+      cells.add(Numbers.decimal(numbers.mean()));
+      cells.add(Numbers.decimal(numbers.median()));
+      cells.add(Numbers.decimal(numbers.max()));
+      cells.add(Numbers.percent(numbers.shareNonzero()));
+      table.add(cells.toArray(String[]::new));
     }
     table.print(out);
     if (columns.size() > MOST_COLUMNS) {
       out.println("... and " + (columns.size() - MOST_COLUMNS) + " more");
+    }
+    if (partly) {
+      out.println();
+      out.println("paths: on which the number is defined; the others, nonzero too, are over these");
     }
   }
 

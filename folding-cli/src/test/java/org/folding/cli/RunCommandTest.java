@@ -308,6 +308,46 @@ final class RunCommandTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  /** When a walk first turns back is defined exactly where it folds, and never 0. */
+  @Test
+  void numbersThatAreNotDefinedEverywhereSayOnHowManyPathsTheyAre() throws IOException {
+    Path example = Path.of("../examples/metric-plugin/src/main");
+    PluginJar.of(List.of(example.resolve("java"), example.resolve("resources")))
+        .write(folder.resolve("plugins/turnback.jar"));
+    Files.writeString(
+        file,
+        """
+        model=cantornet:A/2
+        paths=random
+        paths.random.count=300
+        metrics=range,turnback
+        output.formats=csv,html
+        """);
+
+    Shell shell = Shell.run("run", file);
+
+    assertThat(shell.err()).isEmpty();
+    List<String> rows = Files.readAllLines(folder.resolve("out/paths.csv"));
+    int folding = List.of(rows.get(0).split(",")).indexOf("range.folding");
+    long folded =
+        rows.stream()
+            .skip(1)
+            .filter(row -> Double.parseDouble(row.split(",", -1)[folding]) > 0)
+            .count();
+    assertThat(folded).isBetween(1L, 299L);
+    assertThat(shell.out())
+        .containsPattern("\n +paths +mean +median +max +nonzero\n")
+        .containsPattern("\nrange.max +300 .*\n")
+        .containsPattern("\nturnback.at +" + folded + " .* 100.0 %\n")
+        .contains("\npaths: on which the number is defined;");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("over the paths on which its number is defined")
+        .containsPattern(
+            "turnback.at</th><td class=\"number\">" + folded + "</td>.*>100.0 %</td></tr>");
+    assertThat(Shell.run("run", file, "-Dmetrics=range", "--force").out())
+        .doesNotContain("on which the number is defined");
+  }
+
   @Test
   void brokenDataLeavesNothing() throws IOException {
     Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3,x\n");

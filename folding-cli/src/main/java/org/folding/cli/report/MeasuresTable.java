@@ -15,6 +15,8 @@ final class MeasuresTable {
   static Map<String, Object> of(JsonNode summary) {
     List<Map<String, String>> rows = new ArrayList<>();
     double[] error = {0};
+    boolean[] partly = {false};
+    long paths = summary.path("paths").asLong();
     summary
         .path("metrics")
         .properties()
@@ -29,6 +31,7 @@ final class MeasuresTable {
                           rows.add(row(metric.getKey() + "." + value.getKey(), statistics));
                           double its = statistics.path("quantiles_relative_error").asDouble();
                           error[0] = Math.max(error[0], its);
+                          partly[0] |= statistics.path("count").asLong() < paths;
                         }));
     String quantiles =
         error[0] == 0
@@ -37,7 +40,12 @@ final class MeasuresTable {
                 + " different values are too low by at most the part "
                 + error[0]
                 + " of the right value.";
-    return Map.of("text", "Each column of the results, over all paths. " + quantiles, "rows", rows);
+    String over =
+        partly[0]
+            ? "Each column of the results, over the paths on which its number is defined: how many"
+                + " these are, and which share of them has another number than 0, stands with it. "
+            : "Each column of the results, over all paths. ";
+    return Map.of("text", over + quantiles, "rows", rows);
   }
 
   private static Map<String, String> row(String name, JsonNode statistics) {
