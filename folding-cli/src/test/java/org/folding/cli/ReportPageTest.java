@@ -524,14 +524,67 @@ final class ReportPageTest {
     assertThat(Double.parseDouble(cells[2])).isEqualTo(mean.asDouble());
   }
 
+  /** In a paper there is no page around a chart that would tell what it shows. */
+  @Test
+  void savedChartsTellWhatTheyShow() throws IOException {
+    Page page = open(1100, ColorScheme.DARK);
+
+    for (String section : List.of("distribution", "classes", "layers", "walks")) {
+      assertThat(Files.readString(saved(page, section, "SVG")))
+          .contains(": 132 paths, exact walks, 24 hidden units counted");
+    }
+    page.check("#distribution-flat");
+    page.selectOption("#distribution-layer", "2");
+    page.selectOption("#distribution-from", "1");
+    assertThat(Files.readString(saved(page, "distribution", "SVG")))
+        .contains("Distribution of folding χ", "44 paths from class 1 to any class, in the units")
+        .contains("flat, χ = 0", "folded, χ &gt; 0", ">paths<", ">folding χ<");
+    page.selectOption("#classes-measure", "share");
+    page.selectOption("#classes-layer", "1");
+    assertThat(Files.readString(saved(page, "classes", "SVG")))
+        .contains("Share of folded paths by ordered pair of classes")
+        .contains("In the units of layer layer \"0\".", ">from class<", ">to class<");
+    assertThat(Files.readString(saved(page, "layers", "SVG")))
+        .contains("Folding and flips by layer", ">folding χ<", ">flips per path<")
+        .contains("Line: middle half of the paths; tick: median; dot: mean.");
+    page.locator("#walk-from").fill("0.25");
+    page.keyboard().press("Enter");
+    JsonNode walk = json("walks.json").at("/walks/0");
+    assertThat(Files.readString(saved(page, "walks", "SVG")))
+        .contains("Folding along path " + walk.get("path") + "<")
+        .contains("From row " + walk.at("/start/row") + ", class " + walk.at("/start/class"))
+        .contains("χ = " + Decimals.text(walk.get("value").asDouble()))
+        .contains("Shown is t from 0.2500 to 1.", ">folding χ so far<", ">flips<")
+        .contains("greatest distance so far (r1)", "flips back", "position t along the path")
+        .doesNotContain("drag");
+  }
+
+  @Test
+  void savedChartsOfStudiesTellWhatTheyShow() throws IOException {
+    studyWithDistributions("saved", "first", 3);
+    Page page = open(1100, ColorScheme.LIGHT);
+
+    assertThat(Files.readString(saved(page, "networks", "SVG")))
+        .contains(
+            "Mean χ against", "MNIST test set: lines between all ordered pairs of the first ");
+    assertThat(Files.readString(saved(page, "distribution", "SVG")))
+        .contains("Share of paths by how much they fold at least", "net-1", "net-3")
+        .contains(">share of paths with at least this χ<");
+  }
+
   private static Path saved(Page page, String format) {
-    Download download =
-        page.waitForDownload(
-            () ->
-                page.locator("#classes .save button", new Page.LocatorOptions().setHasText(format))
-                    .click());
+    return saved(page, "classes", format);
+  }
+
+  private static Path saved(Page page, String section, String format) {
+    Locator button =
+        page.locator("#" + section + " .save button", new Page.LocatorOptions().setHasText(format))
+            .first();
+    Download download = page.waitForDownload(button::click);
+    String name = section.equals("walks") ? "walk" : section;
     assertThat(download.suggestedFilename())
-        .isEqualTo("classes." + format.toLowerCase(Locale.ROOT));
+        .startsWith(name)
+        .endsWith("." + format.toLowerCase(Locale.ROOT));
     return download.path();
   }
 

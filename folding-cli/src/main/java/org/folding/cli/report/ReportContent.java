@@ -58,6 +58,7 @@ final class ReportContent {
     page.put("paragraphs", words.paragraphs());
     page.put("figures", words.figures());
     page.put("hasFigures", true);
+    data.put("about", words.about());
     DistributionData distribution = new DistributionData(results.distributions());
     if (distribution.isThere() && summary.path("paths").asLong() > 1) {
       data.set("distribution", distribution.data());
@@ -95,6 +96,7 @@ final class ReportContent {
     page.put("paragraphs", words.paragraphs());
     page.put("figures", words.figures());
     page.put("hasFigures", !words.figures().isEmpty());
+    data.put("about", words.about());
     addNetworks(study);
     StudyDistributionData distributions = new StudyDistributionData(study);
     if (distributions.isThere()) {

@@ -26,6 +26,21 @@ final class RunWords {
     return "Space folding of " + summary.path("model").asText();
   }
 
+  /** What charts are of, for those that are taken out of the page. */
+  String about() {
+    JsonNode walk = summary.path("walk");
+    return summary.path("model").asText()
+        + ": "
+        + Figures.count(paths, "path", "paths")
+        + ", "
+        + walk.path("mode").asText()
+        + (paths == 1 ? " walk, " : " walks, ")
+        + Figures.whole(walk.path("total").asLong())
+        + " "
+        + units()
+        + " counted";
+  }
+
   String subtitle() {
     List<String> parts = new ArrayList<>();
     parts.add(Figures.count(paths, "path", "paths"));
@@ -101,7 +116,11 @@ final class RunWords {
     long units = walk.path("total").asLong();
     long bits = walk.path("bits").asLong();
     String which =
-        walk.path("count").asText().equals("all") ? "all activation units" : "the hidden units";
+        switch (walk.path("count").asText()) {
+          case "all" -> "all activation units";
+          case "hidden" -> "the hidden units";
+          default -> "units " + chosen();
+        };
     return "Counted are "
         + which
         + ", "
@@ -110,6 +129,19 @@ final class RunWords {
         + Figures.count(walk.path("layers").size(), "layer", "layers")
         + (bits == units ? "" : ", which give " + Figures.whole(bits) + " bits")
         + ".";
+  }
+
+  /** The counted units, in a few words. */
+  private String units() {
+    return switch (summary.path("walk").path("count").asText()) {
+      case "all" -> "units";
+      case "hidden" -> "hidden units";
+      default -> "units " + chosen();
+    };
+  }
+
+  private String chosen() {
+    return "chosen by walk.count=" + summary.path("walk").path("count").asText();
   }
 
   private String exactness() {

@@ -27,6 +27,27 @@ final class StudyWords {
     };
   }
 
+  /** What charts are of, for those that are taken out of the page. */
+  String about() {
+    if (isCantorNet(study)) {
+      return "CantorNet along the line from (0, ¾) to (1, ¾)";
+    }
+    JsonNode paths = study.path("paths");
+    String lines =
+        switch (paths.path("kind").asText()) {
+          case "first" ->
+              "lines between all ordered pairs of the first "
+                  + Figures.whole(paths.path("per_class").asLong())
+                  + " images of each class";
+          case "sample" ->
+              Figures.whole(paths.path("per_pair").asLong())
+                  + " sampled lines for each ordered pair of classes";
+          default -> "lines between all ordered pairs of images";
+        };
+    String set = study.path("study").asText().equals("mnist") ? "MNIST test set: " : "";
+    return set + lines + ", exact walks, hidden units counted";
+  }
+
   String subtitle() {
     String started = study.path("provenance").path("started").asText();
     String count = Figures.count(networks.size(), "network", "networks");

@@ -86,7 +86,7 @@
       view: { stroke: null },
       axis: { ...text, domainColor: colours.soft, tickColor: colours.soft, gridColor: colours.line, gridOpacity: 0.7, labelLimit: 140 },
       legend: { ...text, symbolStrokeWidth: 2.5 },
-      title: { color: colours.text },
+      title: { color: colours.text, subtitleColor: colours.soft },
     };
   }
 
@@ -108,7 +108,8 @@
   const charts = [];
 
   /**
-   * A chart: spec(width, colours) gives its Vega-Lite specification, table() its numbers, and
+   * A chart: spec(width, colours, saved) gives its Vega-Lite specification, on the page or for a
+   * picture of its own, words() the title and notes of such a picture, table() its numbers, and
    * drawn(view), if any, connects it to the page.
    */
   function addChart(id, label, chart) {
@@ -171,11 +172,40 @@
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
+  /** The lines of a text that is not wider than so many pixels, in the type of charts. */
+  function wrapped(text, width, font) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${font} ${FONT}`;
+    const lines = [];
+    for (const word of text.split(" ")) {
+      const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length > 0 && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+  /** A picture has to tell by itself what the page tells around a chart: what it shows, and of what. */
+  function titled(chart, width) {
+    const { title, notes } = chart.words();
+    const text = wrapped(title, width - 20, "600 15px");
+    const subtitle = [data.about, ...notes].filter(Boolean).flatMap((note) => wrapped(note, width - 20, "13px"));
+    const spec = chart.spec(width, LIGHT, true);
+    return {
+      ...spec,
+      // What fits into a height gives some of it away to its title.
+      ...(spec.autosize ? { height: spec.height + 18 * text.length + 17 * subtitle.length + 20 } : {}),
+      title: { text, subtitle, anchor: "start", fontSize: 15, fontWeight: 600, subtitleFontSize: 13, subtitleLineHeight: 17, subtitlePadding: 5, offset: 16, frame: "bounds" },
+    };
+  }
+
   /** Saved pictures are drawn in light colours on white, as papers want them. */
   async function offscreen(chart, use) {
     const element = document.createElement("div");
-    const result = await embed(element, chart.spec(Math.max(640, chart.element.clientWidth), LIGHT), LIGHT, { background: "#ffffff", renderer: "svg" });
-    if (chart.adjust) await chart.adjust(result.view);
+    const width = Math.max(640, chart.element.clientWidth);
+    const result = await embed(element, titled(chart, width), LIGHT, { background: "#ffffff", renderer: "svg" });
     await use(result.view);
     result.finalize();
   }
@@ -314,7 +344,7 @@
       return { list, zeros, total };
     }
 
-    function describe() {
+    function caption() {
       const { zeros, total } = rows();
       const { layer, from, to } = chosen();
       const which = from === "" && to === "" ? "" : ` from ${from === "" ? "any class" : "class " + from} to ${to === "" ? "any class" : "class " + to}`;
@@ -322,10 +352,13 @@
       const share = total ? ` (${percent(zeros / total)})` : "";
       const whose = networks.length > 1 ? `${network().name}: ` : "";
       const kept = layer > 0 && which && total === 0 && pairs.every((pair) => pair.layer === 0);
-      byId("distribution-caption").textContent = kept
+      const drawn = zeros === 0 || byId("distribution-flat").checked ? "" : ", and not drawn";
+      return kept
         ? "With so many classes the distribution of each layer is kept for all paths together only."
-        : `${whose}${whole(total)} ${paths}${which}${units}; ${whole(zeros)} of them${share} are flat, with χ = 0. Each bar stands for an interval of width ${1 / network().bins}.`;
+        : `${whose}${whole(total)} ${paths}${which}${units}; ${whole(zeros)} of them${share} are flat, with χ = 0${drawn}. Each bar stands for an interval of width ${1 / network().bins}.`;
     }
+
+    const describe = () => (byId("distribution-caption").textContent = caption());
 
     const chart = addChart("distribution-chart", "distribution of folding", {
       spec(width, colours) {
@@ -347,7 +380,11 @@
             x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
             x2: { field: "high" },
             y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
-            color: { field: "kind", type: "nominal", legend: null, scale: { domain: ["folded", "flat"], range: [colours.accent, colours.flat] } },
+            color: {
+              field: "kind", type: "nominal", title: null, scale: { domain: ["flat", "folded"], range: [colours.flat, colours.accent] },
+              // A bar of its own beside the axis, which is not explained by it.
+              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", labelExpr: "datum.value === 'flat' ? 'flat, χ = 0' : 'folded, χ > 0'" } : null,
+            },
             strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
             tooltip: [
               { field: "range", title: "χ" },
@@ -357,6 +394,7 @@
           },
         };
       },
+      words: () => ({ title: "Distribution of folding χ", notes: [caption()] }),
       table() {
         const { list, zeros, total } = rows();
         return {
@@ -445,7 +483,7 @@
 
     const rows = () => shown().flatMap(tail);
 
-    function describe() {
+    function caption() {
       const units = layer() === 0 ? "" : ` in the units of hidden layer ${layer()}`;
       const folded = shown().map((one) => ({ name: one.name, share: tail(one)[0].share })).sort((one, other) => one.share - other.share);
       const least = folded[0];
@@ -454,8 +492,10 @@
         ? `Of the ${paths} through ${least.name}, ${percent(least.share)} fold${units}.`
         : `The share of ${paths} that fold${units} is from ${percent(least.share)} (${least.name}) to ${percent(most.share)} (${most.name}).`;
       const without = networks.length - shown().length;
-      byId("tail-caption").textContent = without === 0 ? text : `${text} ${without === 1 ? "One network has" : `${without} networks have`} no such layer.`;
+      return without === 0 ? text : `${text} ${without === 1 ? "One network has" : `${without} networks have`} no such layer.`;
     }
+
+    const describe = () => (byId("tail-caption").textContent = caption());
 
     const chart = addChart("tail-chart", "shares of paths by folding", {
       spec(width, colours) {
@@ -480,7 +520,7 @@
           data: { values },
           encoding: {
             x: { field: "chi", type: "quantitative", title: "folding χ", scale: { domain: [0, end], nice: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
-            y: { field: "share", type: "quantitative", title: "share with at least this χ", ...y },
+            y: { field: "share", type: "quantitative", title: `share of ${paths} with at least this χ`, titleLimit: 300, ...y },
             color: { field: "name", type: "nominal", title: null, scale: { domain: names, range: styles.map((one) => one.colour) }, legend },
             strokeDash: { field: "name", type: "nominal", title: null, scale: { domain: names, range: styles.map((one) => one.dash) }, legend },
           },
@@ -519,6 +559,10 @@
           }
         });
       },
+      words: () => ({
+        title: layer() === 0 ? "Share of paths by how much they fold at least" : `Share of paths by how much they fold at least in hidden layer ${layer()}`,
+        notes: ["At 0: the share of paths that fold at all.", caption()],
+      }),
       table: () => ({
         columns: ["network", "χ at least (at 0: above 0)", "share", paths],
         rows: rows().map((row) => [row.name, row.chi, row.share, row.paths]),
@@ -612,6 +656,12 @@
           }
         });
       },
+      words() {
+        const chosen = layers[Number(valueOf("classes-layer", 0))];
+        const [, title] = measure();
+        const whose = data.networks || chosen === null ? chosen : `In the units of layer ${chosen}.`;
+        return { title: `${capital(title)} by ordered pair of classes`, notes: [whose] };
+      },
       table: () => ({
         columns: ["from class", "to class", ...PAIR_MEASURES.map(([, title]) => title)],
         rows: rows().map((row) => [row.from, row.to, ...PAIR_MEASURES.map(([field]) => row[field])]),
@@ -632,7 +682,7 @@
       const quartiles = numbers.some((entry) => entry.q1 !== null);
       const y = { field: "layer", type: "nominal", sort: names, title: null, axis: labelled ? { labelLimit: 110, domain: false, ticks: false, offset: 10 } : null };
       const tooltip = (quartiles ? ["layer", "mean", "q1", "median", "q3", "max"] : ["layer", "mean"]).map((field) => ({ field, ...(field === "layer" ? {} : { formatType: "asDecimal" }), title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
-      const x = (field) => ({ field, type: "quantitative", title, scale: { zero: true }, axis: { tickCount: 5 } });
+      const x = (field) => ({ field, type: "quantitative", title, scale: { zero: true, nice: true }, axis: { tickCount: 5 } });
       return {
         width, height: { step: 26 },
         data: { values: names.map((layer, i) => ({ layer, ...numbers[i] })) },
@@ -656,10 +706,14 @@
         const each = side ? (width - labels - 50) / 2 : width - labels - 30;
         const panels = [
           panel(folding, "folding χ", each, colours, true),
-          panel(total, "flips", each, colours, !side),
+          panel(total, total.some((entry) => entry.q1 !== null) ? "flips per path" : "mean flips per path", each, colours, !side),
         ];
         return { description: "Folding and flips by layer", [side ? "hconcat" : "vconcat"]: panels, spacing: 24 };
       },
+      words: () => ({
+        title: "Folding and flips by layer",
+        notes: [chosen().name, "Each layer’s units alone. Line: middle half of the paths; tick: median; dot: mean."],
+      }),
       table() {
         const { names, folding, total } = chosen();
         return {
@@ -734,7 +788,7 @@
     const shownLayers = () => (chosenLayer() === "" ? layers : [layers[Number(chosenLayer())]]);
 
     const chart = addChart("walk-chart", "the walk along one path", {
-      spec(width, colours) {
+      spec(width, colours, saved) {
         const left = Math.max(44, Math.min(widthOf(layers), width / 4));
         const inner = width - left - 40;
         const domain = { expr: "[tFrom, tTo]" };
@@ -746,6 +800,8 @@
           ...CURVES.map(([field, title]) => ({ field, title })),
         ];
         const rows = curve();
+        // A line at the top is drawn whole.
+        const most = 1.03 * Math.max(1, ...rows.map((row) => row.r2));
         const nearest = (name) => ({
           params: [{ name, select: { type: "point", nearest: true, on: "pointermove", clear: "pointerout", encodings: ["x"] } }],
           mark: { type: "rule", color: colours.soft, clip: true },
@@ -758,7 +814,7 @@
           {
             width: inner, height: 130, data: { name: "curve" },
             layer: [
-              { mark: { type: "line", interpolate: "step-after", strokeWidth: 2, color: colours.accent, clip: true }, encoding: { x: x(null), y: { field: "chi", type: "quantitative", title: "folding so far", scale: { domain: [0, 1] }, axis: { ...fixed, tickCount: 5 } } } },
+              { mark: { type: "line", interpolate: "step-after", strokeWidth: 2, color: colours.accent, clip: true }, encoding: { x: x(null), y: { field: "chi", type: "quantitative", title: "folding χ so far", scale: { domain: [0, 1] }, axis: { ...fixed, tickCount: 5 } } } },
               nearest("hoverFolding"),
             ],
           },
@@ -770,7 +826,7 @@
                 mark: { type: "line", interpolate: "step-after", strokeWidth: 2, clip: true },
                 encoding: {
                   x: x(null),
-                  y: { field, type: "quantitative", title: "flips", axis: { ...fixed, tickCount: 5 } },
+                  y: { field, type: "quantitative", title: "flips", scale: { domain: [0, most], nice: false }, axis: { ...fixed, tickCount: 5, tickMinStep: 1 } },
                   color: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [colours.soft, colours.third, colours.accent] }, legend: curveLegend },
                   strokeDash: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [[6, 3], [2, 2], [1, 0]] }, legend: curveLegend },
                 },
@@ -799,6 +855,8 @@
             },
           },
         ];
+        // There is nothing to drag on a picture.
+        if (saved) parts.pop();
         return {
           description: `Folding along path ${walk().path} and the flips of each layer`,
           params: [{ name: "tFrom", value: view.from }, { name: "tTo", value: view.to }],
@@ -812,6 +870,18 @@
         vega.addSignalListener("brush", (name, value) => {
           if (value.t) zoom(Math.max(0, value.t[0]), Math.min(1, value.t[1]), vega);
         });
+      },
+      words() {
+        const { path, start, end, value } = walk();
+        const part = view.from > 0 || view.to < 1 ? ` Shown is t from ${decimal(view.from)} to ${decimal(view.to)}.` : "";
+        return {
+          title: `Folding along path ${path}`,
+          notes: [
+            `From ${describeEnd(start)} to ${describeEnd(end)}; ${by === "range.folding" ? "χ" : by} = ${decimal(value)}.${part}`,
+            "χ so far is 1 − r1/r2, with r1 the greatest distance so far and r2 the number of flips so far.",
+            chosenLayer() === "" ? "" : `At the bottom the flips in layer ${layers[Number(chosenLayer())]} only.`,
+          ],
+        };
       },
       table() {
         const rows = raster();
@@ -879,6 +949,7 @@
     const measure = () => measures.find((one) => one.field === byId(`${id}-measure`).value);
     const axis = () => axes.find((one) => one.field === valueOf(`${id}-against`, axes[0].field));
     const values = () => shown.filter((row) => typeof row[measure().field] === "number" && typeof row[axis().field] === "number");
+    const hasIntervals = () => values().length > 0 && values().every((row) => `${measure().field}_low` in row);
     const chart = addChart(`${id}-chart`, label, {
       spec(width, colours) {
         const { field, title } = measure();
@@ -894,19 +965,23 @@
           encoding: {
             x: { field: against.field, type: "quantitative", title: against.title, scale: { zero: false, nice: !against.whole, padding: 12 }, axis: { tickMinStep: against.whole ? 1 : undefined, tickCount: 10, format: against.whole ? ",d" : ".3~f" } },
             y: { field, type: "quantitative", title, axis: { titleLimit: 300 } },
-            color: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: [colours.accent, colours.second, colours.third, colours.flat, colours.soft] }, legend: groups.length > 1 ? { orient: "bottom", direction: width < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolOpacity: 1 } : null },
+            color: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: [colours.accent, colours.second, colours.third, colours.flat, colours.soft] }, legend: groups.length > 1 || id === "training" ? { orient: "bottom", direction: width < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolOpacity: 1 } : null },
             shape: { field: "group", type: "nominal", title: null, scale: { domain: groups, range: ["circle", "square", "triangle-up", "diamond", "cross"] } },
             tooltip: [{ field: "name", title: "network" }, ...tips.map((one) => ({ field: one.field, title: one.title, formatType: "asDecimal" }))],
           },
           layer: [
             ...(joined ? [{ mark: { type: "line", strokeWidth: 2, opacity: 0.7 }, encoding: { shape: null } }] : []),
-            ...(values().length > 0 && values().every((row) => `${field}_low` in row)
+            ...(hasIntervals()
               ? [{ mark: { type: "rule", strokeWidth: 1.5 }, encoding: { shape: null, y: { field: `${field}_low`, type: "quantitative", title }, y2: { field: `${field}_high` } } }]
               : []),
             { mark: { type: "point", filled: true, size: 80, opacity: 1 } },
           ],
         };
       },
+      words: () => ({
+        title: capital(`${measure().title} against ${axis().title}`),
+        notes: [`One point for each ${id === "training" ? "state of a training that was kept" : "network"}.${hasIntervals() ? " Bars: intervals of 95 % confidence." : ""}`],
+      }),
       table: () => ({
         columns: ["network", axis().title, measure().title],
         rows: values().map((row) => [row.name, row[axis().field], row[measure().field]]),
@@ -950,10 +1025,14 @@
         mark: { type: "line", interpolate: "step-after", strokeWidth: 2 },
         encoding: {
           x: { field: "t", type: "quantitative", title: "position t along the path", scale: { domain: [0, 1] }, axis: { tickCount: width < 460 ? 5 : 10 } },
-          y: { field: "chi", type: "quantitative", title: "folding so far", scale: { domain: [0, 1] } },
+          y: { field: "chi", type: "quantitative", title: "folding χ so far", scale: { domain: [0, 1] } },
           color: { field: "k", type: "ordinal", title: "k", scale: { range: shades(chosen().length, colours) }, legend: { orient: width < 460 ? "bottom" : "right", columns: width < 460 ? 6 : 1, symbolType: "stroke", symbolSize: 200 } },
           tooltip: [{ field: "k" }, { field: "t", formatType: "asFixed", format: "6" }, { field: "chi", title: "χ so far", formatType: "asDecimal" }],
         },
+      }),
+      words: () => ({
+        title: `Folding along the path, CantorNet ${byId("curves-representation").value}`,
+        notes: [`Walk: ${CURVE_WALKS[byId("curves-walk").value] ?? byId("curves-walk").value} counted. χ of the part of the path from its start to t, for each number k of recursions.`],
       }),
       table: () => ({ columns: ["k", "t", "χ so far"], rows: rows().map((row) => [row.k, row.t, row.chi]) }),
     });
