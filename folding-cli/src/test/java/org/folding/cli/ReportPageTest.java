@@ -34,10 +34,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report as a reader has it: opened from disk in a browser. */
 final class ReportPageTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final String FONT_SIZES =
+      "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize))";
+
+  /** The texts that the edge of their picture cuts. */
+  private static final String OUTSIDE =
+      """
+      texts => texts.filter(text => {
+        const [own, all] = [text, text.ownerSVGElement].map(one => one.getBoundingClientRect());
+        const shown = getComputedStyle(text).opacity !== "0"; // labels that would overlap are not
+        return shown && (own.left < all.left - 1 || own.right > all.right + 1
+            || own.top < all.top - 1 || own.bottom > all.bottom + 1);
+      }).map(text => text.textContent)
+      """;
 
   @TempDir private static Path folder;
   private static Path results;
@@ -93,7 +107,7 @@ final class ReportPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1100, LIGHT", "1100, DARK", "400, LIGHT", "400, DARK"})
+  @CsvSource({"1100, LIGHT", "1100, DARK", "400, LIGHT", "400, DARK", "320, LIGHT"})
   void everyChartIsDrawnAndFits(int width, ColorScheme colours) throws IOException {
     Page page = open(width, colours);
 
@@ -115,6 +129,28 @@ final class ReportPageTest {
           .screenshot(
               new Locator.ScreenshotOptions()
                   .setPath(SCREENSHOTS.resolve(section + "-" + width + "-" + colours + ".png")));
+    }
+  }
+
+  /**
+   * Charts are drawn for the room there is, and none is made smaller with all that is written on
+   * it.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {320, 768, 1280})
+  void whatIsWrittenOnChartsCanBeRead(int width) {
+    Page page = open(width, ColorScheme.LIGHT);
+
+    for (Locator chart : page.locator(".chart").all()) {
+      double room = chart.boundingBox().width;
+      Locator svg = chart.locator("svg");
+      double drawn = svg.boundingBox().width;
+      assertThat(drawn).isLessThanOrEqualTo(room);
+      assertThat(drawn).isEqualTo(Double.parseDouble(svg.getAttribute("width")));
+      for (Object size : (List<?>) svg.locator("text").evaluateAll(FONT_SIZES)) {
+        assertThat(((Number) size).doubleValue()).isGreaterThanOrEqualTo(11);
+      }
+      assertThat((List<?>) svg.locator("text").evaluateAll(OUTSIDE)).isEmpty();
     }
   }
 

@@ -76,7 +76,7 @@
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
 
   function config(colours, background) {
-    const text = { labelColor: colours.soft, titleColor: colours.text, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500 };
+    const text = { labelColor: colours.soft, titleColor: colours.text, labelFontSize: 13, titleFontSize: 13, titleFontWeight: 500 };
     return {
       background,
       font: FONT,
@@ -284,8 +284,24 @@
     ids.forEach((id) => byId(id)?.addEventListener("change", task));
   }
 
-  /** About how wide the longest of some labels is, where long ones are cut. */
-  const widthOf = (names) => Math.min(120, 14 + 7 * Math.max(...names.map((name) => name.length)));
+  const LETTER = 7.5;
+
+  /** About how wide the longest of some labels is, but not wider than a quarter of a chart or so. */
+  const widthOf = (names, width) => Math.min(Math.max(80, width / 4), 14 + LETTER * Math.max(...names.map((name) => name.length)));
+
+  /**
+   * An expression for the labels of an axis: names of layers or, of those that are too long, the
+   * number of the layer and what is left without the middle, as they often begin or end alike.
+   */
+  function labelsOf(names, width) {
+    const most = Math.floor(width / LETTER);
+    const shortened = (text) => {
+      const start = Math.ceil((most - 1) / 2);
+      return text.length <= most ? text : `${text.slice(0, start)}…${text.slice(start + 1 - most)}`;
+    };
+    const labels = names.map((name, i) => [name, name.length <= most ? name : shortened(`${i + 1} ${name}`)]);
+    return `(${JSON.stringify(Object.fromEntries(labels))})[datum.value]`;
+  }
 
   const layerChoices = (layers) => layers.map((layer, i) => [String(i), layer ?? ALL_UNITS]);
 
@@ -377,13 +393,13 @@
           params: [{ name: "hover", select: { type: "point", on: "pointerover", clear: "pointerout" } }],
           mark: { type: "bar", binSpacing: 1, stroke: colours.text },
           encoding: {
-            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
+            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end, width - 60), labelOverlap: true } },
             x2: { field: "high" },
             y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
             color: {
               field: "kind", type: "nominal", title: null, scale: { domain: ["flat", "folded"], range: [colours.flat, colours.accent] },
               // A bar of its own beside the axis, which is not explained by it.
-              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", labelExpr: "datum.value === 'flat' ? 'flat, χ = 0' : 'folded, χ > 0'" } : null,
+              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", symbolStrokeWidth: 0, labelExpr: "datum.value === 'flat' ? 'flat, χ = 0' : 'folded, χ > 0'" } : null,
             },
             strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
             tooltip: [
@@ -434,8 +450,9 @@
     return Math.max(0.1, Math.ceil(10 * Math.max(...ends)) / 10);
   }
 
-  function axisValues(end) {
-    const step = end > 0.5 ? 0.1 : end > 0.2 ? 0.05 : 0.02;
+  function axisValues(end, width) {
+    const fine = end > 0.5 ? 0.1 : end > 0.2 ? 0.05 : 0.02;
+    const step = [0.02, 0.05, 0.1, 0.2].find((one) => one >= fine && (width * one) / end >= 40) ?? 0.5;
     return Array.from({ length: Math.round(end / step) + 1 }, (_, i) => Number((i * step).toFixed(2)));
   }
 
@@ -498,7 +515,7 @@
     const describe = () => (byId("tail-caption").textContent = caption());
 
     const chart = addChart("tail-chart", "shares of paths by folding", {
-      spec(width, colours) {
+      spec(width, colours, saved) {
         const styles = lineStyles(networks, colours);
         const names = networks.map((one) => one.name);
         const values = logarithmic() ? rows().filter((row) => row.share > 0) : rows();
@@ -519,8 +536,8 @@
           width, height: 300 + (legend ? 30 + 20 * Math.ceil(entries.length / columns) : 0), autosize: { type: "fit", contains: "padding" },
           data: { values },
           encoding: {
-            x: { field: "chi", type: "quantitative", title: "folding χ", scale: { domain: [0, end], nice: false }, axis: { grid: false, format: ".2~f", values: axisValues(end), labelOverlap: true } },
-            y: { field: "share", type: "quantitative", title: `share of ${paths} with at least this χ`, titleLimit: 300, ...y },
+            x: { field: "chi", type: "quantitative", title: "folding χ", scale: { domain: [0, end], nice: false }, axis: { grid: false, format: ".2~f", values: axisValues(end, width - 60), labelOverlap: true } },
+            y: { field: "share", type: "quantitative", title: `share ${saved ? "of paths " : ""}with at least this χ`, titleLimit: 300, ...y },
             color: { field: "name", type: "nominal", title: null, scale: { domain: names, range: styles.map((one) => one.colour) }, legend },
             strokeDash: { field: "name", type: "nominal", title: null, scale: { domain: names, range: styles.map((one) => one.dash) }, legend },
           },
@@ -618,7 +635,7 @@
             color: {
               field, type: "quantitative", title: labels.length > 1 ? title : null,
               scale: { range: [colours.low, colours.high], interpolate: "rgb", domain: high > low ? [low, high] : [low - 1, high + 1], nice: false, zero: false },
-              legend: high > low ? { format: field === "share" ? "~%" : "~g", orient: "bottom", direction: "horizontal", gradientLength: Math.min(260, side), gradientThickness: 12, tickCount: 4, titleLimit: 260 } : null,
+              legend: high > low ? { format: field === "share" ? "~%" : "~g", orient: "bottom", direction: "horizontal", gradientLength: Math.min(260, side), gradientThickness: 12, tickCount: Math.min(4, Math.floor(side / 70)), titleLimit: 260 } : null,
             },
             stroke: { condition: { param: "cell", empty: false, value: colours.second }, value: colours.page },
             strokeWidth: { condition: { param: "cell", empty: false, value: 3 }, value: cell > 12 ? 1 : 0 },
@@ -629,9 +646,9 @@
             ],
           },
         }];
-        if (cell >= 34) {
+        if (cell >= 36) {
           layer.push({
-            mark: { type: "text", fontSize: cell >= 46 ? 12 : 10, color: { expr: "datum.ink" } },
+            mark: { type: "text", fontSize: cell >= 46 ? 13 : 11, color: { expr: "datum.ink" } },
             encoding: { text: { field, type: "quantitative", ...inCell(field, cell) } },
           });
         }
@@ -639,6 +656,8 @@
         return {
           description: `Heat map of the ${title} by ordered pair of classes`,
           width: side, height: side,
+          // The last label of the legend may reach beyond the map.
+          padding: { left: 5, right: 20, top: 5, bottom: 5 },
           data: { values },
           encoding: {
             x: { field: "to", type: "ordinal", title: "to class", axis: { ...axis, orient: "top" }, scale: { domain: labels } },
@@ -677,10 +696,10 @@
     fill(byId("layers-network"), sets.map((set, i) => [String(i), set.name]));
     const chosen = () => sets[Number(valueOf("layers-network", 0))];
 
-    function panel(numbers, title, width, colours, labelled) {
+    function panel(numbers, title, width, colours, labelled, labels) {
       const { names } = chosen();
       const quartiles = numbers.some((entry) => entry.q1 !== null);
-      const y = { field: "layer", type: "nominal", sort: names, title: null, axis: labelled ? { labelLimit: 110, domain: false, ticks: false, offset: 10 } : null };
+      const y = { field: "layer", type: "nominal", sort: names, title: null, axis: labelled ? { labelExpr: labelsOf(names, labels), labelLimit: labels + 20, domain: false, ticks: false, offset: 10 } : null };
       const tooltip = (quartiles ? ["layer", "mean", "q1", "median", "q3", "max"] : ["layer", "mean"]).map((field) => ({ field, ...(field === "layer" ? {} : { formatType: "asDecimal" }), title: { q1: "lower quartile", q3: "upper quartile", max: "greatest" }[field] ?? field }));
       const x = (field) => ({ field, type: "quantitative", title, scale: { zero: true, nice: true }, axis: { tickCount: 5 } });
       return {
@@ -702,11 +721,11 @@
       spec(width, colours) {
         const { names, folding, total } = chosen();
         const side = width >= 640;
-        const labels = widthOf(names) + 10;
-        const each = side ? (width - labels - 50) / 2 : width - labels - 30;
+        const labels = widthOf(names, width);
+        const each = side ? (width - labels - 60) / 2 : width - labels - 40;
         const panels = [
-          panel(folding, "folding χ", each, colours, true),
-          panel(total, total.some((entry) => entry.q1 !== null) ? "flips per path" : "mean flips per path", each, colours, !side),
+          panel(folding, "folding χ", each, colours, true, labels),
+          panel(total, total.some((entry) => entry.q1 !== null) ? "flips per path" : "mean flips per path", each, colours, !side, labels),
         ];
         return { description: "Folding and flips by layer", [side ? "hconcat" : "vconcat"]: panels, spacing: 24 };
       },
@@ -727,7 +746,11 @@
 
   // ---- one walk ------------------------------------------------------------------------------
 
-  const CURVES = [["r2", "flips so far (r2)"], ["r1", "greatest distance so far (r1)"], ["d", "distance from the start"]];
+  const CURVES = [
+    ["r2", "flips so far (r2)", "flips (r2)"],
+    ["r1", "greatest distance so far (r1)", "greatest distance (r1)"],
+    ["d", "distance from the start", "distance"],
+  ];
 
   function walkChart() {
     const { layers, walks, by } = data.walks;
@@ -789,11 +812,12 @@
 
     const chart = addChart("walk-chart", "the walk along one path", {
       spec(width, colours, saved) {
-        const left = Math.max(44, Math.min(widthOf(layers), width / 4));
+        const left = Math.max(60, widthOf(layers, width));
+        const narrow = width - left - 40 < 600;
         const inner = width - left - 40;
         const domain = { expr: "[tFrom, tTo]" };
-        const x = (title) => ({ field: "t", type: "quantitative", title, scale: { domain, nice: false, zero: false }, axis: { labels: title !== null, ticks: title !== null, grid: true, tickCount: 8 } });
-        const fixed = { minExtent: left, maxExtent: left, titleLimit: 140 };
+        const x = (title) => ({ field: "t", type: "quantitative", title, scale: { domain, nice: false, zero: false }, axis: { labels: title !== null, ticks: title !== null, grid: true, tickCount: Math.min(8, Math.floor(inner / 50)) } });
+        const fixed = { minExtent: left, maxExtent: left, titleLimit: 140, titleX: -50 };
         const tooltip = [
           { field: "t", formatType: "asFixed", format: "6" },
           { field: "chi", title: "χ so far", formatType: "asDecimal" },
@@ -809,7 +833,8 @@
         });
         const step = layers.length > 12 ? 18 : 26;
         // The same for colours and dashes, so that it is one legend.
-        const curveLegend = { orient: "top", direction: inner < 460 ? "vertical" : "horizontal", labelLimit: 300, symbolType: "stroke", symbolSize: 400, offset: 4 };
+        const curveLegend = { orient: "top", direction: narrow ? "vertical" : "horizontal", labelLimit: 300, symbolType: "stroke", symbolSize: 400, offset: 4 };
+        const names = CURVES.map(([, long, short]) => (narrow ? short : long));
         const parts = [
           {
             width: inner, height: 130, data: { name: "curve" },
@@ -821,14 +846,14 @@
           {
             width: inner, height: 130, data: { name: "curve" },
             layer: [
-              ...CURVES.map(([field, title]) => ({
-                transform: [{ calculate: JSON.stringify(title), as: "curve" }],
+              ...CURVES.map(([field], i) => ({
+                transform: [{ calculate: JSON.stringify(names[i]), as: "curve" }],
                 mark: { type: "line", interpolate: "step-after", strokeWidth: 2, clip: true },
                 encoding: {
                   x: x(null),
                   y: { field, type: "quantitative", title: "flips", scale: { domain: [0, most], nice: false }, axis: { ...fixed, tickCount: 5, tickMinStep: 1 } },
-                  color: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [colours.soft, colours.third, colours.accent] }, legend: curveLegend },
-                  strokeDash: { field: "curve", type: "nominal", title: null, scale: { domain: CURVES.map(([, name]) => name), range: [[6, 3], [2, 2], [1, 0]] }, legend: curveLegend },
+                  color: { field: "curve", type: "nominal", title: null, scale: { domain: names, range: [colours.soft, colours.third, colours.accent] }, legend: curveLegend },
+                  strokeDash: { field: "curve", type: "nominal", title: null, scale: { domain: names, range: [[6, 3], [2, 2], [1, 0]] }, legend: curveLegend },
                 },
               })),
               nearest("hoverDistance"),
@@ -839,9 +864,9 @@
             mark: { type: "tick", thickness: 1.5, clip: true, bandSize: step / 2 - 2 },
             encoding: {
               x: x("position t along the path"),
-              y: { field: "layer", type: "nominal", title: null, sort: null, scale: { domain: shownLayers(), paddingInner: 0.15 }, axis: { ...fixed, labelLimit: left - 6, grid: false, domain: false, ticks: false } },
+              y: { field: "layer", type: "nominal", title: null, sort: null, scale: { domain: shownLayers(), paddingInner: 0.15 }, axis: { ...fixed, labelExpr: labelsOf(layers, left - 6), labelLimit: left, grid: false, domain: false, ticks: false } },
               yOffset: { field: "kind", scale: { domain: ["away", "back"] } },
-              color: { field: "kind", type: "nominal", title: null, scale: { domain: ["away", "back"], range: [colours.accent, colours.second] }, legend: { orient: "top", symbolType: "square", offset: 4, labelExpr: "datum.value === 'away' ? 'flips away from the first state' : 'flips back'", labelLimit: 300, direction: inner < 460 ? "vertical" : "horizontal" } },
+              color: { field: "kind", type: "nominal", title: null, scale: { domain: ["away", "back"], range: [colours.accent, colours.second] }, legend: { orient: "top", symbolType: "square", offset: 4, labelExpr: `datum.value === 'away' ? 'flips away${narrow ? "" : " from the first state"}' : 'flips back'`, labelLimit: 300, direction: narrow ? "vertical" : "horizontal" } },
               tooltip: [{ field: "t", formatType: "asFixed", format: "6" }, { field: "layer" }, { field: "kind", title: "flips" }, { field: "units", title: "bits" }],
             },
           },
@@ -850,7 +875,7 @@
             params: [{ name: "brush", select: { type: "interval", encodings: ["x"] } }],
             mark: { type: "area", interpolate: "step-after", opacity: 0.5, color: colours.accent },
             encoding: {
-              x: { field: "t", type: "quantitative", title: "drag here to zoom", scale: { domain: [0, 1], nice: false }, axis: { grid: false, tickCount: 4 } },
+              x: { field: "t", type: "quantitative", title: "drag here to zoom", scale: { domain: [0, 1], nice: false }, axis: { grid: false, tickCount: narrow ? 2 : 4 } },
               y: { field: "d", type: "quantitative", title: null, axis: { ...fixed, labels: false, ticks: false, grid: false, domain: false } },
             },
           },
@@ -1026,7 +1051,7 @@
         encoding: {
           x: { field: "t", type: "quantitative", title: "position t along the path", scale: { domain: [0, 1] }, axis: { tickCount: width < 460 ? 5 : 10 } },
           y: { field: "chi", type: "quantitative", title: "folding χ so far", scale: { domain: [0, 1] } },
-          color: { field: "k", type: "ordinal", title: "k", scale: { range: shades(chosen().length, colours) }, legend: { orient: width < 460 ? "bottom" : "right", columns: width < 460 ? 6 : 1, symbolType: "stroke", symbolSize: 200 } },
+          color: { field: "k", type: "ordinal", title: "k", scale: { range: shades(chosen().length, colours) }, legend: { orient: width < 460 ? "bottom" : "right", columns: width < 460 ? Math.floor((width - 70) / 52) : 1, symbolType: "stroke", symbolSize: 200 } },
           tooltip: [{ field: "k" }, { field: "t", formatType: "asFixed", format: "6" }, { field: "chi", title: "χ so far", formatType: "asDecimal" }],
         },
       }),
