@@ -201,10 +201,6 @@ public final class ConfigurationReader {
             RunKeys.WALK_SAMPLES, WalkSettings.LEAST_SAMPLES, WalkSettings.MOST_SAMPLES);
     SearchLimits limits = searchLimits();
     String mode = general.requiredText(RunKeys.WALK);
-    if (general.effective().containsKey(RunKeys.WALK)) {
-      requireEffect(mode, "sampled", RunKeys.WALK_SAMPLES);
-      requireEffect(mode, "adaptive", RunKeys.WALK_EVALUATIONS, RunKeys.WALK_RESOLUTION);
-    }
     Optional<WalkSettings.Count> selection =
         problems.collect(() -> new WalkSettings.Count(general.requiredText(RunKeys.WALK_COUNT)));
     return selection.map(
@@ -214,21 +210,6 @@ public final class ConfigurationReader {
               case "sampled" -> WalkSettings.sampled((int) samples, count);
               default -> WalkSettings.adaptive(limits, count);
             });
-  }
-
-  /** Reports properties that belong to another mode of walking than the one that is set. */
-  private void requireEffect(String mode, String needed, String... keys) {
-    for (String key : keys) {
-      if (general.given(key) && !mode.equals(needed)) {
-        problems.add(
-            "'"
-                + key
-                + "' has no effect, as 'walk' is "
-                + mode
-                + "; remove it, or set walk="
-                + needed);
-      }
-    }
   }
 
   private SearchLimits searchLimits() {

@@ -232,24 +232,14 @@ final class ConfigurationReaderTest {
                 + " does not exist (from 'plugins' in run.properties)");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "exact, walk.samples, 11, sampled",
-    "adaptive, walk.samples, 11, sampled",
-    "exact, walk.evaluations, 11, adaptive",
-    "sampled, walk.resolution, 0.1, adaptive",
-  })
-  void whatBelongsToAnotherWalkHasNoEffect(String walk, String key, String value, String needed) {
-    assertThat(problems(LEAST + "walk=" + walk + "\n" + key + "=" + value + "\n"))
-        .containsExactly(
-            "'"
-                + key
-                + "' has no effect, as 'walk' is "
-                + walk
-                + "; remove it, or set walk="
-                + needed);
-    assertThat(read(LEAST + "walk=" + needed + "\n" + key + "=" + value + "\n").effective())
-        .containsEntry(key, value);
+  /** One file may serve several walks, of which the command line picks one. */
+  @Test
+  void settingsOfOtherWalksMayStandBeside() {
+    String settings = "walk.samples=11\nwalk.evaluations=12\nwalk.resolution=0.1\n";
+    for (String walk : List.of("exact", "sampled", "adaptive")) {
+      assertThat(read(LEAST + "walk=" + walk + "\n" + settings).effective())
+          .containsEntry("walk.samples", "11");
+    }
   }
 
   /** Neither is wrong as a number, but no double or long is as great. */
