@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What the colour of a region says. */
 public enum Colouring {
-  /** Its activation pattern: the same pattern has the same colour in every picture. */
+  /**
+   * Its activation pattern: the same pattern has the same colour in every picture, and patterns
+   * that differ in one bit differ in lightness.
+   */
   PATTERN,
   /** The Hamming distance of its pattern from the one at the reference point. */
   DISTANCE,

@@ -31,7 +31,17 @@ final class RegionColours {
   /** How far towards white areas are, so that lines and letters on them stand out. */
   private static final double CLASS_TINT = 0.4;
 
-  private static final double[] PATTERN_TINTS = {0.35, 0.52, 0.7};
+  /**
+   * The same hues for patterns, all dark or all pale: with any colour vision, and without colour,
+   * each dark one is less light than each pale one by 20 units of L* at least.
+   */
+  private static final int[] DARK = {
+    0x56a3cc, 0xbf8c1f, 0x2ba880, 0xdd6f2c, 0x2b81bb, 0xc57ca5, 0x9c9434
+  };
+
+  private static final int[] PALE = {
+    0xbce1f6, 0xf7dc9f, 0xbce6da, 0xf8dac7, 0xdeebf5, 0xf0d7e5, 0xf6f09a
+  };
 
   private final PlaneRegions regions;
   private final PictureStyle style;
@@ -110,14 +120,16 @@ final class RegionColours {
   Ink of(Region region) {
     return style.colouring() == Colouring.DISTANCE
         ? ofDistance(region.distance())
-        : ofPattern(region.pattern());
+        : ofPattern(region.pattern(), region.odd());
   }
 
-  private static Ink ofPattern(long pattern) {
-    int colours = OKABE_ITO.length * PATTERN_TINTS.length;
-    int choice = (int) Long.remainderUnsigned(pattern, colours);
-    double tint = PATTERN_TINTS[choice / OKABE_ITO.length];
-    return new Ink(OKABE_ITO[choice % OKABE_ITO.length]).towards(Ink.WHITE, tint);
+  /**
+   * Follows from the pattern alone, so that it is the same in every picture. Across a flip the
+   * number of bits that are 1 changes by one, so the lightness does, too.
+   */
+  static Ink ofPattern(long pattern, boolean odd) {
+    int[] colours = odd ? PALE : DARK;
+    return new Ink(colours[(int) Long.remainderUnsigned(pattern, colours.length)]);
   }
 
   /** The colour of borders between regions, which has to show on all of them. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -77,6 +78,42 @@ final class PlanePictureTest {
         assertThat(Math.min(rgb >> 16 & 0xff, rgb & 0xff)).isLessThan(160);
       }
     }
+  }
+
+  /** The one unit relu(x) is active at the right, so the number of ones is even at the left. */
+  @Test
+  void patternsAcrossAFlipAreDarkAndPale() throws IOException {
+    Network.Builder half = Network.builder("half", Shape.of(2));
+    half.then("dense", dense(2, new double[] {1, 0}, 0));
+    half.then("units", Rectifier.relu(UnitRole.HIDDEN));
+
+    BufferedImage image =
+        png(scene(half.build(), List.of(), List.of()), style(Colouring.PATTERN, 0));
+
+    int middle = image.getHeight() / 3;
+    double left = SeenColours.lightness(image.getRGB(image.getWidth() * 3 / 8, middle));
+    double right = SeenColours.lightness(image.getRGB(image.getWidth() * 3 / 4, middle));
+    assertThat(right - left).isGreaterThan(20);
+  }
+
+  @Test
+  void darkAndPalePatternsDifferInLightnessForEveryone() {
+    for (long dark = 0; dark < 7; dark++) {
+      for (long pale = 0; pale < 7; pale++) {
+        double[] less = SeenColours.lightnesses(RegionColours.ofPattern(dark, false).rgb());
+        double[] more = SeenColours.lightnesses(RegionColours.ofPattern(pale, true).rgb());
+        for (int vision = 0; vision < less.length; vision++) {
+          assertThat(more[vision] - less[vision]).as("%d, %d", dark, pale).isGreaterThan(20);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPatternHasItsColourInEveryPicture() {
+    assertThat(RegionColours.ofPattern(-1, true)).isEqualTo(RegionColours.ofPattern(-1, true));
+    assertThat(LongStream.range(0, 70).mapToObj(p -> RegionColours.ofPattern(p, true)).distinct())
+        .hasSize(7);
   }
 
   @Test

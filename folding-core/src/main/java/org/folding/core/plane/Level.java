@@ -24,6 +24,9 @@ final class Level {
   /** The hash of the pattern up to this stage. */
   long pattern;
 
+  /** Whether an odd number of its bits are 1. */
+  boolean odd;
+
   /** In how many bits it differs from the pattern at the reference point. */
   int distance;
 

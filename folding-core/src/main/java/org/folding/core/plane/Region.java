@@ -9,12 +9,14 @@ import java.util.List;
 public final class Region {
   private final Polygon polygon;
   private final long pattern;
+  private final boolean odd;
   private final int distance;
   private final List<Piece> pieces;
 
-  Region(Polygon polygon, long pattern, int distance, List<Piece> pieces) {
+  Region(Polygon polygon, long pattern, boolean odd, int distance, List<Piece> pieces) {
     this.polygon = polygon;
     this.pattern = pattern;
+    this.odd = odd;
     this.distance = distance;
     this.pieces = List.copyOf(pieces);
   }
@@ -32,6 +34,13 @@ public final class Region {
    */
   public long pattern() {
     return pattern;
+  }
+
+  /**
+   * @return whether an odd number of bits of the pattern are 1: each flip changes it
+   */
+  public boolean odd() {
+    return odd;
   }
 
   /**

@@ -77,6 +77,7 @@ final class RegionTracer {
     stages.multiply(0, up, inputIndex, first.c);
     first.setError(stages.firstError(magnitude));
     first.pattern = 0;
+    first.odd = false;
     first.distance = 0;
     Cell all = Cell.rectangle(frame.width() / 2 / radius, frame.height() / 2 / radius);
     if (stages.counted() == 0) {
@@ -134,10 +135,11 @@ final class RegionTracer {
   /** Cuts a region into pieces. */
   private void region(int l, Cell cell, Level level) {
     long pattern = level.pattern;
+    boolean odd = level.odd;
     int distance = level.distance;
     pieces.clear();
     enter(l, cell);
-    sink.accept(new Region(cell.toPolygon(middle, radius), pattern, distance, pieces));
+    sink.accept(new Region(cell.toPolygon(middle, radius), pattern, odd, distance, pieces));
   }
 
   private void addPiece(int predicted, Cell cell) {
@@ -146,12 +148,14 @@ final class RegionTracer {
 
   private void passPattern(int l, Level level, Level next) {
     next.pattern = level.pattern;
+    next.odd = level.odd;
     next.distance = level.distance;
     for (int o = 0; o < level.units; o++) {
       int bit = stages.bit(l, o);
       if (bit >= 0) {
         if (level.active[o]) {
           next.pattern ^= PatternHash.of(bit);
+          next.odd = !next.odd;
         }
         if (reference[bit] != level.active[o]) {
           next.distance++;

@@ -54,12 +54,15 @@ public final class RegionChecks {
       PlanePoint middle = region.polygon().centroid();
       evaluator.margins(found.plane().input(middle.u(), middle.v()), 1, margins);
       long pattern = 0;
+      int ones = 0;
       for (int bit = 0; bit < margins.length; bit++) {
         if (margins[bit] > 1e-10) {
+          ones++;
           pattern ^= PatternHash.of(bit);
         }
       }
       assertThat(region.pattern()).as("pattern at %s", middle).isEqualTo(pattern);
+      assertThat(region.odd()).as("parity at %s", middle).isEqualTo(ones % 2 == 1);
       for (Piece piece : region.pieces()) {
         PlanePoint point = piece.polygon().centroid();
         double[] outputs = evaluator.output(found.plane().input(point.u(), point.v()));
