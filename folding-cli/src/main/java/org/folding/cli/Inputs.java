@@ -45,7 +45,7 @@ record Inputs(Optional<ArrayDataset> data, int width) {
     }
     double[] values = new double[width];
     from.copyRow(row, values, 0);
-    String label = from.labelled() ? " (" + from.label(row) + ")" : "";
+    String label = from.labelled() ? " (class " + from.label(row) + ")" : "";
     return new Input("row " + row + label, row, values);
   }
 

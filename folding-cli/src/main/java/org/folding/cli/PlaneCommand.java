@@ -217,13 +217,18 @@ final class PlaneCommand extends ConsoleCommand {
         points,
         marked,
         flat
-            ? "first input"
+            ? "first value of the input"
             : spanned
-                ? "from " + view.points().get(0).name() + " towards " + view.points().get(1).name()
-                : "along the first direction",
+                ? "distance from "
+                    + view.points().get(0).name()
+                    + " towards "
+                    + view.points().get(1).name()
+                : "distance along the first direction",
         flat
-            ? "second input"
-            : spanned ? "towards " + view.points().get(2).name() : "along the second direction",
+            ? "second value of the input"
+            : spanned
+                ? "distance towards " + view.points().get(2).name()
+                : "distance along the second direction",
         "The "
             + regions.regions().size()
             + " linear regions of "
