@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
@@ -34,9 +33,6 @@ final class Composites {
           "Less",
           "LessOrEqual",
           "GreaterOrEqual");
-
-  private static final Set<String> COMPARISONS =
-      Set.of("Greater", "Less", "LessOrEqual", "GreaterOrEqual");
 
   private static final int FARTHEST = 8;
 
@@ -84,8 +80,7 @@ final class Composites {
    * @param head the index of the node that gives it its name
    * @param exit the index of the node that makes its result
    * @param members the indices of all its nodes
-   * @param slope its slope below zero where it is linear on either side of zero, with the slope 1
-   *     above; empty where it is smooth
+   * @param slopes of a function that is linear on either side of zero; empty for others
    */
   record Composite(
       String operator,
@@ -93,7 +88,18 @@ final class Composites {
       int head,
       int exit,
       Set<Integer> members,
-      OptionalDouble slope) {}
+      Optional<Slopes> slopes) {}
+
+  /** The slopes of a function that bends at zero, where it is zero. */
+  record Slopes(double below, double above) {
+    /** What such a function is called. */
+    String operator() {
+      if (below == 0 || above == 0) {
+        return "Relu";
+      }
+      return below == -above ? "Abs" : "LeakyRelu";
+    }
+  }
 
   private final List<NodeProto> nodes;
   private final ScalarFunction functions;
@@ -137,16 +143,16 @@ final class Composites {
     List<String> exits = following(head);
     for (String base : preceding(head)) {
       for (String exit : exits) {
-        OptionalDouble slope = slope(head, base, exit);
+        Optional<Slopes> slopes = slopes(head, base, exit);
         Optional<String> operator =
-            slope.isPresent()
-                ? Optional.of(rectifier(slope.getAsDouble()))
+            slopes.isPresent()
+                ? slopes.map(Slopes::operator)
                 : functions.values(base, exit, ARGUMENTS).flatMap(Composites::recognised);
         if (operator.isPresent()) {
           Set<Integer> members = functions.between(base, exit);
-          if (members.contains(head) && isClosed(members, exit)) {
+          if (members.contains(head) && isClosed(members, exit) && isWhole(members)) {
             return Optional.of(
-                new Composite(operator.get(), base, head, producers.get(exit), members, slope));
+                new Composite(operator.get(), base, head, producers.get(exit), members, slopes));
           }
         }
       }
@@ -154,29 +160,35 @@ final class Composites {
     return Optional.empty();
   }
 
-  /** The slope below zero of what a comparison leads to, if that has one bend, at zero. */
-  private OptionalDouble slope(int head, String base, String exit) {
-    if (!COMPARISONS.contains(nodes.get(head).getOpType())
+  /** The slopes of what a comparison leads to, if that bends at zero and nowhere else. */
+  private Optional<Slopes> slopes(int head, String base, String exit) {
+    if (!UnitOperators.COMPARISONS.contains(nodes.get(head).getOpType())
         || functions.addsAxes(functions.between(base, exit))) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     Optional<double[]> values = functions.values(base, exit, ABOUT_ZERO);
     if (values.isEmpty()) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
-    double slope = values.get()[0] / ABOUT_ZERO[0];
-    for (int i = 0; i < ABOUT_ZERO.length; i++) {
+    int last = ABOUT_ZERO.length - 1;
+    double below = values.get()[0] / ABOUT_ZERO[0];
+    double above = values.get()[last] / ABOUT_ZERO[last];
+    double steepest = Math.max(Math.abs(below), Math.abs(above));
+    for (int i = 0; i <= last; i++) {
       double x = ABOUT_ZERO[i];
-      double expected = x > 0 ? x : slope * x;
-      if (Math.abs(values.get()[i] - expected) > ROUNDING * Math.abs(x)) {
-        return OptionalDouble.empty();
+      double expected = x > 0 ? above * x : below * x;
+      if (Math.abs(values.get()[i] - expected) > ROUNDING * steepest * Math.abs(x)) {
+        return Optional.empty();
       }
     }
-    return OptionalDouble.of(slope);
+    return below == above ? Optional.empty() : Optional.of(new Slopes(below, above));
   }
 
-  private static String rectifier(double slope) {
-    return slope == 0 ? "Relu" : slope == -1 ? "Abs" : "LeakyRelu";
+  /** Whether no member is one of a bend that stands for itself. */
+  private boolean isWhole(Set<Integer> members) {
+    return members.stream()
+        .map(byMember::get)
+        .allMatch(other -> other == null || other.slopes().isEmpty());
   }
 
   private static Optional<String> recognised(double[] values) {
@@ -209,7 +221,12 @@ final class Composites {
 
   /** The tensors that a node depends on element by element, nearest first. */
   private List<String> preceding(int head) {
-    Set<String> found = new LinkedHashSet<>(nodes.get(head).getInputList().subList(0, 1));
+    // A comparison may have its number first.
+    Set<String> found = new LinkedHashSet<>();
+    nodes.get(head).getInputList().stream()
+        .filter(input -> !functions.isConstant(input))
+        .limit(1)
+        .forEach(found::add);
     List<String> open = new ArrayList<>(found);
     for (int depth = 0; depth < FARTHEST && !open.isEmpty(); depth++) {
       List<String> next = new ArrayList<>();

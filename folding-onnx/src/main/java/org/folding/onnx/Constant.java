@@ -2,6 +2,7 @@ package org.folding.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.folding.api.network.Shape;
 import org.folding.api.network.Tensor;
@@ -27,6 +28,13 @@ record Constant(String name, DataType type, int[] dims, double[] values) impleme
       case FLOAT, DOUBLE, FLOAT16, BFLOAT16 -> true;
       default -> false;
     };
+  }
+
+  @Override
+  public OptionalDouble number() {
+    return isFloat() && Arrays.stream(values).distinct().count() == 1
+        ? OptionalDouble.of(values[0])
+        : OptionalDouble.empty();
   }
 
   int rank() {

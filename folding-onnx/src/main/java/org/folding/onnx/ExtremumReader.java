@@ -1,7 +1,6 @@
 package org.folding.onnx;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.folding.api.network.Affine;
@@ -21,14 +20,6 @@ import org.folding.onnx.Value.Signal;
 final class ExtremumReader implements OperatorReader {
   private final Extremum extremum;
 
-  /**
-   * A tensor that is bounded by a number.
-   *
-   * @param input which input of the node is the tensor
-   * @param number the number, infinite where it bounds nothing
-   */
-  record Bound(int input, double number) {}
-
   ExtremumReader(Extremum extremum) {
     this.extremum = extremum;
   }
@@ -37,6 +28,10 @@ final class ExtremumReader implements OperatorReader {
   public Value read(NodeCall node) {
     if (node.inputs() == 0) {
       throw node.refuse("lacks its input 0");
+    }
+    Optional<Bound> bound = Bound.of(node);
+    if (bound.isPresent()) {
+      return bounded(node, bound.get());
     }
     List<Value> inputs = node.allInputs();
     if (inputs.size() == 1) {
@@ -52,15 +47,6 @@ final class ExtremumReader implements OperatorReader {
     }
     List<Operand> operands = Broadcast.aligned(node, extremum.verb(), inputs);
     int[] dims = Broadcast.common(node, extremum.verb(), operands);
-    Optional<Bound> bound = bound(node);
-    if (bound.isPresent()) {
-      double number = bound.get().number();
-      return ClipReader.between(
-          node,
-          node.signal(bound.get().input()),
-          extremum == Extremum.MAX ? number : Double.NEGATIVE_INFINITY,
-          extremum == Extremum.MAX ? Double.POSITIVE_INFINITY : number);
-    }
     int[] first = new int[operands.size()];
     Signal all = beneathEachOther(node, operands, first);
     int[][] groups = new int[Strides.size(dims)][operands.size()];
@@ -74,24 +60,13 @@ final class ExtremumReader implements OperatorReader {
     return of(node, extremum, new MaxOfGroups(Shape.of(dims), groups), all);
   }
 
-  /**
-   * @param node a Max or Min
-   * @return the bound that it is, empty where it compares anything but one tensor with one number
-   */
-  static Optional<Bound> bound(NodeCall node) {
-    if (node.inputs() != 2 || !node.has(0) || !node.has(1)) {
-      return Optional.empty();
-    }
-    int input = node.values().get(0) instanceof Constant ? 1 : 0;
-    Value x = node.values().get(input);
-    if (x instanceof Constant
-        || !(node.values().get(1 - input) instanceof Constant number)
-        || !number.isFloat()
-        || Arrays.stream(number.values()).distinct().count() != 1
-        || (x instanceof Signal && !Broadcast.keeps(Operand.of(node, x), number))) {
-      return Optional.empty();
-    }
-    return Optional.of(new Bound(input, ClipReader.effective(number.values()[0], number.type())));
+  private Signal bounded(NodeCall node, Bound bound) {
+    Broadcast.aligned(node, extremum.verb(), node.values());
+    return ClipReader.between(
+        node,
+        node.signal(bound.input()),
+        extremum == Extremum.MAX ? bound.number() : Double.NEGATIVE_INFINITY,
+        extremum == Extremum.MAX ? Double.POSITIVE_INFINITY : bound.number());
   }
 
   /**

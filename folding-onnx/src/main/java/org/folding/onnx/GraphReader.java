@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.folding.api.InvalidInputException;
 import org.folding.api.network.Network;
 import org.folding.api.network.UnitRole;
@@ -237,7 +238,17 @@ final class GraphReader {
   /** Leaves a node out of the network, with all that follows from it. */
   private void leaveOut(NodeCall call, Beyond beyond) {
     units.leaveOut(call, beyond.obstacle());
-    set(call.node(), beyond);
+    set(call.node(), new Beyond(beyond.obstacle(), filling(call)));
+  }
+
+  /** The number that a tensor is filled with whose shape alone depends on what is not known. */
+  private static OptionalDouble filling(NodeCall call) {
+    return switch (call.operator()) {
+      case "ConstantOfShape" -> ShapeReaders.filling(call).number();
+      case "Expand", "Identity", "Cast" ->
+          call.has(0) ? call.values().get(0).number() : OptionalDouble.empty();
+      default -> OptionalDouble.empty();
+    };
   }
 
   /** The network's builder starts its messages with the node's name, which stands there already. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folding.api.network.Rectifier;
+import org.folding.api.network.Sum;
 import org.folding.api.network.Tensor;
 import org.folding.api.network.UnitRole;
 import org.folding.onnx.Composites.Composite;
@@ -76,7 +77,7 @@ final class GraphUnits {
   Optional<Value> smooth(NodeCall call, Location location) {
     if (!UnitOperators.isSmooth(call.node())
         || !call.has(0)
-        || !(call.values().get(0) instanceof Signal z)) {
+        || !(call.values().get(UnitOperators.preactivations(call)) instanceof Signal z)) {
       return Optional.empty();
     }
     double[] thresholds = UnitOperators.thresholds(call);
@@ -101,16 +102,29 @@ final class GraphUnits {
             new double[] {0},
             role,
             base instanceof Beyond before ? Optional.of(before.obstacle()) : Optional.empty());
-    if (base instanceof Signal z && composite.slope().isEmpty()) {
+    if (!(base instanceof Signal z)) {
+      sites.add(site);
+      return base;
+    }
+    if (composite.slopes().isEmpty()) {
       return probe(site, scope.location().at(name, composite.operator()), z);
     }
     sites.add(site);
-    if (base instanceof Signal z) {
-      Tensor slope = Tensor.scalar(composite.slope().getAsDouble());
-      Rectifier rectifier = new Rectifier(site.operator(), slope, role);
-      return new Signal(scope.builder().add(name, rectifier, z.id()), z.shape());
+    return bent(composite.slopes().get(), site, z);
+  }
+
+  /** What has one slope below zero and another one above. */
+  private Signal bent(Composites.Slopes slopes, UnitSite site, Signal z) {
+    double below = slopes.below();
+    double above = slopes.above();
+    Tensor slope = Tensor.scalar(above == 1 ? below : 0);
+    Rectifier rectifier = new Rectifier(site.operator(), slope, site.role());
+    int units = scope.builder().add(site.name(), rectifier, z.id());
+    if (above != 1) {
+      Sum sum = new Sum(List.of(below, above - below));
+      units = scope.builder().add(scope.names().claim(site.name() + "/output"), sum, z.id(), units);
     }
-    return base;
+    return new Signal(units, z.shape());
   }
 
   /** Smooth units whose pre-activations the network computes: it ends there, but has their bits. */

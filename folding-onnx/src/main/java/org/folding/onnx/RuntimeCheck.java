@@ -1,5 +1,6 @@
 package org.folding.onnx;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
@@ -187,7 +188,22 @@ final class RuntimeCheck {
       DataType type = DataType.forNumber(tensor.getDataType());
       roundoff = Math.max(roundoff, type == null ? 0 : roundoff(type));
     }
+    for (NodeProto node : graph.kept().nodes()) {
+      roundoff = Math.max(roundoff, castRoundoff(node));
+    }
     return roundoff;
+  }
+
+  private static double castRoundoff(NodeProto node) {
+    if (!node.getOpType().equals("Cast")) {
+      return 0;
+    }
+    return node.getAttributeList().stream()
+        .filter(attribute -> attribute.getName().equals("to"))
+        .map(attribute -> DataType.forNumber((int) attribute.getI()))
+        .mapToDouble(type -> type == null ? 0 : roundoff(type))
+        .max()
+        .orElse(0);
   }
 
   private static double roundoff(DataType type) {

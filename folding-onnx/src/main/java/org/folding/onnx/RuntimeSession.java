@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -56,7 +57,24 @@ final class RuntimeSession implements AutoCloseable {
    */
   static RuntimeSession open(byte[] model, GraphInput input, ExecutionProvider provider)
       throws OrtException {
+    try {
+      return open(model, input, provider, OptLevel.ALL_OPT);
+    } catch (OrtException e) {
+      // It may have made of the model what it has no implementation of.
+      try {
+        return open(model, input, provider, OptLevel.BASIC_OPT);
+      } catch (OrtException again) {
+        e.addSuppressed(again);
+        throw e;
+      }
+    }
+  }
+
+  private static RuntimeSession open(
+      byte[] model, GraphInput input, ExecutionProvider provider, OptLevel level)
+      throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setOptimizationLevel(level);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);

@@ -80,7 +80,10 @@ final class RuntimeTrial {
     return location.refuse(
         "is not piecewise linear, so ONNX Runtime must evaluate it, which it cannot ("
             + Location.printable(String.valueOf(root.getMessage()))
-            + ")",
+            + ")"
+            + (graph.structure().input().type() == DataType.DOUBLE
+                ? "; it lacks many operators in float64, so export the model in float32"
+                : ""),
         cause);
   }
 }

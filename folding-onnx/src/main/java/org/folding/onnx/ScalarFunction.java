@@ -3,6 +3,7 @@ package org.folding.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ final class ScalarFunction {
       double a = value(node.getInput(0), known);
       computed =
           switch (node.getInputCount()) {
-            case 1 -> unary(node.getOpType(), a);
+            case 1 -> isTruncation(node) ? Double.NaN : unary(node.getOpType(), a);
             case 2 -> binary(node.getOpType(), a, value(node.getInput(1), known));
             case 3 -> chosen(node, a, known);
             default -> Double.NaN;
@@ -154,6 +155,27 @@ final class ScalarFunction {
     double no = value(where.getInput(2), known);
     // Of both it must be known what they depend on.
     return Double.isNaN(condition + yes * 0 + no * 0) ? Double.NaN : condition != 0 ? yes : no;
+  }
+
+  /** Whether a node leaves whole numbers of others; those of comparisons are whole. */
+  private boolean isTruncation(NodeProto node) {
+    Integer producer = producers.get(node.getInput(0));
+    return node.getOpType().equals("Cast")
+        && node.getAttributeList().stream()
+            .anyMatch(a -> a.getName().equals("to") && !isFloat((int) a.getI()))
+        && !(producer != null
+            && UnitOperators.COMPARISONS.contains(nodes.get(producer).getOpType()));
+  }
+
+  private static boolean isFloat(int type) {
+    return switch (type) {
+      case DataType.FLOAT_VALUE,
+          DataType.DOUBLE_VALUE,
+          DataType.FLOAT16_VALUE,
+          DataType.BFLOAT16_VALUE ->
+          true;
+      default -> false;
+    };
   }
 
   private static double unary(String operator, double x) {
@@ -209,24 +231,40 @@ final class ScalarFunction {
     }
   }
 
-  /** A constant of one number. */
+  /** A constant of one number, which may be repeated. */
   private Optional<TensorProto> number(String tensor) {
     TensorProto proto = graph.initializers().get(tensor);
     Integer producer = producers.get(tensor);
-    if (proto == null && producer != null && nodes.get(producer).getOpType().equals("Constant")) {
-      for (AttributeProto attribute : nodes.get(producer).getAttributeList()) {
-        if (attribute.getName().equals("value_float")) {
-          return Optional.of(
-              TensorProto.newBuilder()
-                  .setName(tensor)
-                  .setDataType(TensorProto.DataType.FLOAT_VALUE)
-                  .addFloatData(attribute.getF())
-                  .build());
+    if (proto == null && producer != null) {
+      NodeProto node = nodes.get(producer);
+      switch (node.getOpType()) {
+        case "Constant" -> proto = tensor(node).orElse(null);
+        case "ConstantOfShape" -> proto = tensor(node).orElse(float32(0));
+        case "Expand" -> {
+          return number(node.getInput(0));
         }
-        proto = attribute.getName().equals("value") ? attribute.getT() : proto;
+        default -> {
+          return Optional.empty();
+        }
       }
     }
     return Optional.ofNullable(proto)
         .filter(p -> p.getDimsList().stream().allMatch(extent -> extent == 1));
+  }
+
+  private static Optional<TensorProto> tensor(NodeProto node) {
+    for (AttributeProto attribute : node.getAttributeList()) {
+      if (attribute.getName().equals("value_float")) {
+        return Optional.of(float32(attribute.getF()));
+      }
+      if (attribute.getName().equals("value")) {
+        return Optional.of(attribute.getT());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static TensorProto float32(float number) {
+    return TensorProto.newBuilder().setDataType(DataType.FLOAT_VALUE).addFloatData(number).build();
   }
 }

@@ -45,20 +45,23 @@ final class ShapeReaders {
     }
     int[] dims = Arrays.stream(wanted).mapToInt(extent -> (int) extent).toArray();
     Operand.requireSmall(node, dims);
-    DataType type = DataType.FLOAT;
-    double fill = 0;
-    if (node.attributes().has("value")) {
-      TensorProto tensor = node.attributes().tensor("value").orElseThrow();
-      Constant value = node.tensors().read(tensor.toBuilder().setName(node.result()).build());
-      if (value.values().length != 1) {
-        throw node.refuse("has a value of shape " + value.shapeText() + ", not a single number");
-      }
-      type = value.type();
-      fill = value.values()[0];
-    }
+    Constant filling = filling(node);
     double[] values = new double[Strides.size(dims)];
-    Arrays.fill(values, fill);
-    return Constant.of(node.result(), type, dims, values);
+    Arrays.fill(values, filling.values()[0]);
+    return Constant.of(node.result(), filling.type(), dims, values);
+  }
+
+  /** The one number that a ConstantOfShape repeats. */
+  static Constant filling(NodeCall node) {
+    if (!node.attributes().has("value")) {
+      return Constant.of(node.result(), DataType.FLOAT, new int[] {1}, new double[1]);
+    }
+    TensorProto tensor = node.attributes().tensor("value").orElseThrow();
+    Constant value = node.tensors().read(tensor.toBuilder().setName(node.result()).build());
+    if (value.values().length != 1) {
+      throw node.refuse("has a value of shape " + value.shapeText() + ", not a single number");
+    }
+    return value;
   }
 
   static Value equal(NodeCall node) {

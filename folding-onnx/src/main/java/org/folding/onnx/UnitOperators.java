@@ -19,6 +19,11 @@ final class UnitOperators {
   private static final Set<String> INCREASING =
       Set.of("Sigmoid", "Tanh", "Erf", "Softplus", "Softsign");
 
+  /** Of two tensors; their units are those of one that is held against a number. */
+  static final Set<String> COMPARISONS = Set.of("Greater", "Less", "GreaterOrEqual", "LessOrEqual");
+
+  private static final Set<String> EXTREMA = Set.of("Max", "Min");
+
   /** Gives the thresholds of a node's units, none where it is no activation after all. */
   private interface Thresholds {
     double[] of(NodeCall node);
@@ -33,8 +38,9 @@ final class UnitOperators {
     }
     BENDING.put("Clip", UnitOperators::ofClip);
     BENDING.put("HardSigmoid", UnitOperators::ofHardSigmoid);
-    BENDING.put("Max", UnitOperators::ofExtremum);
-    BENDING.put("Min", UnitOperators::ofExtremum);
+    for (String operator : EXTREMA) {
+      BENDING.put(operator, UnitOperators::ofBound);
+    }
     for (String operator :
         Set.of(
             "Elu",
@@ -55,8 +61,8 @@ final class UnitOperators {
     SMOOTH.put("ThresholdedRelu", node -> new double[] {node.attributes().real("alpha", 1)});
     SMOOTH.put("Shrink", UnitOperators::ofShrink);
     // As Where chooses by them between two pieces.
-    for (String operator : Set.of("Greater", "Less", "GreaterOrEqual", "LessOrEqual")) {
-      SMOOTH.put(operator, UnitOperators::ofComparison);
+    for (String operator : COMPARISONS) {
+      SMOOTH.put(operator, UnitOperators::ofBound);
     }
   }
 
@@ -99,15 +105,13 @@ final class UnitOperators {
    * @return which of its inputs are the pre-activations
    */
   static int preactivations(NodeCall node) {
-    boolean isExtremum = node.operator().equals("Max") || node.operator().equals("Min");
-    return isExtremum ? ExtremumReader.bound(node).map(ExtremumReader.Bound::input).orElse(0) : 0;
+    boolean isBound = EXTREMA.contains(node.operator()) || COMPARISONS.contains(node.operator());
+    return isBound ? Bound.of(node).map(Bound::input).orElse(0) : 0;
   }
 
-  private static double[] ofExtremum(NodeCall node) {
-    return ExtremumReader.bound(node).stream()
-        .mapToDouble(ExtremumReader.Bound::number)
-        .filter(Double::isFinite)
-        .toArray();
+  /** With one number; otherwise a switch of the larger one is no flip. */
+  private static double[] ofBound(NodeCall node) {
+    return Bound.of(node).stream().mapToDouble(Bound::number).filter(Double::isFinite).toArray();
   }
 
   private static double[] ofClip(NodeCall node) {
@@ -124,16 +128,6 @@ final class UnitOperators {
     double[] bounds = {-beta / alpha, (1 - beta) / alpha};
     Arrays.sort(bounds);
     return bounds;
-  }
-
-  /** With one number; other comparisons have no units. */
-  private static double[] ofComparison(NodeCall node) {
-    return node.has(1)
-            && node.values().get(1) instanceof Constant bound
-            && bound.values().length == 1
-            && bound.isFloat()
-        ? bound.values().clone()
-        : NONE;
   }
 
   private static double[] ofShrink(NodeCall node) {

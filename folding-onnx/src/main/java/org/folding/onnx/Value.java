@@ -1,5 +1,6 @@
 package org.folding.onnx;
 
+import java.util.OptionalDouble;
 import org.folding.api.network.Shape;
 
 /**
@@ -8,6 +9,9 @@ import org.folding.api.network.Shape;
  */
 sealed interface Value permits Constant, Value.Signal, Value.Beyond {
 
+  /** The number, of a float type, that each element is known to be; empty where none is. */
+  OptionalDouble number();
+
   /**
    * A tensor that depends on the input.
    *
@@ -15,12 +19,22 @@ sealed interface Value permits Constant, Value.Signal, Value.Beyond {
    * @param shape its shape without the batch axis; where the network's node has a flat result of
    *     the same size, a reshape was added
    */
-  record Signal(int id, Shape shape) implements Value {}
+  record Signal(int id, Shape shape) implements Value {
+    @Override
+    public OptionalDouble number() {
+      return OptionalDouble.empty();
+    }
+  }
 
   /**
    * A tensor that is not piecewise linear in the input, or not for all that is known.
    *
    * @param obstacle the first node that stands in the way, and why
+   * @param number what each element is, where only how many they are is not known
    */
-  record Beyond(String obstacle) implements Value {}
+  record Beyond(String obstacle, OptionalDouble number) implements Value {
+    Beyond(String obstacle) {
+      this(obstacle, OptionalDouble.empty());
+    }
+  }
 }

@@ -141,6 +141,29 @@ final class BoundsTest {
       assertThat(layers(extremum(operator, dims(2, 3, 1), 1, 1, 1, 1, 1, 1))).isEmpty();
     }
     assertThat(layers(extremum("Max", dims(), -Float.MAX_VALUE))).isEmpty();
+    assertThat(layers(extremum("Min", dims(), INFINITY))).isEmpty();
+    Loading.assertAgreement(folder, "Max of nothing", extremum("Max", dims(), -INFINITY));
+  }
+
+  /** The shape of what follows something smooth is not known, but the number is. */
+  @Test
+  void aNumberRepeatedToAnUnknownShapeIsOneNumber() throws Exception {
+    for (List<String> inputs : List.of(List.of("s", "zeros"), List.of("ones", "s"))) {
+      ModelProto model =
+          withInput(BATCH, 3)
+              .floats("one", dims(), 1)
+              .node("smooth", "Sigmoid", List.of("x"), "s")
+              .node("Shape", List.of("s"), "n")
+              .node("ConstantOfShape", List.of("n"), "zeros")
+              .node("Expand", List.of("one", "n"), "ones")
+              .node("act", "Max", inputs, "m")
+              .node("compared", "Greater", inputs, "g")
+              .node("Cast", List.of("g"), "c", integer("to", 1))
+              .node("Mul", List.of("m", "c"), "y")
+              .output("y");
+
+      assertThat(layers(model)).extracting(UnitLayer::name).contains("smooth", "act", "compared");
+    }
   }
 
   private static ModelProto extremum(String operator, long[] dims, double... numbers) {

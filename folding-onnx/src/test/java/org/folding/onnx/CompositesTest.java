@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folding.onnx.OnnxModels.BATCH;
 import static org.folding.onnx.OnnxModels.dims;
 import static org.folding.onnx.OnnxModels.integer;
+import static org.folding.onnx.OnnxModels.typed;
 import static org.folding.onnx.OnnxModels.withInput;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -174,6 +176,39 @@ final class CompositesTest {
                     .node("Mul", List.of("z", "half"), "h")
                     .node("Where", List.of("l", "h", "z"), "r"))),
         Arguments.of(
+            "ReLU by a comparison with the number first",
+            "Relu",
+            followed(
+                model()
+                    .node("Less", List.of("zero", "z"), "l")
+                    .node("Where", List.of("l", "z", "zero"), "r"))),
+        Arguments.of(
+            "ReLU by a choice of zeros of the shape",
+            "Relu",
+            followed(
+                model()
+                    .node("Shape", List.of("z"), "n")
+                    .node("ConstantOfShape", List.of("n"), "zeros")
+                    .node("Greater", List.of("z", "zeros"), "g")
+                    .node("Where", List.of("g", "z", "zeros"), "r"))),
+        Arguments.of(
+            "what is negative",
+            "Relu",
+            followed(
+                model()
+                    .node("Less", List.of("z", "zero"), "l")
+                    .node("Cast", List.of("l"), "m", integer("to", DataType.FLOAT_VALUE))
+                    .node("Mul", List.of("z", "m"), "r"))),
+        Arguments.of(
+            "two slopes that are not one",
+            "LeakyRelu",
+            followed(
+                model()
+                    .node("Greater", List.of("z", "zero"), "g")
+                    .node("Mul", List.of("z", "three"), "u")
+                    .node("Mul", List.of("z", "half"), "h")
+                    .node("Where", List.of("g", "u", "h"), "r"))),
+        Arguments.of(
             "absolute value by a choice",
             "Abs",
             followed(
@@ -181,6 +216,41 @@ final class CompositesTest {
                     .node("GreaterOrEqual", List.of("z", "zero"), "g")
                     .node("Neg", List.of("z"), "n")
                     .node("Where", List.of("g", "z", "n"), "r"))));
+  }
+
+  /** Together they are one leaky ReLU, but two were written. */
+  @Test
+  void twoBendsOfOneTensorStandForThemselves() throws Exception {
+    ModelProto model =
+        model()
+            .node("Greater", List.of("z", "zero"), "g")
+            .node("Where", List.of("g", "z", "zero"), "p")
+            .node("Less", List.of("z", "zero"), "l")
+            .node("Where", List.of("l", "z", "zero"), "n")
+            .node("Mul", List.of("n", "half"), "h")
+            .node("Add", List.of("p", "h"), "s")
+            .node("Neg", List.of("s"), "y")
+            .output("y");
+
+    Loading.assertAgreement(folder, "two bends", model);
+    try (Model loaded = Loading.checked(Loading.write(folder, model))) {
+      assertThat(loaded.layers()).extracting(UnitLayer::operator).containsExactly("Relu", "Relu");
+    }
+  }
+
+  @Test
+  void whatIsCutToWholeNumbersBendsElsewhere() throws Exception {
+    ModelProto model =
+        model()
+            .node("Cast", List.of("z"), "i", integer("to", DataType.INT32_VALUE))
+            .node("Greater", List.of("i", "none"), "g")
+            .node("Where", List.of("g", "z", "zero"), "y")
+            .output("y");
+
+    try (Model loaded = Loading.checked(Loading.write(folder, model))) {
+      assertThat(loaded.layers()).isEmpty();
+      assertThat(loaded.outputObstacle()).isPresent();
+    }
   }
 
   private static ModelProto followed(OnnxModels model) {
@@ -194,6 +264,7 @@ final class CompositesTest {
   private static OnnxModels model() {
     return withInput(BATCH, 2)
         .floats("zero", dims(), 0)
+        .tensor(typed("none", DataType.INT32).addInt32Data(0).build())
         .floats("tiny", dims(), 1e-6)
         .floats("one", dims(), 1)
         .floats("half", dims(), 0.5)

@@ -1,8 +1,11 @@
 package org.folding.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.folding.onnx.OnnxModels.BATCH;
+import static org.folding.onnx.OnnxModels.dims;
+import static org.folding.onnx.OnnxModels.integer;
 import static org.folding.onnx.OnnxModels.typed;
 import static org.folding.onnx.OnnxModels.withInput;
 
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.folding.api.InvalidInputException;
+import org.folding.api.model.Model;
 import org.folding.api.network.Dense;
 import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
@@ -128,5 +132,22 @@ final class RuntimeCheckTest {
       weights[i] = dense.weights().get(i % WIDTH * WIDTH + i / WIDTH);
     }
     return new Dense(Tensor.of(dense.weights().shape(), weights), dense.bias());
+  }
+
+  /** As in mixed precision: the cast rounds more than all else. */
+  @Test
+  void allowsForCastsToANarrowerType() throws Exception {
+    ModelProto model =
+        withInput(BATCH, 3)
+            .floats("third", dims(), 1 / 3.0)
+            .node("Mul", List.of("x", "third"), "z")
+            .node("Cast", List.of("z"), "h", integer("to", DataType.FLOAT16_VALUE))
+            .node("Cast", List.of("h"), "f", integer("to", DataType.FLOAT_VALUE))
+            .node("Relu", List.of("f"), "r")
+            .node("Neg", List.of("r"), "y")
+            .output("y");
+    try (Model loaded = Loading.checked(Loading.write(folder, model))) {
+      assertThat(loaded.network()).isPresent();
+    }
   }
 }

@@ -11,6 +11,7 @@ import static org.folding.onnx.OnnxModels.withInput;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -92,6 +93,25 @@ final class SampledModelTest {
             .as("%s at %s", operator, ARGUMENTS[i])
             .isEqualTo(formula.applyAsDouble(ARGUMENTS[i]) - 0.2, within(1e-5));
       }
+    }
+  }
+
+  /** Of x · sigmoid(x) ONNX Runtime makes an operator that it has for float32 alone. */
+  @Test
+  void evaluatesWhatOnnxRuntimeWouldFuseInVain() throws Exception {
+    ModelProto model =
+        withInput(DataType.DOUBLE, BATCH, 1)
+            .node("Sigmoid", List.of("x"), "s")
+            .node("Mul", List.of("x", "s"), "a")
+            .node("r", "Relu", List.of("a"), "b")
+            .node("Neg", List.of("b"), "y")
+            .output("y");
+    try (Model loaded = Loading.checked(Loading.write(folder, model));
+        Evaluator evaluator = loaded.newEvaluator().orElseThrow()) {
+      assertThat(loaded.layers()).extracting(UnitLayer::operator).containsExactly("SiLU", "Relu");
+      double[] margins = new double[2];
+      evaluator.margins(new double[] {-1}, 1, margins);
+      assertThat(margins[1]).isEqualTo(-1 / (1 + Math.E), within(1e-12));
     }
   }
 
