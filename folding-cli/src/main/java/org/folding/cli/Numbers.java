@@ -1,6 +1,5 @@
 package org.folding.cli;
 
-import java.util.Locale;
 import org.folding.cli.report.Decimals;
 
 /** Numbers as people read them. */
@@ -22,12 +21,6 @@ final class Numbers {
   }
 
   static String duration(double seconds) {
-    if (seconds < 60) {
-      return Decimals.fixed(seconds, seconds < 10 ? 1 : 0) + " s";
-    }
-    long whole = Math.round(seconds);
-    return whole < 3600
-        ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
-        : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole % 3600 / 60);
+    return Decimals.duration(seconds);
   }
 }

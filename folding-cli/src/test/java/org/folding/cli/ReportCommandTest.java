@@ -53,6 +53,66 @@ final class ReportCommandTest {
         .contains("The walks are exact");
   }
 
+  /** CantorNet A with three recursions: r1 = 6 and r2 = 14. */
+  @Test
+  void speaksOfOnePathAsOne() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("one.properties"),
+            """
+            model=cantornet:A/3
+            paths=line
+            paths.line.from=0,0.75
+            paths.line.to=1,0.75
+            metrics=range
+            output.formats=html
+            """);
+    assertThat(Shell.run("run", file).code()).isZero();
+
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("The path folds: its folding χ is 0.5714,")
+        .contains("The walk is exact:")
+        .contains(
+            "The path is made by the path generator “line” with from&#x3D;0,0.75; to&#x3D;1,0.75.")
+        .contains("<dt>path</dt><dd>1</dd>", "<dt>folding χ</dt><dd>0.5714</dd>")
+        .contains("<dt>flips</dt><dd>14</dd>", "<h2 id=\"walks-heading\">The path</h2>")
+        .doesNotContain("of them fold", "The most folded paths");
+  }
+
+  @Test
+  void saysWhatEachColumnTellsAndWhenItWasMade() throws IOException {
+    Path out = ReportFixture.run(folder);
+    change(
+        out.resolve("summary.json"),
+        summary -> {
+          ((ObjectNode) summary.at("/metrics/range/max")).put("description", "how <far>");
+          ((ObjectNode) summary.get("provenance")).put("started", "2026-03-04T05:06:07.891Z");
+          ((ObjectNode) summary.get("seconds")).put("walk", 75.4).put("total", 7384.5);
+        });
+
+    Shell.run("report", out);
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<dt>range.folding</dt><dd>χ &#x3D; 1 − r1/r2; 0 where r2 &#x3D; 0</dd>")
+        .contains("<dt>range.max</dt><dd>how &lt;far&gt;</dd>")
+        .contains("Started</th><td>2026-03-04 05:06:07 UTC</td>")
+        .contains("Walking took</th><td>1:15 min</td>")
+        .contains("With loading and writing</th><td>2:03 h</td>");
+  }
+
+  @Test
+  void saysWhichUnitsAreCounted() throws IOException {
+    Path out = ReportFixture.run(folder);
+    change(
+        out.resolve("summary.json"),
+        summary -> ((ObjectNode) summary.get("walk")).put("count", "hidden,-layer:a"));
+
+    Shell.run("report", out);
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Counted are units chosen by walk.count&#x3D;hidden,-layer:a, 24 in 3 layers.");
+  }
+
   @Test
   void showsWhatThereIs() throws IOException {
     Path out = ReportFixture.run(folder);
@@ -123,7 +183,8 @@ final class ReportCommandTest {
             "Of 2 networks the one that folds most on average is mnist-5x120 (mean χ 0.1702); the"
                 + " one that folds least is mnist-2x30 (mean χ 0.0255).")
         .contains("of the first 50 images of each class.")
-        .contains("<dd>499,000</dd>")
+        .contains("<dt>paths through each</dt><dd>249,500</dd>")
+        .contains("<dt>paths walked in all</dt><dd>499,000</dd>")
         .contains("id=\"classes\"")
         .contains("<td class=\"file\">net.onnx</td><td><code class=\"hash\">abc</code></td>");
   }
@@ -178,7 +239,7 @@ final class ReportCommandTest {
     assertThat(folder.resolve("out/paths.csv")).doesNotExist();
     assertThat(Files.readString(folder.resolve("out/report.html")))
         .contains("The run walked 1 path. It did not measure folding;")
-        .contains("The paths with the greatest convexity-defect.defect")
+        .contains("<h2 id=\"walks-heading\">The path</h2>", ">convexity-defect.defect</th>")
         .doesNotContain("id=\"distribution\"");
   }
 

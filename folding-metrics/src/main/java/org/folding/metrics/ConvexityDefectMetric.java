@@ -23,9 +23,14 @@ import org.folding.api.walk.Walk;
 public final class ConvexityDefectMetric implements Metric {
   private static final List<MetricValue> VALUES =
       List.of(
-          MetricValue.count("defect", "greatest distance to the interval between the ends"),
-          MetricValue.count("excess", "flips that were taken back: r2 − d_H(π_1, π_m)"),
-          MetricValue.real("excess-ratio", "excess / r2; 0 where r2 = 0"));
+          MetricValue.count(
+              "defect",
+              "in how many bits at most a pattern differs from both ends where these agree"),
+          MetricValue.count(
+              "excess", "flips that were taken back: r2 less the distance between the two ends"),
+          MetricValue.real(
+              "excess-ratio",
+              "the share of flips that were taken back: excess / r2; 0 where r2 = 0"));
 
   // Of each bit whether it differs from the first pattern at the step at hand (1), and whether the
   // last pattern does (2). All 0 between two walks. Numbers, as their branches cannot be foretold.

@@ -3,6 +3,7 @@ package org.folding.cli.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * Numbers in decimal digits, by one rule wherever folding shows them. What is rounded is the
@@ -68,6 +69,20 @@ public final class Decimals {
     BigDecimal rounded = shortest(number).round(new MathContext(digits, mode));
     int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
     return rounded.movePointLeft(exponent).setScale(digits - 1).toPlainString() + "e" + exponent;
+  }
+
+  /**
+   * @param seconds how long something took
+   * @return that in seconds, minutes or hours
+   */
+  public static String duration(double seconds) {
+    if (seconds < 60) {
+      return fixed(seconds, seconds < 10 ? 1 : 0) + " s";
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole % 3600 / 60);
   }
 
   private static String notFinite(double number) {

@@ -45,12 +45,19 @@ final class MeasuresTable {
             ? "Each column of the results, over the paths on which its number is defined: how many"
                 + " these are, and which share of them has another number than 0, stands with it. "
             : "Each column of the results, over all paths. ";
-    return Map.of("text", over + quantiles, "rows", rows);
+    List<Map<String, String>> described =
+        rows.stream().filter(row -> !row.get("description").isEmpty()).toList();
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("text", over + quantiles);
+    page.put("rows", rows);
+    page.put("described", described.isEmpty() ? null : Map.of("rows", described));
+    return page;
   }
 
   private static Map<String, String> row(String name, JsonNode statistics) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("name", name);
+    row.put("description", statistics.path("description").asText());
     row.put("count", Figures.decimal(statistics.path("count")));
     NUMBERS.forEach(number -> row.put(number, Figures.decimal(statistics.path(number))));
     row.put("share", Figures.percent(statistics.path("share_nonzero")));

@@ -34,17 +34,17 @@ record NetworkNumber(String field, JsonPointer at, String title, String heading,
   static List<NetworkNumber> measures(boolean cantorNet) {
     return cantorNet
         ? List.of(
-            of("chi", "exact_hidden/folding", "χ", "χ", false),
+            of("chi", "exact_hidden/folding", "folding χ", "χ", false),
             of("closed_form", "1 − k/(2^k − 1)", "1 − k/(2^k − 1)"),
-            of("chi_all", "exact_all/folding", "χ, all units", "χ, all units", false),
+            of("chi_all", "exact_all/folding", "folding χ, all units", "χ, all units", false),
             of(
                 "chi_sampled",
                 "sampled_all/folding",
-                "χ, all units, 11 points",
+                "folding χ, all units, 11 points",
                 "χ, all units, 11 points",
                 false),
-            of("r1", "exact_hidden/r1", "r1", "r1", true),
-            of("r2", "exact_hidden/r2", "r2", "r2", true))
+            of("r1", "exact_hidden/r1", "r1, greatest distance in flips", "r1", true),
+            of("r2", "exact_hidden/r2", "r2, number of flips", "r2", true))
         : List.of(
             of("mean", "mean χ", "mean χ"),
             of("share_folded", "share of folded paths", "share folded"),

@@ -85,10 +85,8 @@ final class NetworksData {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (JsonNode network : networks) {
       List<Map<String, Object>> cells = new ArrayList<>();
-      cells.add(Map.of("text", network.path("name").asText(), "number", false));
-      columns.forEach(
-          number -> cells.add(Map.of("text", Figures.decimal(number.of(network)), "number", true)));
-      rows.add(Map.of("cells", cells));
+      columns.forEach(number -> cells.add(Map.of("text", Figures.decimal(number.of(network)))));
+      rows.add(Map.of("name", network.path("name").asText(), "cells", cells));
     }
     page.put("rows", rows);
     return page;

@@ -50,9 +50,9 @@ final class ProvenanceTables {
     JsonNode versions = provenance.path("versions");
     JsonNode machine = provenance.path("machine");
     add(facts, "Model", summary.path("model").asText());
-    add(facts, "Started", provenance.path("started").asText());
+    add(facts, "Started", time(provenance.path("started").asText()));
     add(facts, "Walking took", seconds(summary.path("seconds").path("walk")));
-    add(facts, "All took", seconds(summary.path("seconds").path("total")));
+    add(facts, "With loading and writing", seconds(summary.path("seconds").path("total")));
     add(facts, "folding", versions.path("folding").asText());
     add(facts, "Java", joined(versions.path("java"), versions.path("jvm")));
     add(
@@ -73,8 +73,15 @@ final class ProvenanceTables {
     }
   }
 
+  /** A time as ISO 8601 writes it, without what is below a second. */
+  private static String time(String instant) {
+    return instant.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*Z")
+        ? instant.substring(0, 10) + " " + instant.substring(11, 19) + " UTC"
+        : instant;
+  }
+
   private static String seconds(JsonNode seconds) {
-    return seconds.isNumber() ? Figures.decimal(seconds) + " s" : "";
+    return seconds.isNumber() ? Decimals.duration(seconds.asDouble()) : "";
   }
 
   private static String joined(JsonNode... parts) {

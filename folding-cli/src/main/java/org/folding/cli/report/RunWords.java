@@ -147,8 +147,8 @@ final class RunWords {
   private String exactness() {
     JsonNode walk = summary.path("walk");
     if (walk.path("mode").asText().equals("exact")) {
-      return "The walks are exact: flips are computed from the weights, so that no region is"
-          + " missed.";
+      return (paths == 1 ? "The walk is" : "The walks are")
+          + " exact: flips are computed from the weights, so that no region is missed.";
     }
     return "The walks are not exact: they look at "
         + (walk.has("samples") ? Figures.whole(walk.path("samples").asLong()) + " " : "")
@@ -173,7 +173,8 @@ final class RunWords {
               }
             });
     String text =
-        "The paths are made by “"
+        (paths == 1 ? "The path is made" : "The paths are made")
+            + " by the path generator “"
             + generator
             + "”"
             + (options.isEmpty() ? "" : " with " + String.join("; ", options));
@@ -182,13 +183,18 @@ final class RunWords {
         .path("provenance")
         .path("data")
         .forEach(file -> files.add(fileName(file.path("file").asText())));
-    return text + (files.isEmpty() ? "." : ", of the data in " + String.join(" and ", files) + ".");
+    return text
+        + (files.isEmpty() ? "." : ", from the data in " + String.join(" and ", files) + ".");
   }
 
   List<Map<String, String>> figures() {
     List<Map<String, String>> figures = new ArrayList<>();
-    add(figures, "paths", Figures.whole(paths));
-    if (folding.path("count").isNumber()) {
+    add(figures, paths == 1 ? "path" : "paths", Figures.whole(paths));
+    if (paths == 1 && folding.path("count").isNumber()) {
+      JsonNode range = summary.path("metrics").path("range");
+      add(figures, "folding χ", Figures.decimal(folding.path("max")));
+      add(figures, "flips", Figures.decimal(range.path("total").path("max")));
+    } else if (folding.path("count").isNumber()) {
       add(figures, "of them fold", Figures.percent(folding.path("share_nonzero")));
       add(figures, "mean χ", Figures.decimal(folding.path("mean")));
       add(figures, "median χ", Figures.decimal(folding.path("median")));

@@ -31,6 +31,9 @@ final class WalksData {
   }
 
   String heading() {
+    if (document.path("walks").size() == 1) {
+      return "The path";
+    }
     return byFolding()
         ? "The most folded paths"
         : "The paths with the greatest " + document.path("by").asText();
@@ -43,9 +46,11 @@ final class WalksData {
     page.put("by", byFolding() ? "χ" : document.path("by").asText());
     page.put(
         "text",
-        flat
-            ? "No path folds; these are the ones with the most flips."
-            : "Among equal ones those with more flips come first.");
+        document.path("walks").size() == 1
+            ? ""
+            : flat
+                ? "No path folds; these are the ones with the most flips."
+                : "The greatest first; among equal ones those with more flips.");
     page.put("images", images());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (JsonNode walk : document.path("walks")) {

@@ -227,6 +227,7 @@
     const details = document.createElement("details");
     const summary = document.createElement("summary");
     summary.textContent = "Numbers of this chart";
+    summary.setAttribute("aria-label", `Numbers of this chart: ${chart.label}`);
     const place = document.createElement("div");
     place.className = "scroll";
     place.tabIndex = 0;
@@ -395,7 +396,7 @@
           encoding: {
             x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end, width - 60), labelOverlap: true } },
             x2: { field: "high" },
-            y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", tickCount: 6, tickMinStep: 1 } },
+            y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", ...(valueOf("distribution-scale", "linear") === "symlog" ? { values: powersOfTen(most) } : { tickCount: 6, tickMinStep: 1 }) } },
             color: {
               field: "kind", type: "nominal", title: null, scale: { domain: ["flat", "folded"], range: [colours.flat, colours.accent] },
               // A bar of its own beside the axis, which is not explained by it.
@@ -441,6 +442,9 @@
     describe();
     return chart;
   }
+
+  /** 0 and the powers of ten up to a number. */
+  const powersOfTen = (most) => [0, ...Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i)];
 
   const pathsOf = ({ zeros, counts }) => counts.reduce((sum, count) => sum + count, zeros);
 

@@ -41,7 +41,9 @@ public final class SummaryJson {
     root.putObject("seconds")
         .put("walk", summary.walkSeconds())
         .put("total", summary.totalSeconds());
-    addMetrics(root.putObject("metrics"), statistics.columns(), statistics.medianOfMaxima());
+    ObjectNode metrics = root.putObject("metrics");
+    addDescriptions(metrics, statistics.columns());
+    addMetrics(metrics, statistics.columns(), statistics.medianOfMaxima());
     if (!statistics.classes().isEmpty()) {
       ObjectNode classes = root.putObject("classes");
       statistics
@@ -114,12 +116,23 @@ public final class SummaryJson {
     return node;
   }
 
+  /** Once, not for each pair of classes again. */
+  private static void addDescriptions(ObjectNode metrics, List<ColumnStatistics> columns) {
+    for (ColumnStatistics entry : columns) {
+      Column column = entry.column();
+      metrics
+          .withObjectProperty(column.metric())
+          .putObject(column.value().name())
+          .put("description", column.value().description());
+    }
+  }
+
   private static void addMetrics(
       ObjectNode metrics, List<ColumnStatistics> columns, OptionalDouble medianOfMaxima) {
     for (ColumnStatistics entry : columns) {
       Column column = entry.column();
       ObjectNode node =
-          metrics.withObjectProperty(column.metric()).putObject(column.value().name());
+          metrics.withObjectProperty(column.metric()).withObjectProperty(column.value().name());
       Statistics statistics = entry.statistics();
       node.put("count", statistics.count());
       JsonFile.put(node, "mean", statistics.mean());

@@ -53,6 +53,8 @@ final class ConfiguredRunTest {
     assertThat(summary.at("/paths").asInt()).isEqualTo(1000);
     assertThat(summary.at("/metrics/flip-count/flips/mean").asDouble()).isEqualTo(sum / 1000);
     assertThat(summary.at("/metrics/flip-count/flips/count").asInt()).isEqualTo(1000);
+    assertThat(summary.at("/metrics/flip-count/time/description").asText())
+        .isEqualTo("Sum of the times.");
     assertThat(summary.at("/walk/mode").asText()).isEqualTo("exact");
     assertThat(summary.at("/walk/total").asInt()).isEqualTo(9);
     assertThat(summary.at("/walk/layers").size()).isEqualTo(3);
