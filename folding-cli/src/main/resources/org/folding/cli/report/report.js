@@ -865,7 +865,7 @@
           },
           {
             width: inner, height: { step: step / 2 }, data: { name: "raster" },
-            mark: { type: "tick", thickness: 1.5, clip: true, bandSize: step / 2 - 2 },
+            mark: { type: "tick", thickness: 1.5, opacity: 1, clip: true, bandSize: step / 2 - 2 },
             encoding: {
               x: x("position t along the path"),
               y: { field: "layer", type: "nominal", title: null, sort: null, scale: { domain: shownLayers(), paddingInner: 0.15 }, axis: { ...fixed, labelExpr: labelsOf(layers, left - 6), labelLimit: left, grid: false, domain: false, ticks: false } },
