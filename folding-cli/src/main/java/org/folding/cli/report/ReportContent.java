@@ -66,7 +66,7 @@ final class ReportContent {
     }
     addClasses(ClassesData.ofRun(summary));
     addLayers(LayersData.ofRun(summary));
-    WalksData walks = new WalksData(results.walks());
+    WalksData walks = new WalksData(results.walks(), summary.path("paths").asLong());
     if (walks.isThere()) {
       data.set("walks", walks.data());
       addSection("walks", "walks", walks.heading(), walks.page());

@@ -14,12 +14,15 @@ final class WalksData {
   private static final String FOLDING = "range.folding";
 
   private final JsonNode document;
+  private final boolean onlyPath;
 
   /**
    * @param document {@code walks.json}, or a missing node
+   * @param paths how many paths the run has
    */
-  WalksData(JsonNode document) {
+  WalksData(JsonNode document, long paths) {
     this.document = document;
+    this.onlyPath = paths == 1;
   }
 
   boolean isThere() {
@@ -31,7 +34,7 @@ final class WalksData {
   }
 
   String heading() {
-    if (document.path("walks").size() == 1) {
+    if (onlyPath) {
       return "The path";
     }
     return byFolding()
@@ -46,7 +49,7 @@ final class WalksData {
     page.put("by", byFolding() ? "χ" : document.path("by").asText());
     page.put(
         "text",
-        document.path("walks").size() == 1
+        onlyPath
             ? ""
             : flat
                 ? "No path folds; these are the ones with the most flips."

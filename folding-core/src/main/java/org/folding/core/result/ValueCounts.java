@@ -169,7 +169,7 @@ final class ValueCounts {
       return low;
     }
     double step = high - low;
-    // So also what lies beyond minus infinity is infinite, and what lies between doubles is one.
+    // From minus infinity, or where it is greater than all doubles, the step leads nowhere.
     return Double.isInfinite(step) ? (1 - part) * low + part * high : low + part * step;
   }
 
