@@ -60,14 +60,17 @@ public final class Decimals {
    * @param number a number
    * @param digits how many digits
    * @param mode where to round to
-   * @return the number with so many digits and an exponent
+   * @return the number with so many digits and an exponent, 0 without
    */
   public static String scientific(double number, int digits, RoundingMode mode) {
     if (!Double.isFinite(number)) {
       return notFinite(number);
     }
+    if (number == 0) {
+      return "0";
+    }
     BigDecimal rounded = shortest(number).round(new MathContext(digits, mode));
-    int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+    int exponent = rounded.precision() - rounded.scale() - 1;
     return rounded.movePointLeft(exponent).setScale(digits - 1).toPlainString() + "e" + exponent;
   }
 

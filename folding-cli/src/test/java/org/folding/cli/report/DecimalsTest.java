@@ -47,7 +47,7 @@ final class DecimalsTest {
     assertThat(Decimals.text(-1e22)).isEqualTo("-1.000e22");
     assertThat(Decimals.text(Double.MIN_VALUE)).isEqualTo("5.000e-324");
     assertThat(Decimals.scientific(1.01e-13, 2, RoundingMode.CEILING)).isEqualTo("1.1e-13");
-    assertThat(Decimals.scientific(0, 2, RoundingMode.CEILING)).isEqualTo("0.0e0");
+    assertThat(Decimals.scientific(0, 2, RoundingMode.CEILING)).isEqualTo("0");
   }
 
   @Test
