@@ -22,8 +22,7 @@ final class SingleWeights {
    */
   final boolean isExact;
 
-  /** From where a tile starts to where the next one does. */
-  final int tileSize;
+  private final int tileSize;
 
   /**
    * @param columns the weight of input j for unit o is at j · length + o

@@ -23,6 +23,9 @@ final class Weights {
 
   private volatile double[] tiles;
 
+  // Of units that were chosen: where their weights stand among those of an input.
+  private int[] offset = new int[0];
+
   /** Room for weights that are to be {@linkplain #choose chosen}. */
   Weights() {
     columns = new double[0];
@@ -84,34 +87,35 @@ final class Weights {
     }
     tileSize = TILE;
     tileStride = stride;
+    if (offset.length < unitCount) {
+      offset = new int[2 * unitCount];
+    }
+    SingleWeights single = stage.single;
+    for (int c = 0; c < unitCount; c++) {
+      offset[c] = single.isExact ? single.index(0, units[c]) : units[c];
+    }
     for (int i = 0; i < inputCount; i++) {
       int to = places.place(inputs[i]) * stride;
-      if (stage.single.isExact) {
-        copy(stage.single, inputs[i], units, unitCount, to);
+      if (single.isExact) {
+        // They have just been read to choose the units, and are half as long.
+        copy(single.tiles, single.index(inputs[i], 0), unitCount, to);
       } else {
-        copy(stage, inputs[i], units, unitCount, to);
+        copy(stage.weights, inputs[i] * stage.stride, unitCount, to);
       }
       // What stands behind the last unit stays as it is.
       Arrays.fill(columns, to + unitCount, to + stride, 0);
     }
   }
 
-  /** They have just been read to choose the units, and are half as long. */
-  private void copy(SingleWeights from, int input, int[] units, int unitCount, int to) {
-    float[] single = from.tiles;
-    int first = from.index(input, 0);
-    int tile = from.tileSize;
+  private void copy(float[] from, int first, int unitCount, int to) {
     for (int c = 0; c < unitCount; c++) {
-      int o = units[c];
-      columns[to + c] = single[first + o / SingleWeights.TILE * tile + o % SingleWeights.TILE];
+      columns[to + c] = from[first + offset[c]];
     }
   }
 
-  private void copy(Stage from, int input, int[] units, int unitCount, int to) {
-    double[] whole = from.weights;
-    int first = input * from.stride;
+  private void copy(double[] from, int first, int unitCount, int to) {
     for (int c = 0; c < unitCount; c++) {
-      columns[to + c] = whole[first + units[c]];
+      columns[to + c] = from[first + offset[c]];
     }
   }
 }
