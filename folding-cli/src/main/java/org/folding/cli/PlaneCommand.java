@@ -257,7 +257,8 @@ final class PlaneCommand extends ConsoleCommand {
                     + scene.reference());
     for (MarkedLine line : scene.lines()) {
       long back = line.flips().stream().filter(flip -> flip.back()).count();
-      table.add("line", line.flips().size() + " steps, " + back + " of them back to the start");
+      table.add(
+          "line", line.flips().size() + " steps, " + back + " of them back towards the start");
     }
     table.add("files", files.names()).print(out());
   }
