@@ -42,8 +42,8 @@ final class Composites {
   };
 
   /**
-   * Where functions of one bend at zero are compared. Every piece, and every threshold but zero,
-   * has some of these numbers on either side.
+   * Where functions of one bend at zero are compared. One that bends or jumps elsewhere is another
+   * one at some of these numbers: all thresholds that networks have lie between them.
    */
   private static final double[] ABOUT_ZERO = {
     -1e30, -1000, -6, -1, -0.01, -1e-30, 0, 1e-30, 0.01, 1, 6, 1000, 1e30

@@ -24,10 +24,7 @@ record Constant(String name, DataType type, int[] dims, double[] values) impleme
   }
 
   boolean isFloat() {
-    return switch (type) {
-      case FLOAT, DOUBLE, FLOAT16, BFLOAT16 -> true;
-      default -> false;
-    };
+    return FloatTypes.contains(type);
   }
 
   @Override

@@ -24,7 +24,7 @@ record GraphInput(String name, DataType type, int[] dims) {
     String what = "input " + Location.quote(info.getName());
     TypeProto.Tensor tensor = info.getType().getTensorType();
     DataType type = DataType.forNumber(tensor.getElemType());
-    if (!info.getType().hasTensorType() || type == null || !isFloat(type)) {
+    if (!info.getType().hasTensorType() || type == null || !FloatTypes.contains(type)) {
       throw location.refuse(
           what
               + " is "
@@ -44,13 +44,6 @@ record GraphInput(String name, DataType type, int[] dims) {
           what + " has one symbolic axis only; it must be of a fixed width, such as [batch,784]");
     }
     return new GraphInput(info.getName(), type, dims);
-  }
-
-  private static boolean isFloat(DataType type) {
-    return switch (type) {
-      case FLOAT, DOUBLE, FLOAT16, BFLOAT16 -> true;
-      default -> false;
-    };
   }
 
   private static int extent(Dimension dimension, int axis, String what, Location location) {

@@ -243,12 +243,23 @@ final class GraphReader {
 
   /** The number that a tensor is filled with whose shape alone depends on what is not known. */
   private static OptionalDouble filling(NodeCall call) {
-    return switch (call.operator()) {
-      case "ConstantOfShape" -> ShapeReaders.filling(call).number();
-      case "Expand", "Identity", "Cast" ->
-          call.has(0) ? call.values().get(0).number() : OptionalDouble.empty();
-      default -> OptionalDouble.empty();
-    };
+    try {
+      return switch (call.operator()) {
+        case "ConstantOfShape" -> ShapeReaders.filling(call).number();
+        case "Expand", "Identity" ->
+            call.has(0) ? call.values().get(0).number() : OptionalDouble.empty();
+        case "Cast" -> cast(call);
+        default -> OptionalDouble.empty();
+      };
+    } catch (InvalidInputException e) {
+      // Of a type that no network has; ONNX Runtime may evaluate it all the same.
+      return OptionalDouble.empty();
+    }
+  }
+
+  private static OptionalDouble cast(NodeCall call) {
+    boolean toFloat = FloatTypes.ofCast(call.node()).map(FloatTypes::contains).orElse(false);
+    return toFloat && call.has(0) ? call.values().get(0).number() : OptionalDouble.empty();
   }
 
   /** The network's builder starts its messages with the node's name, which stands there already. */

@@ -30,11 +30,7 @@ final class PassingReaders {
   static Value cast(NodeCall node) {
     int number = (int) node.attributes().integer("to", 0);
     DataType type = DataType.forNumber(number);
-    boolean toFloat =
-        type == DataType.FLOAT
-            || type == DataType.DOUBLE
-            || type == DataType.FLOAT16
-            || type == DataType.BFLOAT16;
+    boolean toFloat = type != null && FloatTypes.contains(type);
     if (node.unbounded(0) instanceof Constant bound && toFloat) {
       return Constant.of(bound.name(), type, bound.dims(), bound.values());
     }

@@ -189,21 +189,10 @@ final class RuntimeCheck {
       roundoff = Math.max(roundoff, type == null ? 0 : roundoff(type));
     }
     for (NodeProto node : graph.kept().nodes()) {
-      roundoff = Math.max(roundoff, castRoundoff(node));
+      roundoff =
+          Math.max(roundoff, FloatTypes.ofCast(node).map(RuntimeCheck::roundoff).orElse(0.0));
     }
     return roundoff;
-  }
-
-  private static double castRoundoff(NodeProto node) {
-    if (!node.getOpType().equals("Cast")) {
-      return 0;
-    }
-    return node.getAttributeList().stream()
-        .filter(attribute -> attribute.getName().equals("to"))
-        .map(attribute -> DataType.forNumber((int) attribute.getI()))
-        .mapToDouble(type -> type == null ? 0 : roundoff(type))
-        .max()
-        .orElse(0);
   }
 
   private static double roundoff(DataType type) {

@@ -51,17 +51,10 @@ final class RuntimeTrial {
     }
     for (TensorProto tensor : graph.structure().initializers().values()) {
       DataType type = DataType.forNumber(tensor.getDataType());
-      if (read.contains(tensor.getName()) && type != null && isFloat(type)) {
+      if (read.contains(tensor.getName()) && type != null && FloatTypes.contains(type)) {
         graph.tensors().read(tensor);
       }
     }
-  }
-
-  private static boolean isFloat(DataType type) {
-    return switch (type) {
-      case FLOAT, DOUBLE, FLOAT16, BFLOAT16 -> true;
-      default -> false;
-    };
   }
 
   /** What to say of a graph that ONNX Runtime cannot evaluate. */

@@ -160,22 +160,9 @@ final class ScalarFunction {
   /** Whether a node leaves whole numbers of others; those of comparisons are whole. */
   private boolean isTruncation(NodeProto node) {
     Integer producer = producers.get(node.getInput(0));
-    return node.getOpType().equals("Cast")
-        && node.getAttributeList().stream()
-            .anyMatch(a -> a.getName().equals("to") && !isFloat((int) a.getI()))
+    return !FloatTypes.ofCast(node).map(FloatTypes::contains).orElse(true)
         && !(producer != null
             && UnitOperators.COMPARISONS.contains(nodes.get(producer).getOpType()));
-  }
-
-  private static boolean isFloat(int type) {
-    return switch (type) {
-      case DataType.FLOAT_VALUE,
-          DataType.DOUBLE_VALUE,
-          DataType.FLOAT16_VALUE,
-          DataType.BFLOAT16_VALUE ->
-          true;
-      default -> false;
-    };
   }
 
   private static double unary(String operator, double x) {

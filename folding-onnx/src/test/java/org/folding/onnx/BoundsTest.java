@@ -5,6 +5,7 @@ import static org.folding.onnx.OnnxModels.BATCH;
 import static org.folding.onnx.OnnxModels.dims;
 import static org.folding.onnx.OnnxModels.integer;
 import static org.folding.onnx.OnnxModels.real;
+import static org.folding.onnx.OnnxModels.tensorValue;
 import static org.folding.onnx.OnnxModels.typed;
 import static org.folding.onnx.OnnxModels.withInput;
 
@@ -164,6 +165,26 @@ final class BoundsTest {
 
       assertThat(layers(model)).extracting(UnitLayer::name).contains("smooth", "act", "compared");
     }
+  }
+
+  /** ONNX Runtime repeats numbers of any type; those of a network are floats. */
+  @Test
+  void whatNoNetworkHoldsMayBeRepeatedBehindSomethingSmooth() throws Exception {
+    ModelProto model =
+        withInput(BATCH, 3)
+            .node("smooth", "Sigmoid", List.of("x"), "s")
+            .node("Shape", List.of("s"), "n")
+            .node(
+                "ConstantOfShape",
+                List.of("n"),
+                "bytes",
+                tensorValue(typed("", DataType.UINT8, 1).addInt32Data(1)))
+            .node("Cast", List.of("bytes"), "ones", integer("to", 1))
+            .node("Mul", List.of("s", "ones"), "m")
+            .node("act", "Relu", List.of("m"), "y")
+            .output("y");
+
+    assertThat(layers(model)).extracting(UnitLayer::name).contains("smooth", "act");
   }
 
   private static ModelProto extremum(String operator, long[] dims, double... numbers) {
