@@ -250,7 +250,7 @@ public final class Options {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw text.matches("[+-]?[0-9]+")
-          ? beyond(spec, text, "the whole numbers of 64 bits")
+          ? beyond(spec, text, text, "the whole numbers of 64 bits")
           : wrong(spec, text);
     }
   }
@@ -268,7 +268,7 @@ public final class Options {
       throw wrong(spec, text);
     }
     if (Double.isInfinite(value) && part.matches(".*[0-9].*")) {
-      throw beyond(spec, part, "the greatest float64, 1.8e308");
+      throw beyond(spec, text, part, "the greatest float64, 1.8e308");
     }
     if (!Double.isFinite(value)) {
       throw wrong(spec, text);
@@ -285,13 +285,12 @@ public final class Options {
     return vector;
   }
 
-  private InvalidInputException beyond(OptionSpec spec, String number, String range) {
-    boolean whole = value(spec.key()).equals(number);
+  private InvalidInputException beyond(OptionSpec spec, String text, String number, String range) {
     return new InvalidInputException(
         "'"
             + prefix
             + spec.key()
-            + (whole ? "' is '" : "' holds '")
+            + (text.equals(number) ? "' is '" : "' holds '")
             + number
             + "', beyond "
             + range);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.folding.api.metric.MetricResult;
 import org.folding.api.model.Model;
+import org.folding.cli.report.Decimals;
 import org.folding.core.pipeline.Folding;
 import org.folding.core.pipeline.Models;
 import org.folding.core.pipeline.PathResult;
@@ -36,10 +37,10 @@ final class CantorNetDemo {
       table.add(
           Integer.toString(k),
           Integer.toString(result.regions()),
-          Numbers.decimal(range.number("max")),
-          Numbers.decimal(range.number("total")),
-          Numbers.decimal(range.number("folding")),
-          Numbers.decimal(1 - k / (Math.pow(2, k) - 1)));
+          Decimals.text(range.number("max")),
+          Decimals.text(range.number("total")),
+          Decimals.text(range.number("folding")),
+          Decimals.text(1 - k / (Math.pow(2, k) - 1)));
     }
     table.print(out);
   }

@@ -1,6 +1,7 @@
 package org.folding.cli;
 
 import java.util.List;
+import org.folding.cli.report.Decimals;
 import org.folding.cli.report.HtmlReport;
 import org.folding.core.study.CantorNetResult;
 import org.folding.core.study.CantorNetStudy;
@@ -47,10 +48,10 @@ final class CantorNetStudyCommand extends ConsoleCommand {
           Integer.toString(result.exact().regions()),
           Integer.toString(result.exact().range()),
           Integer.toString(result.exact().total()),
-          Numbers.decimal(result.exact().folding()),
-          result.closedForm().isPresent() ? Numbers.decimal(result.closedForm().getAsDouble()) : "",
-          Numbers.decimal(result.exactAll().folding()),
-          Numbers.decimal(result.sampledAll().folding()));
+          Decimals.text(result.exact().folding()),
+          result.closedForm().isPresent() ? Decimals.text(result.closedForm().getAsDouble()) : "",
+          Decimals.text(result.exactAll().folding()),
+          Decimals.text(result.sampledAll().folding()));
     }
     table.print(out());
     out().println();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.folding.api.InvalidInputException;
+import org.folding.core.result.OutputFolder;
 
 /** A file that appears whole or not at all. */
 final class NewFile {
@@ -41,13 +42,9 @@ final class NewFile {
    * @throws InvalidInputException if it is
    */
   void requireNot(Path read) {
-    try {
-      if (Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read)) {
-        throw new InvalidInputException(
-            file + " is what is read here and would be lost; name another file");
-      }
-    } catch (IOException e) {
-      throw new InvalidInputException(read + " cannot be compared: " + e.getMessage(), e);
+    if (OutputFolder.isSame(file, read)) {
+      throw new InvalidInputException(
+          file + " is what is read here and would be lost; name another file");
     }
   }
 

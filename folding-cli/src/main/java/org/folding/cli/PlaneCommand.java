@@ -9,6 +9,7 @@ import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.cli.Inputs.Input;
 import org.folding.cli.PlaneArguments.View;
+import org.folding.cli.report.Decimals;
 import org.folding.core.plane.PlanePoint;
 import org.folding.core.plane.PlaneRegions;
 import org.folding.core.plugin.ComponentRegistry;
@@ -247,7 +248,7 @@ final class PlaneCommand extends ConsoleCommand {
             .add("model", argument.text())
             .add("plane", view.inWords())
             .add("frame", size(view))
-            .add("regions", found + patterns + ", found in " + Numbers.duration(seconds))
+            .add("regions", found + patterns + ", found in " + Decimals.duration(seconds))
             .add("counted", regions.units().bits() + " units")
             .add(
                 "distance",

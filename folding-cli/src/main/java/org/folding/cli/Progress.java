@@ -1,6 +1,7 @@
 package org.folding.cli;
 
 import java.util.function.LongSupplier;
+import org.folding.cli.report.Decimals;
 import org.folding.core.pipeline.ProgressListener;
 
 /**
@@ -74,9 +75,9 @@ final class Progress implements ProgressListener {
             + " of "
             + paths
             + " paths, "
-            + Numbers.rate(rate)
+            + Decimals.rate(rate)
             + " paths/s, "
-            + Numbers.duration((paths - done) / rate)
+            + Decimals.duration((paths - done) / rate)
             + " left";
     if (!console.terminal()) {
       console.err().println(text);

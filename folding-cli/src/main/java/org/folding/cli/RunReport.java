@@ -41,9 +41,9 @@ final class RunReport {
         .add("folded", folded(statistics))
         .add(
             "time",
-            Numbers.duration(summary.walkSeconds())
+            Decimals.duration(summary.walkSeconds())
                 + ", "
-                + Numbers.rate(paths / summary.walkSeconds())
+                + Decimals.rate(paths / summary.walkSeconds())
                 + " paths/s");
     summary.verification().ifPresent(found -> verification(new VerificationText(found), table));
     table.print(out);
@@ -84,7 +84,7 @@ final class RunReport {
   private static String folded(PathStatistics statistics) {
     return statistics
         .of("range", "folding")
-        .map(folding -> Numbers.percent(folding.shareNonzero()) + " of the paths")
+        .map(folding -> Decimals.percent(folding.shareNonzero()) + " of the paths")
         .orElse("not measured");
   }
 
@@ -105,10 +105,10 @@ final class RunReport {
       if (partly) {
         cells.add(Long.toString(numbers.count()));
       }
-      cells.add(Numbers.decimal(numbers.mean()));
-      cells.add(Numbers.decimal(numbers.median()));
-      cells.add(Numbers.decimal(numbers.max()));
-      cells.add(Numbers.percent(numbers.shareNonzero()));
+      cells.add(Decimals.text(numbers.mean()));
+      cells.add(Decimals.text(numbers.median()));
+      cells.add(Decimals.text(numbers.max()));
+      cells.add(Decimals.percent(numbers.shareNonzero()));
       table.add(cells.toArray(String[]::new));
     }
     table.print(out);

@@ -11,6 +11,7 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
 import org.folding.cli.Inputs.Input;
+import org.folding.cli.report.Decimals;
 import org.folding.core.network.NetworkEvaluator;
 
 /** What there is to say of one walk. */
@@ -78,8 +79,8 @@ final class WalkReport {
       }
       classes.add(
           outputs.length == 1
-              ? "output " + Numbers.decimal(outputs[0])
-              : "class " + best + " (output " + Numbers.decimal(outputs[best]) + ")");
+              ? "output " + Decimals.text(outputs[0])
+              : "class " + best + " (output " + Decimals.text(outputs[best]) + ")");
     }
     return String.join(" to ", classes);
   }
@@ -90,7 +91,7 @@ final class WalkReport {
     values.forEach(
         (name, value) -> {
           if (layerNames.stream().noneMatch(layer -> name.endsWith("." + layer))) {
-            table.add(name, Numbers.decimal(value));
+            table.add(name, Decimals.text(value));
           }
         });
     table.print(out);
@@ -115,7 +116,7 @@ final class WalkReport {
           Integer.toString(layer.bits()),
           Integer.toString(flips[l]),
           Integer.toString(back[l]),
-          folding == null ? "-" : Numbers.decimal(folding));
+          folding == null ? "-" : Decimals.text(folding));
     }
     table.print(out);
   }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The remedy that a message about a model names can be given to every command that loads one. */
@@ -59,6 +61,7 @@ final class LoaderArgumentsTest {
 
   /** What is not a file would become one. */
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void convertDoesNotReplacePipes() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();

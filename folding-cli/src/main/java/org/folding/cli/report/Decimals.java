@@ -88,6 +88,14 @@ public final class Decimals {
         : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole % 3600 / 60);
   }
 
+  /**
+   * @param perSecond how many of something are done in a second
+   * @return that without decimals, or with one where there are few
+   */
+  public static String rate(double perSecond) {
+    return fixed(perSecond, perSecond < 10 ? 1 : 0);
+  }
+
   private static String notFinite(double number) {
     return Double.isNaN(number) ? "-" : number > 0 ? "∞" : "-∞";
   }

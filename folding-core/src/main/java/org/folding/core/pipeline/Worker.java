@@ -50,8 +50,9 @@ final class Worker implements AutoCloseable {
     for (MetricChoice choice : metrics) {
       String name = choice.factory().name();
       Metric metric = choice.factory().create(choice.options(), context);
-      requireValues(name, metric.values(), columns);
-      measures.add(new Measure(name, metric, metric.values().size()));
+      List<MetricValue> values = metric.values();
+      requireValues(name, values, columns);
+      measures.add(new Measure(name, metric, values.size()));
     }
     this.walkCheck = walkCheck;
     this.verifier = walkCheck.map(WalkCheck::newVerifier);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files that a run writes before its results get their names: the results, checkpoints, and
@@ -95,11 +97,12 @@ record HiddenFiles(Path folder, String suffix) {
 
   /** Deletes what other runs, which were killed, have left. */
   void deleteOthers() {
-    String results = String.join(",", StandingFiles.NAMES);
-    List<String> others = List.of(NOTE, CHECKPOINT + "*", SCRATCH + "*");
-    String names =
-        results + others.stream().map(n -> "," + n.substring(1)).reduce("", String::concat);
-    for (Path file : in(folder, ".{" + names + "}.*" + PARTIAL + "{," + NEXT + "}")) {
+    Stream<String> hidden =
+        Stream.concat(
+            StandingFiles.NAMES.stream().map(name -> "." + name),
+            Stream.of(NOTE, CHECKPOINT + "*", SCRATCH + "*"));
+    String names = hidden.collect(Collectors.joining(",", "{", "}"));
+    for (Path file : in(folder, names + ".*" + PARTIAL + "{," + NEXT + "}")) {
       if (!file.getFileName().toString().endsWith(suffix)) {
         delete(file);
       }

@@ -71,7 +71,8 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /**
-   * Creates the folder where it is missing.
+   * Creates the folder where it is missing. Results in it that a run had begun to give their names
+   * when it was killed get them all.
    *
    * @param folder where the files are to appear
    * @param force whether files that have the names of results may be replaced
@@ -281,6 +282,21 @@ public final class OutputFolder implements AutoCloseable {
       } catch (IOException e) {
         throw unwritable(made, e);
       }
+    }
+  }
+
+  /**
+   * Tells whether writing one file would replace another, whatever each is called.
+   *
+   * @param file a file, which need not exist
+   * @param read one that is read, which need not exist either
+   * @return whether both exist and are the same
+   */
+  public static boolean isSame(Path file, Path read) {
+    try {
+      return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
+    } catch (IOException e) {
+      throw new InvalidInputException(read + " cannot be compared: " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.folding.core.result;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -69,7 +68,7 @@ record StandingFiles(Path folder) {
     for (String name : NAMES) {
       Path file = folder.resolve(name);
       for (Path input : read) {
-        if (isSame(file, input)) {
+        if (OutputFolder.isSame(file, input)) {
           throw new InvalidInputException(
               "output: "
                   + file
@@ -77,14 +76,6 @@ record StandingFiles(Path folder) {
                   + " it a name that no result has");
         }
       }
-    }
-  }
-
-  private static boolean isSame(Path file, Path input) {
-    try {
-      return Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input);
-    } catch (IOException e) {
-      throw new InvalidInputException(input + " cannot be compared: " + e.getMessage(), e);
     }
   }
 }
