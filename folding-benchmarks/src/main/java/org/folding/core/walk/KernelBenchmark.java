@@ -91,7 +91,7 @@ public class KernelBenchmark {
     real = DoubleStream.generate(() -> 1).limit(units).toArray();
     norm = random.doubles(units, 0, 1).toArray();
     chosen = IntStream.range(0, units / 2).map(k -> 2 * k).toArray();
-    matrix = new Weights(weights, units, units);
+    matrix = new StageWeights(weights, units, units);
     batch = batch(random, ROWS);
     single = batch(random, 1);
     rows = new double[(ROWS + PointKernels.ROWS) * units];
@@ -107,15 +107,20 @@ public class KernelBenchmark {
     log.startLog(LineKernels.LANES);
     log.reserveEvents(LineKernels.mostEvents(units));
     sweep = new StageSweep();
-    FollowedUnits all = new FollowedUnits();
-    all.count = units;
-    all.stride = units;
-    all.weights = matrix;
-    all.real = real;
-    all.start = values;
-    sweep.start(all, 1e-12, slopes);
+    sweep.weights = weights;
+    sweep.stride = units;
+    sweep.real = real;
+    sweep.start = values;
+    sweep.threshold = 1e-12;
+    sweep.slopes = slopes;
+    sweep.start();
     valueSweep = new ValueSweep();
-    valueSweep.start(weights, values, real, 1e-12, values, 0);
+    valueSweep.weights = weights;
+    valueSweep.bias = values;
+    valueSweep.real = real;
+    valueSweep.stride = units;
+    valueSweep.start = values;
+    valueSweep.threshold = 1e-12;
     valueSweep.points = ROWS;
     valueSweep.reserve(ROWS, 2);
     for (int i = 0; i < ROWS; i++) {

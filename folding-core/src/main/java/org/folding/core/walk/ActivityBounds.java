@@ -88,11 +88,12 @@ final class ActivityBounds {
    * @param from the start of the line
    * @param to its end
    * @param slack see {@link Rounding#singleSlack}
-   * @param units of the stage; follows those that are chosen if they are few, and all otherwise
+   * @param units becomes those that are chosen, if they are few
+   * @return whether they are few
    */
-  void choose(int l, ChainPoint from, ChainPoint to, double slack, FollowedUnits units) {
+  boolean choose(int l, ChainPoint from, ChainPoint to, double slack, ChosenUnits units) {
     if (slack == Double.POSITIVE_INFINITY) {
-      return;
+      return false;
     }
     Stage stage = chain.stages.get(l);
     int firstValue = chain.firstValue(l);
@@ -108,17 +109,12 @@ final class ActivityBounds {
       size += signs[o] < 0 ? 0 : 1;
     }
     FollowedUnits inputs = strays.units();
-    long weights = (long) inputs.stride * LineKernels.padded(size);
-    if (2 * size <= stage.units && weights <= MOST_WEIGHTS) {
-      units.some(
-          stage,
-          chosen,
-          size,
-          inputs,
-          strays.passing(),
-          strays.passingCount(),
-          from.values,
-          firstValue);
+    long weights = (long) inputs.stride() * LineKernels.padded(size);
+    if (2 * size > stage.units || weights > MOST_WEIGHTS) {
+      return false;
     }
+    AllUnits all = new AllUnits(stage, from.values, firstValue);
+    units.choose(chosen, size, inputs, strays.passing(), strays.passingCount(), all);
+    return true;
   }
 }

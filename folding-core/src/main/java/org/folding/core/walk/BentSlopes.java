@@ -70,7 +70,7 @@ final class BentSlopes {
     }
     int intervals = input.intervals();
     for (int i = 1; i < intervals; i++) {
-      int parentRow = input.parent(i) * inputs.stride;
+      int parentRow = input.parent(i) * inputs.stride();
       int endFlip = input.firstFlip(i + 1);
       boolean isRow = input.startsWithParent(i);
       if (isRow) {
@@ -81,7 +81,7 @@ final class BentSlopes {
         bend[f] = gains.flip(place) * inputSlopes[parentRow + place];
       }
       if (isRow) {
-        products.add(gains, parentRow, i * weights.stride);
+        products.add(gains, parentRow, i * weights.stride());
       }
     }
     products.finish(gains);

@@ -54,7 +54,7 @@ final class Gains {
 
   /** The same for units that were chosen; these pass on what they get or nothing. */
   private void startChosen(FollowedUnits units, byte[] active, int first) {
-    for (int c = 0; c < units.count; c++) {
+    for (int c = 0; c < units.count(); c++) {
       byte isActive = active[first + units.unit(c)];
       gain[c] = isActive;
       otherGain[c] = 1 - isActive;

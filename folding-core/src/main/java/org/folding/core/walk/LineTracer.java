@@ -35,15 +35,19 @@ final class LineTracer implements Tracer {
   private final BentSlopes bentSlopes;
   private final StageFollower follower = new StageFollower();
   private final LastStageSearch lastStage;
-  private final StageSweep sweep = new StageSweep();
-  private final ValueSweep valueSweep = new ValueSweep();
+  private final CrossingSweeps sweeps = new CrossingSweeps();
   // Of the stage at work and of the one before.
-  private FollowedUnits units = new FollowedUnits();
-  private FollowedUnits inputUnits = new FollowedUnits();
+  private FollowedUnits units;
+  private FollowedUnits inputUnits;
+  // For the units of the stage at work and of the one before, where some are chosen.
+  private ChosenUnits chosenUnits = new ChosenUnits();
+  private ChosenUnits chosenInputs = new ChosenUnits();
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
   // For slopes of chosen units where those of all are wanted.
   private Rows spreadSlopes = new Rows();
+  // What the stage before was given, what it made of it, and what the stage at work makes of that.
+  private Partition parents = new Partition();
   private Partition input = new Partition();
   private Partition output = new Partition();
   private final TraceFlips flips = new TraceFlips();
@@ -104,14 +108,16 @@ final class LineTracer implements Tracer {
       traceStage(l);
       startsHold &= search.startIsClear(line);
       Partition finished = output;
-      output = input;
+      output = parents;
+      parents = input;
       input = finished;
       Rows traced = slopes;
       slopes = inputSlopes;
       inputSlopes = traced;
-      FollowedUnits followed = units;
-      units = inputUnits;
-      inputUnits = followed;
+      inputUnits = units;
+      ChosenUnits chosen = chosenUnits;
+      chosenUnits = chosenInputs;
+      chosenInputs = chosen;
     }
   }
 
@@ -142,19 +148,25 @@ final class LineTracer implements Tracer {
 
   /** Chooses which units of a stage are followed. */
   private void chooseUnits(int l, double slack) {
-    units.all(chain.stages.get(l), from.values, chain.firstValue(l));
-    // What the stage before has made of its intervals is the input; those are the output still.
-    if (activity.isWanted(l)
-        && activity.follow(
-            output, input, inputUnits, follower.values(), startActive(), firstUnit(l - 1))) {
-      activity.choose(l, from, to, slack, units);
-    }
+    boolean someDo =
+        activity.isWanted(l)
+            && activity.follow(
+                parents, input, inputUnits, follower.values(), startActive(), firstUnit(l - 1))
+            && activity.choose(l, from, to, slack, chosenUnits);
+    units = someDo ? chosenUnits : all(l);
+  }
+
+  private AllUnits all(int l) {
+    return new AllUnits(chain.stages.get(l), from.values, chain.firstValue(l));
   }
 
   /** Finds the crossings of the last stage, of which nothing else is wanted. */
   private void findCrossings(int l, double tolerance, double slack, double threshold) {
-    if (l > 0 && !inputUnits.isAll() && inputUnits.count <= FEW_INPUTS) {
-      sweepValues(l, threshold);
+    if (l > 0 && !inputUnits.isAll() && inputUnits.count() <= FEW_INPUTS) {
+      search.examine(
+          line,
+          sweeps.byValues(
+              all(l), inputUnits, input, follower.values(), inputSlopes.data(), threshold));
       return;
     }
     chooseUnits(l, slack);
@@ -195,16 +207,16 @@ final class LineTracer implements Tracer {
     Stage stage = chain.stages.get(l);
     int intervals = input.intervals();
     // At the end of the line there is a row of no meaning.
-    slopes.reserve(intervals + 1, units.stride);
+    slopes.reserve(intervals + 1, units.stride());
     double[] slope = slopes.data();
     if (intervals == 1) {
       // Where nothing has bent so far the slopes are the differences of the ends.
-      kernels.subtract(to.values, from.values, chain.firstValue(l), slope, 0, units.stride);
+      kernels.subtract(to.values, from.values, chain.firstValue(l), slope, 0, units.stride());
       return slope;
     }
     Stage before = chain.stages.get(l - 1);
-    if (units.isAll() && !inputUnits.isAll()) {
-      spreadInputs(before);
+    if (units.isAll() && inputUnits instanceof ChosenUnits some) {
+      spreadInputs(l - 1, some);
     }
     int firstUnit = firstUnit(l - 1);
     boolean isMade = startsHold && starts.has(l);
@@ -218,7 +230,7 @@ final class LineTracer implements Tracer {
       bentSlopes.multiply(
           before,
           inputUnits,
-          units.weights,
+          units.weights(),
           input,
           inputSlopes.data(),
           startActive(),
@@ -230,11 +242,12 @@ final class LineTracer implements Tracer {
   }
 
   /** Gives the slopes of the stage before a place for each of its units. */
-  private void spreadInputs(Stage before) {
-    int rows = output.intervals();
-    spreadSlopes.reserve(rows, before.stride);
-    inputUnits.spread(inputSlopes.data(), rows, spreadSlopes.data(), before.stride);
-    inputUnits.all(before, inputUnits.start, inputUnits.firstStart);
+  private void spreadInputs(int before, ChosenUnits some) {
+    int rows = parents.intervals();
+    int n = chain.stages.get(before).stride;
+    spreadSlopes.reserve(rows, n);
+    some.spread(inputSlopes.data(), rows, spreadSlopes.data(), n);
+    inputUnits = all(before);
     Rows spread = spreadSlopes;
     spreadSlopes = inputSlopes;
     inputSlopes = spread;
@@ -247,20 +260,7 @@ final class LineTracer implements Tracer {
 
   /** Finds crossings where nothing else is wanted. */
   private void sweep(double threshold, double[] slope) {
-    sweep.start(units, threshold, slope);
-    sweep.addSteps(input, inputUnits, bentSlopes.bend());
-    kernels.sweep(sweep);
-    units.number(sweep.candidates);
-    search.examine(line, sweep.candidates);
-  }
-
-  /** The same where few units of the stage before pass on anything. */
-  private void sweepValues(int l, double threshold) {
-    Stage stage = chain.stages.get(l);
-    valueSweep.start(
-        stage.weights, stage.bias, stage.real, threshold, from.values, chain.firstValue(l));
-    valueSweep.addPoints(input, inputUnits, follower.values(), inputSlopes.data());
-    kernels.sweepValues(valueSweep);
-    search.examine(line, valueSweep.candidates);
+    search.examine(
+        line, sweeps.bySlopes(units, inputUnits, input, slope, bentSlopes.bend(), threshold));
   }
 }

@@ -8,7 +8,7 @@ final class PlainKernels implements LineKernels {
   @Override
   public void multiply(RowBatch batch, Weights weights, double[] y) {
     for (int r = 0; r < batch.rows; r++) {
-      multiplyOne(batch, r, weights.columns, weights.stride, y);
+      multiplyOne(batch, r, weights.columns(), weights.stride(), y);
     }
   }
 

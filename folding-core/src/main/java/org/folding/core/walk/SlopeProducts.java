@@ -51,7 +51,7 @@ final class SlopeProducts {
     inputSlopes = newInputSlopes;
     slopes = newSlopes;
     if (!inPlace) {
-      scaled.reserve(ROWS, inputs.stride);
+      scaled.reserve(ROWS, inputs.stride());
     }
     batch.rows = 0;
     zeroCount = 0;
@@ -65,7 +65,7 @@ final class SlopeProducts {
    * @param to where the product starts
    */
   void add(Gains gains, int at, int to) {
-    int n = inputs.stride;
+    int n = inputs.stride();
     if (batch.rows == 0) {
       batch.start(inPlace ? inputSlopes : scaled.data(), inPlace ? at : 0, n);
     }

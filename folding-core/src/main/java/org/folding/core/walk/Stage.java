@@ -123,7 +123,7 @@ final class Stage {
     this.cells = isSparse ? cells : Cells.one(stride);
     this.sparse = isSparse ? new SparseColumns(map, cells) : null;
     this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
-    this.matrix = isSparse ? null : new Weights(weights, inputs, stride);
+    this.matrix = isSparse ? null : new StageWeights(weights, inputs, stride);
     this.bias = new double[stride];
     this.real = new double[stride];
     Arrays.fill(real, 0, units, 1);

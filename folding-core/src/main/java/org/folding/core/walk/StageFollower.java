@@ -33,15 +33,15 @@ final class StageFollower {
       double[] bend,
       double threshold,
       boolean keepValues) {
-    int n = units.stride;
+    int n = units.stride();
     int intervals = input.intervals();
     values.reserve(keepValues ? intervals + 1 : 2, n);
     double[] value = values.data();
-    System.arraycopy(units.start, units.firstStart, value, 0, n);
+    System.arraycopy(units.start(), units.firstStart(), value, 0, n);
     // What stands behind the last unit stays away from zero, so that it is not found.
-    Arrays.fill(value, units.count, n, 2 * Math.sqrt(threshold));
+    Arrays.fill(value, units.count(), n, 2 * Math.sqrt(threshold));
     Arrays.fill(peak, 0);
-    double[] weights = units.weights.columns;
+    double[] weights = units.weights().columns();
     candidates.clear();
     candidates.startLog(LineKernels.LANES);
     int at = 0;

@@ -56,67 +56,12 @@ final class StageSweep {
 
   int steps;
 
-  /**
-   * Starts with a stage, without any steps.
-   *
-   * @param units that are swept
-   * @param newThreshold see {@link Rounding#threshold}
-   * @param newSlopes the rows of slopes
-   */
-  void start(FollowedUnits units, double newThreshold, double[] newSlopes) {
-    weights = units.weights.columns;
-    real = units.real;
-    stride = units.stride;
-    start = units.start;
-    firstStart = units.firstStart;
-    threshold = newThreshold;
-    slopes = newSlopes;
+  /** Starts without any steps; what is swept has been set. */
+  void start() {
     runs = 0;
     steps = 0;
     run[0] = 0;
     candidates.clear();
-  }
-
-  /**
-   * Adds the steps of a line.
-   *
-   * @param intervals of the line
-   * @param inputs the units of the stage before that are followed
-   * @param bend what the column of each flip is multiplied with
-   */
-  void addSteps(Partition intervals, FollowedUnits inputs, double[] bend) {
-    if (intervals.isOneIntervalCut()) {
-      addBends(intervals, inputs, bend);
-      return;
-    }
-    int count = intervals.intervals();
-    for (int i = 0; i < count; i++) {
-      double dt = intervals.end(i) - intervals.start(i);
-      if (intervals.startsWithParent(i)) {
-        addRun(i, dt);
-      } else {
-        int last = intervals.firstFlip(i + 1) - 1;
-        for (int f = intervals.firstFlip(i); f < last; f++) {
-          addBend(inputs.place(intervals.flippedUnit(f)), bend[f]);
-        }
-        addBend(i, inputs.place(intervals.flippedUnit(last)), bend[last], dt);
-      }
-    }
-  }
-
-  /** The same where each interval but the first starts with one flip. */
-  private void addBends(Partition intervals, FollowedUnits inputs, double[] bend) {
-    int count = intervals.intervals();
-    addRun(0, intervals.end(0));
-    reserve(count);
-    for (int i = 1; i < count; i++) {
-      column[i] = inputs.place(intervals.flippedUnit(i - 1)) * stride;
-      factor[i] = bend[i - 1];
-      length[i] = intervals.end(i) - intervals.start(i);
-      interval[i] = i;
-    }
-    steps = count;
-    run[1] = count;
   }
 
   /** Adds a step that starts a run, along the slopes of an interval. */
@@ -138,6 +83,12 @@ final class StageSweep {
     add(NONE, unit, x, 0);
   }
 
+  /** Ends a run whose steps, up to a number, have been written into the arrays. */
+  void endRun(int count) {
+    steps = count;
+    run[runs] = count;
+  }
+
   private void add(int i, int unit, double x, double dt) {
     reserve(steps + 1);
     column[steps] = unit * stride;
@@ -147,7 +98,8 @@ final class StageSweep {
     run[runs] = steps;
   }
 
-  private void reserve(int count) {
+  /** Makes room for steps up to a number. */
+  void reserve(int count) {
     if (count > length.length) {
       int size = 2 * count;
       column = Arrays.copyOf(column, size);

@@ -52,7 +52,7 @@ final class Strays {
     int count = intervals.intervals();
     each = (count + most - 1) / most;
     spans = (count + each - 1) / each;
-    int n = units.stride;
+    int n = units.stride();
     for (int e = 0; e <= spans; e++) {
       endStart[e] = firstInterval(e) * n;
     }
@@ -97,14 +97,14 @@ final class Strays {
    * @param firstUnit where the units are
    */
   void listPassing(Partition flips, byte[] active, int firstUnit) {
-    for (int c = 0; c < units.count; c++) {
+    for (int c = 0; c < units.count(); c++) {
       passes[c] = active[firstUnit + units.unit(c)];
     }
     for (int f = 0; f < flips.flips(); f++) {
       passes[units.place(flips.flippedUnit(f))] = 1;
     }
     int size = 0;
-    for (int c = 0; c < units.count; c++) {
+    for (int c = 0; c < units.count(); c++) {
       passing[size] = units.unit(c);
       size += passes[c];
     }
@@ -140,7 +140,7 @@ final class Strays {
   }
 
   private void into(SpanRows rows, int group, double[] from, double times, int first, int last) {
-    int n = units.stride;
+    int n = units.stride();
     int row0 = Math.min(first, last) * n;
     int row1 = Math.min(first + 1, last) * n;
     int row2 = Math.min(first + 2, last) * n;

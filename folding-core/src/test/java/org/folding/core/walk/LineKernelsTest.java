@@ -31,7 +31,7 @@ final class LineKernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 16, 24, 32, 40, 64, 120, 304})
   void productsAreTheSumsOfTheChosenColumns(int n) {
-    Weights weights = new Weights(numbers(INPUTS * n), INPUTS, n);
+    Weights weights = new StageWeights(numbers(INPUTS * n), INPUTS, n);
     for (int rows : new int[] {1, 3, 4, 7, 8, 19}) {
       RowBatch batch = new RowBatch();
       batch.start(numbers(5 + rows * (INPUTS + 2)), 5, INPUTS + 2);
@@ -53,7 +53,7 @@ final class LineKernelsTest {
           BigDecimal sum = BigDecimal.ZERO;
           for (int k = 0; k < chosen(r); k++) {
             BigDecimal factor = exact(batch.x[5 + r * (INPUTS + 2) + CHOSEN[k]]);
-            sum = sum.add(factor.multiply(exact(weights.columns[CHOSEN[k] * n + o])));
+            sum = sum.add(factor.multiply(exact(weights.columns()[CHOSEN[k] * n + o])));
           }
           assertThat(best[(rows - r) * n + o]).isCloseTo(sum.doubleValue(), within(1e-14));
         }
@@ -64,17 +64,6 @@ final class LineKernelsTest {
   /** How many of the columns take part in a row: each group of four has other ones. */
   private static int chosen(int row) {
     return CHOSEN.length - row / 4;
-  }
-
-  private static FollowedUnits followed(
-      double[] weights, double[] real, double[] start, int count) {
-    FollowedUnits units = new FollowedUnits();
-    units.count = count;
-    units.stride = real.length;
-    units.weights = new Weights(weights, INPUTS, real.length);
-    units.real = real;
-    units.start = start;
-    return units;
   }
 
   @ParameterizedTest
@@ -169,7 +158,13 @@ final class LineKernelsTest {
     List<List<String>> found = new ArrayList<>();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       StageSweep sweep = new StageSweep();
-      sweep.start(followed(weights, real, start, units), 1e-15, slopes);
+      sweep.weights = weights;
+      sweep.stride = n;
+      sweep.real = real;
+      sweep.start = start;
+      sweep.threshold = 1e-15;
+      sweep.slopes = slopes;
+      sweep.start();
       sweep.addRun(0, 0.25);
       sweep.addBend(1, 7, 0.7, 0.5);
       sweep.addBend(3, -0.4);

@@ -47,7 +47,13 @@ final class RareActivityKernelsTest {
     List<List<String>> found = new ArrayList<>();
     for (LineKernels kernels : BOTH) {
       ValueSweep sweep = new ValueSweep();
-      sweep.start(weights, bias, real, 1e-15, start, 5);
+      sweep.weights = weights;
+      sweep.bias = bias;
+      sweep.real = real;
+      sweep.stride = n;
+      sweep.start = start;
+      sweep.firstStart = 5;
+      sweep.threshold = 1e-15;
       sweep.points = 4;
       sweep.first = first;
       sweep.interval = new int[] {0, 1, 2, 3};

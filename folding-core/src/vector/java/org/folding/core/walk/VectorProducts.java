@@ -17,20 +17,20 @@ final class VectorProducts {
 
   /** See {@link LineKernels#multiply}. */
   static void multiply(RowBatch batch, Weights weights, double[] y) {
-    int stride = weights.stride;
+    int stride = weights.stride();
     if (batch.rows < GROUP) {
       for (int r = 0; r < batch.rows; r++) {
-        multiplyOne(batch, r, weights.columns, stride, y);
+        multiplyOne(batch, r, weights.columns(), stride, y);
       }
       return;
     }
     double[] x = batch.pack();
     double[] tiles = weights.tiles();
     for (int o = 0; o < stride; o += 2 * WIDTH) {
-      int at = o / TILE * weights.tileSize + o % TILE;
+      int at = o / TILE * weights.tileSize() + o % TILE;
       boolean pair = o + WIDTH < stride;
       for (int g = 0; g < batch.groups(); g++) {
-        multiplyGroup(batch, g, x, tiles, at, weights.tileStride, pair, y, o);
+        multiplyGroup(batch, g, x, tiles, at, weights.tileStride(), pair, y, o);
       }
     }
   }
