@@ -17,11 +17,11 @@ import org.folding.api.path.InputPath;
 import org.folding.api.walk.Walk;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
-import org.folding.core.walk.AdaptiveStatistics;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
-import org.folding.core.walk.adaptive.SearchLimits;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.adaptive.SearchLimits;
+import org.folding.engine.path.AdaptiveStatistics;
+import org.folding.engine.path.Walker;
 import org.folding.onnx.OnnxPlugin;
 
 /**

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.folding.api.metric.MetricResult;
 import org.folding.api.model.Model;
-import org.folding.cli.report.Decimals;
 import org.folding.core.pipeline.Folding;
 import org.folding.core.pipeline.Models;
 import org.folding.core.pipeline.PathResult;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.reports.Decimals;
 
 /**
  * CantorNet, whose folding along one line is known: χ = 1 − k/(2^k − 1) for representation A with k

@@ -1,10 +1,10 @@
 package org.folding.cli;
 
 import java.util.List;
-import org.folding.cli.report.Decimals;
-import org.folding.cli.report.HtmlReport;
 import org.folding.core.study.CantorNetResult;
 import org.folding.core.study.CantorNetStudy;
+import org.folding.reports.Decimals;
+import org.folding.reports.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.folding.api.InvalidInputException;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.OutputFolder;
 
 /** The files that the demo leaves to start from: a model, data and a configuration. */
 final class DemoFiles {

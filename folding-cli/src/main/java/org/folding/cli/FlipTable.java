@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
-import org.folding.cli.report.Decimals;
+import org.folding.reports.Decimals;
 
 /** The flips of a walk, one a line. */
 final class FlipTable {

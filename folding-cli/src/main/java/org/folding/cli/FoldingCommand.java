@@ -1,7 +1,7 @@
 package org.folding.cli;
 
 import java.util.concurrent.Callable;
-import org.folding.core.result.Versions;
+import org.folding.core.output.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -3,13 +3,13 @@ package org.folding.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.folding.cli.report.Decimals;
-import org.folding.core.result.FoldedPath;
+import org.folding.core.sink.FoldedPath;
 import org.folding.core.study.Interval;
 import org.folding.core.study.Measures;
 import org.folding.core.study.MnistResults;
 import org.folding.core.study.NetworkResult;
 import org.folding.core.study.PathSelection;
+import org.folding.reports.Decimals;
 
 /** Prints what an MNIST study found. */
 final class MnistReport {

@@ -16,8 +16,8 @@ import org.folding.api.network.Network;
 import org.folding.api.network.Operation;
 import org.folding.api.network.TransposedConvolution;
 import org.folding.api.network.UnitRole;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
 
 /**
  * What {@code folding describe} tells of a model.

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.folding.api.InvalidInputException;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.OutputFolder;
 
 /** A file that appears whole or not at all. */
 final class NewFile {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.folding.api.InvalidInputException;
 import org.folding.cli.Inputs.Input;
-import org.folding.core.plane.Frame;
-import org.folding.core.plane.Plane;
-import org.folding.core.plane.PlanePoint;
+import org.folding.engine.plane.Frame;
+import org.folding.engine.plane.Plane;
+import org.folding.engine.plane.PlanePoint;
 import picocli.CommandLine.Option;
 
 /** Which part of which plane is looked at. */

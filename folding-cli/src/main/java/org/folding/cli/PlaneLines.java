@@ -6,9 +6,9 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
 import org.folding.cli.Inputs.Input;
-import org.folding.core.plane.Plane;
-import org.folding.core.plane.PlanePoint;
-import org.folding.core.walk.Walker;
+import org.folding.engine.path.Walker;
+import org.folding.engine.plane.Plane;
+import org.folding.engine.plane.PlanePoint;
 import org.folding.pictures.PlaneScene.MarkedFlip;
 import org.folding.pictures.PlaneScene.MarkedLine;
 

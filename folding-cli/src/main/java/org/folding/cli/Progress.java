@@ -1,8 +1,8 @@
 package org.folding.cli;
 
 import java.util.function.LongSupplier;
-import org.folding.cli.report.Decimals;
 import org.folding.core.pipeline.ProgressListener;
+import org.folding.reports.Decimals;
 
 /**
  * Shows how far a run has come: on a terminal as a bar that is drawn again, elsewhere as a line now

@@ -1,8 +1,8 @@
 package org.folding.cli;
 
 import java.nio.file.Path;
-import org.folding.cli.report.HtmlReport;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.ResultFiles;
+import org.folding.reports.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +36,7 @@ final class ReportCommand extends ConsoleCommand {
 
   @Override
   void execute() {
-    Path file = output == null ? results.resolve(OutputFolder.REPORT) : output;
+    Path file = output == null ? results.resolve(ResultFiles.REPORT) : output;
     HtmlReport report = HtmlReport.of(results);
     boolean isReport = HtmlReport.isReport(file);
     NewFile target = new NewFile(file, force || isReport);

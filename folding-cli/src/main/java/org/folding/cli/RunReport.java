@@ -5,17 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.folding.cli.report.Decimals;
 import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
-import org.folding.core.result.ColumnStatistics;
-import org.folding.core.result.CsvSink;
-import org.folding.core.result.OutputFolder;
-import org.folding.core.result.PathStatistics;
-import org.folding.core.result.RunSummary;
-import org.folding.core.result.Statistics;
-import org.folding.core.result.SummaryJson;
-import org.folding.core.walk.AdaptiveStatistics;
+import org.folding.core.output.ResultFiles;
+import org.folding.core.sink.RunSummary;
+import org.folding.core.statistics.ColumnStatistics;
+import org.folding.core.statistics.PathStatistics;
+import org.folding.core.statistics.Statistics;
+import org.folding.engine.path.AdaptiveStatistics;
+import org.folding.reports.Decimals;
 
 /** Prints what a run found. */
 final class RunReport {
@@ -130,11 +128,11 @@ final class RunReport {
 
   private static String fileOf(OutputFormat format) {
     return switch (format) {
-      case CSV -> CsvSink.FILE_NAME;
-      case PARQUET -> OutputFolder.PARQUET;
-      case NPZ -> OutputFolder.NPZ;
-      case JSON -> SummaryJson.FILE_NAME;
-      case HTML -> OutputFolder.REPORT;
+      case CSV -> ResultFiles.CSV;
+      case PARQUET -> ResultFiles.PARQUET;
+      case NPZ -> ResultFiles.NPZ;
+      case JSON -> ResultFiles.SUMMARY;
+      case HTML -> ResultFiles.REPORT;
     };
   }
 

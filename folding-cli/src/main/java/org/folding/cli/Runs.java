@@ -1,7 +1,6 @@
 package org.folding.cli;
 
 import com.google.inject.Injector;
-import org.folding.cli.report.HtmlReport;
 import org.folding.core.config.ConfigurationReader;
 import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
@@ -9,7 +8,8 @@ import org.folding.core.config.RunProperties;
 import org.folding.core.pipeline.ConfiguredRun;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
-import org.folding.core.result.RunSummary;
+import org.folding.core.sink.RunSummary;
+import org.folding.reports.HtmlReport;
 
 /** Runs what properties describe, and reports. */
 final class Runs {

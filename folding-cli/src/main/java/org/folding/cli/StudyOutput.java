@@ -1,7 +1,7 @@
 package org.folding.cli;
 
 import java.nio.file.Path;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.ResultFiles;
 import picocli.CommandLine.Option;
 
 /** Where a study writes. */
@@ -25,8 +25,8 @@ final class StudyOutput {
 
   /** The files to look at first. */
   String files(String study) {
-    return folder(study).resolve(OutputFolder.STUDY)
+    return folder(study).resolve(ResultFiles.STUDY)
         + ", "
-        + folder(study).resolve(OutputFolder.REPORT);
+        + folder(study).resolve(ResultFiles.REPORT);
   }
 }

@@ -4,10 +4,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.folding.cli.report.Decimals;
-import org.folding.core.verify.Difference;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.VerifyMode;
+import org.folding.engine.verify.Difference;
+import org.folding.engine.verify.Verification;
+import org.folding.engine.verify.VerifyMode;
+import org.folding.reports.Decimals;
 
 /**
  * A verification in words.

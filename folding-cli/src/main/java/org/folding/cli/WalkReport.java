@@ -11,8 +11,8 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
 import org.folding.cli.Inputs.Input;
-import org.folding.cli.report.Decimals;
-import org.folding.core.network.NetworkEvaluator;
+import org.folding.engine.network.NetworkEvaluator;
+import org.folding.reports.Decimals;
 
 /** What there is to say of one walk. */
 final class WalkReport {

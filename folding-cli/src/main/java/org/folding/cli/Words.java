@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.folding.api.InvalidInputException;
-import org.folding.core.text.NearestWord;
+import org.folding.engine.text.NearestWord;
 
 /** Options that are one of a few words. */
 final class Words {

@@ -39,7 +39,7 @@ final class ArchitectureTest {
     assertThat(CLASSES.contain(FoldingPlugin.class)).isTrue();
     assertThat(CLASSES.contain(PluginLoader.class)).isTrue();
     assertThat(CLASSES.contain(ArchitectureTest.class)).isFalse();
-    assertThat(CLASSES.contain("org.folding.core.testing.SharedFiles")).isFalse();
+    assertThat(CLASSES.contain("org.folding.engine.testing.SharedFiles")).isFalse();
   }
 
   @Test
@@ -53,25 +53,93 @@ final class ArchitectureTest {
   }
 
   @Test
-  void coreDependsOnNoModuleButTheApi() {
+  void theEngineDependsOnTheApiAndCommonsMathAlone() {
     check(
-        noClasses()
-            .that()
-            .resideInAPackage("org.folding.core..")
-            .should()
-            .dependOnClassesThat(foldingOutside("org.folding.core..", "org.folding.api..")));
+        onlyDependsOn(
+            "org.folding.engine..",
+            "java..",
+            "jdk.incubator.vector..",
+            "org.folding.api..",
+            "org.apache.commons.math3.."));
+  }
+
+  /** From the floor that knows arrays alone up to the walkers; each may use those before it. */
+  @Test
+  void theEngineUsesNoHigherFloor() {
+    List<String> floors = List.of("kernel", "affine", "chain", "compile", "trace");
+    for (int floor = 0; floor < floors.size(); floor++) {
+      String[] higher =
+          floors.stream()
+              .skip(floor + 1)
+              .map(name -> "org.folding.engine." + name)
+              .toArray(String[]::new);
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage("org.folding.engine." + floors.get(floor))
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(higher));
+    }
   }
 
   @Test
-  void onnxUsesTheNetworksOfCoreAndNothingElse() {
+  void theRefereeKnowsNothingOfWhatItJudges() {
     check(
         noClasses()
             .that()
-            .resideInAPackage("org.folding.onnx..")
+            .resideInAPackage("org.folding.engine.rational")
             .should()
-            .dependOnClassesThat(
-                foldingOutside(
-                    "org.folding.onnx..", "org.folding.api..", "org.folding.core.network")));
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.folding.engine.kernel",
+                "org.folding.engine.affine",
+                "org.folding.engine.chain",
+                "org.folding.engine.compile",
+                "org.folding.engine.trace"));
+  }
+
+  @Test
+  void coreDependsOnNoModuleButTheApiAndTheEngine() {
+    check(noneKnows("org.folding.core..", "org.folding.api..", "org.folding.engine.."));
+  }
+
+  @Test
+  void onnxUsesTheNetworksOfTheEngineAndNothingElse() {
+    check(noneKnows("org.folding.onnx..", "org.folding.api..", "org.folding.engine.network"));
+  }
+
+  @Test
+  void picturesUseTheEngineAndNothingElse() {
+    check(noneKnows("org.folding.pictures..", "org.folding.api..", "org.folding.engine.."));
+  }
+
+  @Test
+  void reportsAreMadeOfResultsAlone() {
+    check(
+        noneKnows(
+            "org.folding.reports..",
+            "org.folding.api",
+            "org.folding.core.output",
+            "org.folding.core.sink"));
+  }
+
+  @Test
+  void resultsAreBuiltUponEachOther() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.folding.core.statistics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.folding.core.output", "org.folding.core.sink"));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.folding.core.output")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.folding.core.statistics", "org.folding.core.sink"));
   }
 
   @Test
@@ -154,6 +222,16 @@ final class ArchitectureTest {
         .onlyDependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage(others)
                 .or(JavaClass.Predicates.resideInAPackage(module)));
+  }
+
+  /** No class of a module knows any of folding's outside the module and some packages. */
+  private static ArchRule noneKnows(String module, String... others) {
+    String[] known = Stream.concat(Stream.of(module), Stream.of(others)).toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat(foldingOutside(known));
   }
 
   private static DescribedPredicate<JavaClass> foldingOutside(String... packages) {

@@ -15,7 +15,7 @@ import org.folding.core.pipeline.Folding;
 import org.folding.core.pipeline.Models;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
-import org.folding.core.result.RunSummary;
+import org.folding.core.sink.RunSummary;
 import org.junit.jupiter.api.Test;
 
 /** The example in the Javadoc of {@link Folding}, compiled and run where all components are. */

@@ -22,7 +22,7 @@ import org.folding.core.study.MnistStudy;
 import org.folding.core.study.MnistStudySettings;
 import org.folding.core.study.PathSelection;
 import org.folding.core.study.StudyProgress;
-import org.folding.core.testing.SharedFiles;
+import org.folding.engine.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.folding.cli.report.Decimals;
+import org.folding.reports.Decimals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.folding.cli.report.Decimals;
+import org.folding.reports.Decimals;
 import org.junit.jupiter.api.Test;
 
 /** Charts that are saved out of a report. */

@@ -20,11 +20,11 @@ import org.folding.api.network.Shape;
 import org.folding.api.network.Tensor;
 import org.folding.api.network.UnitRole;
 import org.folding.api.walk.Walk;
-import org.folding.core.network.NetworkModel;
-import org.folding.core.testing.Networks;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.network.NetworkModel;
+import org.folding.engine.path.Walker;
+import org.folding.engine.testing.Networks;
 
 /** The facts that hold for every network and every line, on random ones with ties and plateaus. */
 final class FoldingFactsTest {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.folding.api.network.Network;
 import org.folding.api.walk.Walk;
-import org.folding.core.testing.Networks;
+import org.folding.engine.testing.Networks;
 
 /**
  * What the definitions say of a walk, computed from its list of patterns by the letter: every

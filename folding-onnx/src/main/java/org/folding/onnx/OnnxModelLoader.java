@@ -7,7 +7,7 @@ import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.api.model.ModelLoader;
 import org.folding.api.model.ModelSource;
-import org.folding.core.network.NetworkModel;
+import org.folding.engine.network.NetworkModel;
 
 /** Loads one ONNX file, with the files of its external data. */
 final class OnnxModelLoader implements ModelLoader {

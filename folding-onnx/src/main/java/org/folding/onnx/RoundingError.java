@@ -12,7 +12,7 @@ import org.folding.api.network.Operation;
 import org.folding.api.network.Rectifier;
 import org.folding.api.network.Reshape;
 import org.folding.api.network.Shape;
-import org.folding.core.network.NodeFunction;
+import org.folding.engine.network.NodeFunction;
 
 /**
  * How far a result in a narrower float type typically lies from the exact one, from the unit

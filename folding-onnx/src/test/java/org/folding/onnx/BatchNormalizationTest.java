@@ -27,11 +27,11 @@ import org.folding.api.path.InputPath;
 import org.folding.api.walk.Walk;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
-import org.folding.core.testing.Networks;
-import org.folding.core.testing.SharedFiles;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.path.Walker;
+import org.folding.engine.testing.Networks;
+import org.folding.engine.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

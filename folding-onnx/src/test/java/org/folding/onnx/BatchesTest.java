@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.folding.api.model.Evaluator;
 import org.folding.api.model.Model;
-import org.folding.core.testing.SharedFiles;
+import org.folding.engine.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

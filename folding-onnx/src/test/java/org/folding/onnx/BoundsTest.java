@@ -19,7 +19,7 @@ import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Shape;
 import org.folding.api.network.UnitRole;
-import org.folding.core.network.NetworkEvaluator;
+import org.folding.engine.network.NetworkEvaluator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

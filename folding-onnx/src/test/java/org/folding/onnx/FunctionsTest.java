@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
-import org.folding.core.network.NetworkEvaluator;
+import org.folding.engine.network.NetworkEvaluator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -30,7 +30,7 @@ import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
 import org.folding.api.network.Network;
 import org.folding.core.json.JsonModels;
-import org.folding.core.network.NetworkEvaluator;
+import org.folding.engine.network.NetworkEvaluator;
 
 /** Loads models over the public road, and evaluates files with ONNX Runtime as they are. */
 final class Loading {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.UnitRole;
-import org.folding.core.network.NetworkEvaluator;
-import org.folding.core.testing.SharedFiles;
+import org.folding.engine.network.NetworkEvaluator;
+import org.folding.engine.testing.SharedFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -18,9 +18,9 @@ import org.folding.api.path.InputPath;
 import org.folding.api.walk.Walk;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
-import org.folding.core.testing.SharedFiles;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.testing.SharedFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

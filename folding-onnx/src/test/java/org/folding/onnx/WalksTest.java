@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.folding.api.model.Model;
 import org.folding.api.walk.Walk;
-import org.folding.core.testing.Networks;
+import org.folding.engine.testing.Networks;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -3,7 +3,7 @@ package org.folding.pictures;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.folding.core.plane.Frame;
+import org.folding.engine.plane.Frame;
 import org.folding.pictures.Ticks.Tick;
 
 /** The axes: ticks, numbers and names. */

@@ -3,12 +3,12 @@ package org.folding.pictures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.folding.core.plane.Frame;
-import org.folding.core.plane.Piece;
-import org.folding.core.plane.PlanePoint;
-import org.folding.core.plane.PlaneRegions;
-import org.folding.core.plane.Polygon;
-import org.folding.core.plane.Region;
+import org.folding.engine.plane.Frame;
+import org.folding.engine.plane.Piece;
+import org.folding.engine.plane.PlanePoint;
+import org.folding.engine.plane.PlaneRegions;
+import org.folding.engine.plane.Polygon;
+import org.folding.engine.plane.Region;
 
 /** The number of each class, where it has the most room; colours alone do not tell everyone. */
 final class ClassNames {

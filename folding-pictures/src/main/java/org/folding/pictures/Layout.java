@@ -2,9 +2,9 @@ package org.folding.pictures;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import org.folding.core.plane.Frame;
-import org.folding.core.plane.PlanePoint;
-import org.folding.core.plane.Polygon;
+import org.folding.engine.plane.Frame;
+import org.folding.engine.plane.PlanePoint;
+import org.folding.engine.plane.Polygon;
 
 /**
  * Where a plane's coordinates are on the page.

@@ -4,7 +4,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.folding.core.plane.PlanePoint;
+import org.folding.engine.plane.PlanePoint;
 import org.folding.pictures.PlaneScene.MarkedFlip;
 import org.folding.pictures.PlaneScene.MarkedLine;
 import org.folding.pictures.PlaneScene.MarkedPoint;

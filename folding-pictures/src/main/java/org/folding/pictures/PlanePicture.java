@@ -4,7 +4,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.folding.core.plane.Frame;
+import org.folding.engine.plane.Frame;
 import org.folding.pictures.PlaneScene.MarkedPoint;
 
 /**

@@ -2,8 +2,8 @@ package org.folding.pictures;
 
 import java.util.List;
 import java.util.Objects;
-import org.folding.core.plane.PlanePoint;
-import org.folding.core.plane.PlaneRegions;
+import org.folding.engine.plane.PlanePoint;
+import org.folding.engine.plane.PlaneRegions;
 
 /**
  * What is on a picture of a plane.

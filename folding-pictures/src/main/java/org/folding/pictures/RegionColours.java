@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.folding.core.plane.Piece;
-import org.folding.core.plane.PlaneRegions;
-import org.folding.core.plane.Region;
+import org.folding.engine.plane.Piece;
+import org.folding.engine.plane.PlaneRegions;
+import org.folding.engine.plane.Region;
 
 /** The colours of regions and classes. */
 final class RegionColours {

@@ -3,10 +3,10 @@ package org.folding.pictures;
 import java.awt.geom.Path2D;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.folding.core.plane.Piece;
-import org.folding.core.plane.PlaneRegions;
-import org.folding.core.plane.Polygon;
-import org.folding.core.plane.Region;
+import org.folding.engine.plane.Piece;
+import org.folding.engine.plane.PlaneRegions;
+import org.folding.engine.plane.Polygon;
+import org.folding.engine.plane.Region;
 
 /** The regions: their areas, the borders between them, and those between classes. */
 final class RegionLayer {

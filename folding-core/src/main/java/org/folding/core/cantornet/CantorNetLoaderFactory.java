@@ -11,7 +11,7 @@ import org.folding.api.model.ModelLoader;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
 import org.folding.core.cantornet.CantorNet.Representation;
-import org.folding.core.network.NetworkModel;
+import org.folding.engine.network.NetworkModel;
 
 /** Makes the loader of {@code cantornet:A/3}: representation and number of recursions. */
 public final class CantorNetLoaderFactory implements ModelLoaderFactory {

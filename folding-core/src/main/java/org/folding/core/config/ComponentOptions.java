@@ -17,7 +17,7 @@ import org.folding.api.Options;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.text.NearestWord;
+import org.folding.engine.text.NearestWord;
 
 /** The options of components, and what to say of properties that nobody reads. */
 final class ComponentOptions {

@@ -20,11 +20,11 @@ import org.folding.api.path.PathGeneratorFactory;
 import org.folding.core.data.DataOptions;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.result.StatisticsSettings;
+import org.folding.core.statistics.StatisticsSettings;
 import org.folding.core.text.LargeNumber;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.adaptive.SearchLimits;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.adaptive.SearchLimits;
+import org.folding.engine.verify.VerifyMode;
 
 /**
  * Makes a configuration from properties. Goes on after a problem, so that all of them are told at

@@ -12,7 +12,7 @@ import org.folding.api.OptionSpec;
 import org.folding.api.Options;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.core.plugin.ComponentKind;
-import org.folding.core.text.NearestWord;
+import org.folding.engine.text.NearestWord;
 
 /** Reads the options of a model's loader where there are no other properties. */
 public final class LoaderOptions {

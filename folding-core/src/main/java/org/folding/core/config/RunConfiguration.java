@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.folding.core.result.StatisticsSettings;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.walk.WalkSettings;
+import org.folding.core.statistics.StatisticsSettings;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.verify.VerifyMode;
 
 /**
  * Everything that defines a run. Immutable.

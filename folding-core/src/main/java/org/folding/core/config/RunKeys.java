@@ -3,8 +3,8 @@ package org.folding.core.config;
 import java.util.List;
 import java.util.Set;
 import org.folding.api.OptionSpec;
-import org.folding.core.result.StatisticsSettings;
-import org.folding.core.walk.adaptive.SearchLimits;
+import org.folding.core.statistics.StatisticsSettings;
+import org.folding.engine.adaptive.SearchLimits;
 
 /** The properties of a run that belong to no component. */
 public final class RunKeys {

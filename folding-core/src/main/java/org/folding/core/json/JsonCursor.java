@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.core.text.LargeNumber;
-import org.folding.core.text.NearestWord;
+import org.folding.engine.text.NearestWord;
 
 /** Moves through a JSON file token by token, and says where it is when something is wrong. */
 final class JsonCursor implements AutoCloseable {

@@ -7,7 +7,7 @@ import org.folding.api.Options;
 import org.folding.api.model.ModelLoader;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
-import org.folding.core.network.NetworkModel;
+import org.folding.engine.network.NetworkModel;
 
 /** Makes the loader of {@code *.json}. */
 public final class JsonModelLoaderFactory implements ModelLoaderFactory {

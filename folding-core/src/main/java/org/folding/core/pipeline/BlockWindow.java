@@ -1,6 +1,6 @@
 package org.folding.core.pipeline;
 
-import org.folding.core.result.PathBlock;
+import org.folding.core.sink.PathBlock;
 
 /**
  * Hands out the numbers of blocks to workers and takes the finished blocks back in order. Only as

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.folding.core.result.CheckpointingSink;
-import org.folding.core.result.ResultSink;
-import org.folding.core.result.ResumableSink;
+import org.folding.core.sink.CheckpointingSink;
+import org.folding.core.sink.ResultSink;
+import org.folding.core.sink.ResumableSink;
 
 /**
  * Where and how often a run puts its state aside.

@@ -16,19 +16,19 @@ import org.folding.core.config.MetricChoice;
 import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.data.DataFiles;
+import org.folding.core.output.FileHash;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.Provenance;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.result.ColumnFormat;
-import org.folding.core.result.ColumnsSink;
-import org.folding.core.result.CsvSink;
-import org.folding.core.result.FileHash;
-import org.folding.core.result.OutputFolder;
-import org.folding.core.result.Provenance;
-import org.folding.core.result.ResultSink;
-import org.folding.core.result.RunSummary;
-import org.folding.core.result.SummaryJson;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.VerifyMode;
+import org.folding.core.sink.ColumnFormat;
+import org.folding.core.sink.ColumnsSink;
+import org.folding.core.sink.CsvSink;
+import org.folding.core.sink.ResultSink;
+import org.folding.core.sink.RunSummary;
+import org.folding.core.sink.SummaryJson;
+import org.folding.engine.verify.Verification;
+import org.folding.engine.verify.VerifyMode;
 
 /** A run as a configuration describes it, from the files that it reads to those that it writes. */
 public final class ConfiguredRun {

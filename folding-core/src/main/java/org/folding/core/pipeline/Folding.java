@@ -20,18 +20,18 @@ import org.folding.api.walk.WalkMode;
 import org.folding.core.config.MetricChoice;
 import org.folding.core.config.PathsChoice;
 import org.folding.core.data.RowFit;
+import org.folding.core.output.Provenance;
 import org.folding.core.plugin.ComponentKind;
-import org.folding.core.result.CheckpointingSink;
-import org.folding.core.result.Provenance;
-import org.folding.core.result.ResultSink;
-import org.folding.core.result.RunSummary;
-import org.folding.core.result.SearchSink;
-import org.folding.core.result.StatisticsSettings;
-import org.folding.core.result.StatisticsSink;
-import org.folding.core.result.VerificationSink;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.walk.WalkSettings;
+import org.folding.core.sink.CheckpointingSink;
+import org.folding.core.sink.ResultSink;
+import org.folding.core.sink.RunSummary;
+import org.folding.core.sink.SearchSink;
+import org.folding.core.sink.StatisticsSink;
+import org.folding.core.sink.VerificationSink;
+import org.folding.core.statistics.StatisticsSettings;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.verify.Verification;
+import org.folding.engine.verify.VerifyMode;
 
 /**
  * Measures how a model folds its input space: the entry point for programs that embed folding.
@@ -163,7 +163,7 @@ public final class Folding {
 
   /**
    * Verifies every walk. A walk that is wrong ends the run with a {@link
-   * org.folding.core.verify.WalkDifferenceException}; what was checked is in the summary.
+   * org.folding.engine.verify.WalkDifferenceException}; what was checked is in the summary.
    *
    * @param mode how
    * @return this

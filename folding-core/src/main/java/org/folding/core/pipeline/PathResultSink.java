@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.folding.api.metric.MetricResult;
 import org.folding.api.metric.MetricValue;
-import org.folding.core.result.Column;
-import org.folding.core.result.PathBlock;
-import org.folding.core.result.ResultSink;
+import org.folding.core.sink.PathBlock;
+import org.folding.core.sink.ResultSink;
+import org.folding.core.statistics.Column;
 
 /** Hands each row to a consumer, as a value. */
 final class PathResultSink implements ResultSink {

@@ -13,13 +13,13 @@ import org.folding.api.path.PathGenerator;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
-import org.folding.core.result.Column;
-import org.folding.core.result.PathBlock;
-import org.folding.core.result.ResultSink;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.core.sink.PathBlock;
+import org.folding.core.sink.ResultSink;
+import org.folding.core.statistics.Column;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.path.Walker;
+import org.folding.engine.verify.VerifyMode;
 
 /**
  * Walks and measures all paths. Workers take blocks of consecutive paths; sinks get the blocks in

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
-import org.folding.core.result.Distributions;
-import org.folding.core.result.FoldedPath;
-import org.folding.core.result.FoldedPaths;
-import org.folding.core.result.JsonFile;
-import org.folding.core.result.OutputFolder;
-import org.folding.core.result.StatisticsSettings;
-import org.folding.core.result.WalksJson;
+import org.folding.core.output.JsonFile;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.ResultFiles;
+import org.folding.core.sink.Distributions;
+import org.folding.core.sink.FoldedPath;
+import org.folding.core.sink.FoldedPaths;
+import org.folding.core.sink.WalksJson;
+import org.folding.core.statistics.StatisticsSettings;
 
 /**
  * What reports show of a run beyond its summary: distributions, and the walks of its most folded
@@ -48,7 +49,7 @@ final class ReportData {
 
   /** Writes the files, after the run. */
   void write(OutputFolder folder) {
-    JsonFile.write(distributions.toJson(), Distributions.FILE_NAME, folder);
-    JsonFile.write(walks.orElseThrow().toJson(), WalksJson.FILE_NAME, folder);
+    JsonFile.write(distributions.toJson(), ResultFiles.DISTRIBUTIONS, folder);
+    JsonFile.write(walks.orElseThrow().toJson(), ResultFiles.WALKS, folder);
   }
 }

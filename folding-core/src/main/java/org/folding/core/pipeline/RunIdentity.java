@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.folding.core.config.RunKeys;
-import org.folding.core.result.FileHash;
-import org.folding.core.result.Provenance;
-import org.folding.core.result.Versions;
+import org.folding.core.output.FileHash;
+import org.folding.core.output.Provenance;
+import org.folding.core.output.Versions;
 
 /** What decides over the numbers of a run: its configuration, and what its files hold. */
 final class RunIdentity {

@@ -5,11 +5,11 @@ import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.verify.WalkDifferenceException;
-import org.folding.core.verify.WalkVerifier;
-import org.folding.core.verify.WalkVerifiers;
+import org.folding.engine.verify.Verification;
+import org.folding.engine.verify.VerifyMode;
+import org.folding.engine.verify.WalkDifferenceException;
+import org.folding.engine.verify.WalkVerifier;
+import org.folding.engine.verify.WalkVerifiers;
 
 /** Verifies the walks of a run, whichever thread makes them. */
 final class WalkCheck {

@@ -13,12 +13,12 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
-import org.folding.core.result.Column;
-import org.folding.core.result.PathBlock;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.WalkVerifier;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.core.sink.PathBlock;
+import org.folding.core.statistics.Column;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.path.Walker;
+import org.folding.engine.verify.Verification;
+import org.folding.engine.verify.WalkVerifier;
 
 /** One thread's share of a run: a walker and an instance of each metric. */
 final class Worker implements AutoCloseable {

@@ -7,6 +7,12 @@ import java.io.Writer;
 import java.util.HexFormat;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.folding.engine.plane.Frame;
+import org.folding.engine.plane.Piece;
+import org.folding.engine.plane.PlanePoint;
+import org.folding.engine.plane.PlaneRegions;
+import org.folding.engine.plane.Polygon;
+import org.folding.engine.plane.Region;
 
 /**
  * Writes regions as data, one record for each {@link Piece}: a part of a region with one predicted

@@ -1,6 +1,2 @@
-/**
- * The linear regions of a piecewise-linear network on a plane through its input space, as exact
- * polygons: {@link org.folding.core.plane.PlaneRegions} cuts a rectangle of a {@link
- * org.folding.core.plane.Plane} into them.
- */
+/** Regions on planes as data files. */
 package org.folding.core.plane;

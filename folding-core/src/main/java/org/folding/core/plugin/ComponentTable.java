@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.folding.api.ComponentFactory;
 import org.folding.api.FoldingException;
 import org.folding.api.InvalidInputException;
-import org.folding.core.text.NearestWord;
+import org.folding.engine.text.NearestWord;
 
 /** The components of one kind, by name. */
 final class ComponentTable<F extends ComponentFactory> {

@@ -13,14 +13,15 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.core.cantornet.CantorNet;
 import org.folding.core.cantornet.CantorNet.Representation;
-import org.folding.core.network.NetworkModel;
-import org.folding.core.result.JsonFile;
-import org.folding.core.result.MachineJson;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.JsonFile;
+import org.folding.core.output.MachineJson;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.ResultFiles;
 import org.folding.core.study.CantorNetResult.WalkFigures;
-import org.folding.core.walk.WalkSettings;
-import org.folding.core.walk.Walker;
-import org.folding.core.walk.WalkerFactory;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.WalkerFactory;
+import org.folding.engine.network.NetworkModel;
+import org.folding.engine.path.Walker;
 
 /**
  * The study of CantorNet ("CantorNet", NeurReps 2024; its folding in arXiv 2502.09954): how the
@@ -72,7 +73,7 @@ public final class CantorNetStudy {
     try (OutputFolder folder = OutputFolder.open(output, force)) {
       CantorNetStudy study = new CantorNetStudy(deepest);
       study.measure();
-      JsonFile.write(study.toJson(), OutputFolder.STUDY, folder);
+      JsonFile.write(study.toJson(), ResultFiles.STUDY, folder);
       study.table.write(folder);
       report.accept(folder);
       folder.commit();

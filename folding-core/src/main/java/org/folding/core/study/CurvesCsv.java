@@ -3,7 +3,8 @@ package org.folding.core.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.ResultFiles;
 
 /** Collects {@code curves.csv}: one row for each time at which the pattern of a walk changes. */
 final class CurvesCsv {
@@ -32,7 +33,7 @@ final class CurvesCsv {
   }
 
   void write(OutputFolder folder) {
-    Path file = folder.partial(OutputFolder.CURVES);
+    Path file = folder.partial(ResultFiles.CURVES);
     try {
       Files.writeString(file, lines);
     } catch (IOException e) {

@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.folding.api.data.Dataset;
-import org.folding.core.result.Aggregate;
-import org.folding.core.result.ClassPair;
-import org.folding.core.result.Statistics;
-import org.folding.core.result.StatisticsSink;
+import org.folding.core.sink.StatisticsSink;
+import org.folding.core.statistics.Aggregate;
+import org.folding.core.statistics.ClassPair;
+import org.folding.core.statistics.Statistics;
 
 /** Measures over groups of pairs of classes, from all their paths or from a sample of them. */
 final class FoldingGroups {

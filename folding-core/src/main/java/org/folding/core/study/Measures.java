@@ -1,6 +1,6 @@
 package org.folding.core.study;
 
-import org.folding.core.result.Statistics;
+import org.folding.core.statistics.Statistics;
 
 /**
  * What a study tells of the values of a column.

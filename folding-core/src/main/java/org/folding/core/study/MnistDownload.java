@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.folding.api.InvalidInputException;
-import org.folding.core.result.FileHash;
+import org.folding.core.output.FileHash;
 
 /**
  * Fetches the four files of MNIST from public mirrors; only files whose SHA-256 is right are kept.

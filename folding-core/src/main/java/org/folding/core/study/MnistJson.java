@@ -9,11 +9,11 @@ import org.folding.api.data.Dataset;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Shape;
 import org.folding.core.data.RowImages;
-import org.folding.core.result.FileHash;
-import org.folding.core.result.FoldedPath;
-import org.folding.core.result.FoldingHistogram;
-import org.folding.core.result.JsonFile;
-import org.folding.core.result.MachineJson;
+import org.folding.core.output.FileHash;
+import org.folding.core.output.JsonFile;
+import org.folding.core.output.MachineJson;
+import org.folding.core.sink.FoldedPath;
+import org.folding.core.sink.FoldingHistogram;
 
 /** The {@code study.json} of an MNIST study. What is not defined is null. */
 final class MnistJson {

@@ -3,9 +3,10 @@ package org.folding.core.study;
 import java.time.Instant;
 import java.util.List;
 import org.folding.api.data.Dataset;
-import org.folding.core.result.FileHash;
-import org.folding.core.result.JsonFile;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.FileHash;
+import org.folding.core.output.JsonFile;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.ResultFiles;
 
 /**
  * What an MNIST study found, network by network.
@@ -30,7 +31,7 @@ public record MnistResults(
   }
 
   void write(OutputFolder folder, Dataset testSet) {
-    JsonFile.write(new MnistJson(this, testSet).toJson(), OutputFolder.STUDY, folder);
+    JsonFile.write(new MnistJson(this, testSet).toJson(), ResultFiles.STUDY, folder);
     NetworksCsv.write(networks, folder);
   }
 }

@@ -21,19 +21,19 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.core.data.ArrayDataset;
 import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
+import org.folding.core.output.FileHash;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.Versions;
 import org.folding.core.pipeline.Folding;
 import org.folding.core.pipeline.Models;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.result.Column;
-import org.folding.core.result.Distributions;
-import org.folding.core.result.FileHash;
-import org.folding.core.result.FoldedPaths;
-import org.folding.core.result.FoldingHistogram;
-import org.folding.core.result.OutputFolder;
-import org.folding.core.result.RunSummary;
-import org.folding.core.result.StatisticsSettings;
-import org.folding.core.result.StatisticsSink;
-import org.folding.core.result.Versions;
+import org.folding.core.sink.Distributions;
+import org.folding.core.sink.FoldedPaths;
+import org.folding.core.sink.FoldingHistogram;
+import org.folding.core.sink.RunSummary;
+import org.folding.core.sink.StatisticsSink;
+import org.folding.core.statistics.Column;
+import org.folding.core.statistics.StatisticsSettings;
 
 /**
  * The study of "On Space Folds of ReLU Neural Networks" (TMLR 2025, arXiv 2502.09954): how much

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.folding.api.model.UnitLayer;
-import org.folding.core.result.ClassPair;
-import org.folding.core.result.FileHash;
-import org.folding.core.result.FoldedPath;
-import org.folding.core.result.FoldingHistogram;
+import org.folding.core.output.FileHash;
+import org.folding.core.sink.FoldedPath;
+import org.folding.core.sink.FoldingHistogram;
+import org.folding.core.statistics.ClassPair;
 
 /**
  * What a study found about one network.

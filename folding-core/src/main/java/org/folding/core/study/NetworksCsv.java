@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.folding.core.result.OutputFolder;
+import org.folding.core.output.OutputFolder;
+import org.folding.core.output.ResultFiles;
 
 /** Writes {@code networks.csv}: one row a network. What is not defined is empty. */
 final class NetworksCsv {
@@ -38,7 +39,7 @@ final class NetworksCsv {
   private NetworksCsv() {}
 
   static void write(List<NetworkResult> networks, OutputFolder folder) {
-    Path file = folder.partial(OutputFolder.NETWORKS);
+    Path file = folder.partial(ResultFiles.NETWORKS);
     try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file), FORMAT)) {
       for (NetworkResult network : networks) {
         printer.printRecord(row(network));

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.folding.core.result.Aggregate;
-import org.folding.core.result.Statistics;
+import org.folding.core.statistics.Aggregate;
+import org.folding.core.statistics.Statistics;
 
 /**
  * Estimates of a population from a sample that was drawn with replacement within each of its

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.folding.api.data.Dataset;
 import org.folding.api.network.Network;
-import org.folding.core.network.NetworkEvaluator;
+import org.folding.engine.network.NetworkEvaluator;
 
 /** How many rows a network puts into their class: the one whose output is the greatest. */
 final class TestAccuracy {

@@ -15,7 +15,7 @@ import org.folding.api.network.Rectifier;
 import org.folding.api.network.Shape;
 import org.folding.api.network.UnitRole;
 import org.folding.core.cantornet.CantorNet;
-import org.folding.core.network.NetworkModel;
+import org.folding.engine.network.NetworkModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -28,8 +28,8 @@ import org.folding.api.path.PathGenerator;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
 import org.folding.core.cantornet.CantorNet;
-import org.folding.core.network.NetworkModel;
-import org.folding.core.walk.WalkSettings;
+import org.folding.engine.WalkSettings;
+import org.folding.engine.network.NetworkModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

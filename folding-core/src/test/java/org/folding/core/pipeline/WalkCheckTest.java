@@ -14,12 +14,12 @@ import org.folding.api.network.Tensor;
 import org.folding.api.network.UnitRole;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
-import org.folding.core.network.NetworkModel;
-import org.folding.core.testing.Networks;
-import org.folding.core.verify.Verification;
-import org.folding.core.verify.VerifyMode;
-import org.folding.core.verify.WalkDifferenceException;
-import org.folding.core.verify.WalkVerifier;
+import org.folding.engine.network.NetworkModel;
+import org.folding.engine.testing.Networks;
+import org.folding.engine.verify.Verification;
+import org.folding.engine.verify.VerifyMode;
+import org.folding.engine.verify.WalkDifferenceException;
+import org.folding.engine.verify.WalkVerifier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

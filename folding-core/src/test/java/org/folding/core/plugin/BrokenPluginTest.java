@@ -305,7 +305,7 @@ final class BrokenPluginTest {
 
     assertThat(problem())
         .startsWith(
-            jar + ": the constructor of acme.host.HostPlugin needs org.folding.core.network")
+            jar + ": the constructor of acme.host.HostPlugin needs org.folding.engine.network")
         .contains("of folding a plugin sees the packages org.folding.api alone");
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.assertj.core.data.Offset;
-import org.folding.core.result.Aggregate;
+import org.folding.core.statistics.Aggregate;
 import org.junit.jupiter.api.Test;
 
 /** Estimates worked out by hand from the formulas. */

@@ -5,7 +5,7 @@ import org.folding.api.metric.MetricFactory;
 import org.folding.api.plugin.FoldingPlugin;
 
 public final class HostPlugin implements FoldingPlugin {
-  private final Object none = org.folding.core.network.NetworkModel.NONE;
+  private final Object none = org.folding.engine.network.NetworkModel.NONE;
 
   @Override
   public List<MetricFactory> metrics() {

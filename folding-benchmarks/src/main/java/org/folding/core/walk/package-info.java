@@ -1,2 +1,0 @@
-/** Benchmarks of the walk's inner loops, which can be seen from their own package alone. */
-package org.folding.core.walk;

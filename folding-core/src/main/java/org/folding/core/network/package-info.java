@@ -1,5 +1,0 @@
-/**
- * What can be done with a piecewise-linear {@link org.folding.api.network.Network} before any walk:
- * evaluate it, present it as a {@link org.folding.api.model.Model}.
- */
-package org.folding.core.network;

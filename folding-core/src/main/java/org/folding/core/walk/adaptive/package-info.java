@@ -1,6 +1,0 @@
-/**
- * The adaptive search for flips: from the margins of all bits at some points of a path to the flips
- * along it, with as few evaluations as possible. {@link
- * org.folding.core.walk.adaptive.AdaptiveSearch} says how. Nothing here knows networks or data.
- */
-package org.folding.core.walk.adaptive;

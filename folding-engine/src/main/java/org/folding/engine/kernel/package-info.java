@@ -1,0 +1,5 @@
+/**
+ * The inner loops of exact walks, each in plain Java and on the Vector API, with equal bits, and
+ * the arrays that they work on. They know neither networks nor lines.
+ */
+package org.folding.engine.kernel;

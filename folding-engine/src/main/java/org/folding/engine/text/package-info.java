@@ -1,0 +1,2 @@
+/** Suggestions for misspelt names. */
+package org.folding.engine.text;

@@ -1,0 +1,171 @@
+package org.folding.engine.trace;
+
+import org.folding.engine.kernel.LineKernels;
+import org.folding.engine.kernel.SpanRows;
+
+/**
+ * How far what units pass on strays from its chord on some spans of a line, and what they pass on
+ * at the ends of the spans. It is farthest away at one of its kinks: where stages before bend it,
+ * or where the unit itself flips and passes on nothing.
+ *
+ * <p>For units that pass on what they get or nothing.
+ */
+final class Strays {
+  private final LineKernels kernels = LineKernels.best();
+  // For each place of the units.
+  private final byte[] passes;
+  // End by end and span by span, as rows of the units.
+  private final double[] ends;
+  private final double[] strays;
+  private final int[] passing;
+  private final int[] endStart = new int[SpanRows.MOST + 1];
+  private final double[] noStep = new double[SpanRows.MOST + 1];
+
+  // Which part of a span has passed at each breakpoint inside it.
+  private double[] parts = new double[16];
+  private FollowedUnits units;
+  private Partition parents;
+  private int passingCount;
+  private int spans;
+  // How many intervals make a span.
+  private int each;
+
+  /**
+   * @param widest how long a row is at most
+   */
+  Strays(int widest) {
+    this.passes = new byte[widest];
+    this.ends = new double[Math.multiplyExact(SpanRows.MOST + 1, widest)];
+    this.strays = new double[Math.multiplyExact(SpanRows.MOST, widest)];
+    this.passing = new int[widest];
+  }
+
+  /**
+   * Cuts a line into spans and follows the units along them.
+   *
+   * @param most how many spans there may be
+   * @param intervals where the units bend because stages before do; at least so many
+   * @param flips what the flips of the units make of them
+   * @param values of the units where each interval starts, and where the last one ends
+   */
+  void find(
+      int most, Partition intervals, Partition flips, FollowedUnits followed, double[] values) {
+    parents = intervals;
+    units = followed;
+    int count = intervals.intervals();
+    each = (count + most - 1) / most;
+    spans = (count + each - 1) / each;
+    int n = units.stride();
+    for (int e = 0; e <= spans; e++) {
+      endStart[e] = firstInterval(e) * n;
+    }
+    // Right where the values are: along slopes of any kind, for no time.
+    kernels.activate(values, values, endStart, noStep, spans + 1, null, ends, n);
+    if (parts.length < each) {
+      parts = new double[2 * each];
+    }
+    for (int e = 0; e < spans; e++) {
+      int first = firstInterval(e) + 1;
+      int rows = firstInterval(e + 1) - first;
+      for (int p = 0; p < rows; p++) {
+        parts[p] = part(e, intervals.start(first + p));
+      }
+      kernels.stray(values, first * n, rows, parts, ends, e * n, (e + 1) * n, strays, e * n, n);
+    }
+    for (int f = 0; f < flips.flips(); f++) {
+      int breakpoint = flips.flipPlace(f);
+      int e = flips.parent(breakpoint) / each;
+      int at = e * n + units.place(flips.flippedUnit(f));
+      double chord = ends[at] + part(e, flips.start(breakpoint)) * (ends[at + n] - ends[at]);
+      strays[at] = Math.max(strays[at], Math.abs(chord));
+    }
+  }
+
+  private int firstInterval(int span) {
+    return Math.min(span * each, parents.intervals());
+  }
+
+  /** Which part of a span has passed at a time. */
+  private double part(int span, double t) {
+    double start = parents.start(firstInterval(span));
+    double end = parents.start(firstInterval(span + 1));
+    return end > start ? (t - start) / (end - start) : 0;
+  }
+
+  /**
+   * Lists the units that pass on anything anywhere: those that are active at the start of the line,
+   * and those that flip.
+   *
+   * @param active 1 for each unit that is active at the start and 0 for others
+   * @param firstUnit where the units are
+   */
+  void listPassing(Partition flips, byte[] active, int firstUnit) {
+    for (int c = 0; c < units.count(); c++) {
+      passes[c] = active[firstUnit + units.unit(c)];
+    }
+    for (int f = 0; f < flips.flips(); f++) {
+      passes[units.place(flips.flippedUnit(f))] = 1;
+    }
+    int size = 0;
+    for (int c = 0; c < units.count(); c++) {
+      passing[size] = units.unit(c);
+      size += passes[c];
+    }
+    passingCount = size;
+  }
+
+  /** The units that are followed. */
+  FollowedUnits units() {
+    return units;
+  }
+
+  /** The units that were listed, in order: the first {@link #passingCount}. */
+  int[] passing() {
+    return passing;
+  }
+
+  int passingCount() {
+    return passingCount;
+  }
+
+  /**
+   * Gives what was found of the units that were listed.
+   *
+   * @param allowance what strays are multiplied with
+   */
+  void into(SpanRows rows, double allowance) {
+    int half = rows.groups() / 2;
+    for (int group = 0; group < half; group++) {
+      int first = group * SpanRows.GROUP;
+      into(rows, group, ends, 1, first + 1, spans);
+      into(rows, half + group, strays, allowance, first, spans - 1);
+    }
+  }
+
+  private void into(SpanRows rows, int group, double[] from, double times, int first, int last) {
+    int n = units.stride();
+    int row0 = Math.min(first, last) * n;
+    int row1 = Math.min(first + 1, last) * n;
+    int row2 = Math.min(first + 2, last) * n;
+    int row3 = Math.min(first + 3, last) * n;
+    int[] inputs = rows.inputs[group];
+    float[] factors = rows.factors[group];
+    int size = 0;
+    for (int k = 0; k < passingCount; k++) {
+      int c = units.place(passing[k]);
+      float factor0 = (float) (times * from[row0 + c]);
+      float factor1 = (float) (times * from[row1 + c]);
+      float factor2 = (float) (times * from[row2 + c]);
+      float factor3 = (float) (times * from[row3 + c]);
+      inputs[size] = passing[k];
+      int at = SpanRows.GROUP * size;
+      factors[at] = factor0;
+      factors[at + 1] = factor1;
+      factors[at + 2] = factor2;
+      factors[at + 3] = factor3;
+      // None is negative.
+      size += (factor0 + factor1) + (factor2 + factor3) > 0 ? 1 : 0;
+    }
+    rows.count[group] = size;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The exact walk: tracers find where the units of a chain flip along straight lines, stage by
+ * stage, and {@link org.folding.engine.trace.ChainWalker} makes walks of that.
+ */
+package org.folding.engine.trace;

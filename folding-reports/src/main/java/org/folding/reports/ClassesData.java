@@ -1,0 +1,139 @@
+package org.folding.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * The statistics of χ for each ordered pair of classes, in one or more maps: of all units and of
+ * each layer of a run, or of each network of a study.
+ */
+final class ClassesData {
+  /** Beyond so many cells in all maps only the first map is shown. */
+  private static final int MOST_CELLS = 12_000;
+
+  private final String choice;
+  private final List<PairMap> maps = new ArrayList<>();
+  private final TreeSet<Integer> labels = new TreeSet<>();
+
+  /**
+   * A map.
+   *
+   * @param name what it is of; null for all units of a run
+   * @param classes objects by class of the start, then by class of the end
+   * @param statistics finds the statistics in such an object
+   */
+  private record PairMap(String name, JsonNode classes, UnaryOperator<JsonNode> statistics) {}
+
+  private ClassesData(String choice) {
+    this.choice = choice;
+  }
+
+  /**
+   * @param summary {@code summary.json}
+   */
+  static ClassesData ofRun(JsonNode summary) {
+    ClassesData data = new ClassesData("Units");
+    JsonNode classes = summary.path("classes");
+    JsonNode range = summary.path("metrics").path("range");
+    if (range.has("folding")) {
+      data.add(new PairMap(null, classes, pair -> pair.path("range").path("folding")));
+      range
+          .fieldNames()
+          .forEachRemaining(
+              value ->
+                  LayerNames.ofValue(value)
+                      .ifPresent(
+                          layer ->
+                              data.add(
+                                  new PairMap(
+                                      layer, classes, pair -> pair.path("range").path(value)))));
+    }
+    data.bound();
+    return data;
+  }
+
+  /**
+   * @param study {@code study.json}
+   */
+  static ClassesData ofStudy(JsonNode study) {
+    ClassesData data = new ClassesData("Network");
+    for (JsonNode network : study.path("networks")) {
+      data.add(
+          new PairMap(
+              network.path("name").asText(), network.path("classes"), UnaryOperator.identity()));
+    }
+    data.bound();
+    return data;
+  }
+
+  private void add(PairMap map) {
+    if (!map.classes().isEmpty()) {
+      maps.add(map);
+    }
+  }
+
+  private void bound() {
+    for (PairMap map : maps) {
+      for (Map.Entry<String, JsonNode> from : map.classes().properties()) {
+        labels.add(Integer.valueOf(from.getKey()));
+        from.getValue().fieldNames().forEachRemaining(to -> labels.add(Integer.valueOf(to)));
+      }
+    }
+    if (labels.size() * labels.size() * maps.size() > MOST_CELLS) {
+      maps.subList(1, maps.size()).clear();
+    }
+  }
+
+  boolean isThere() {
+    return !maps.isEmpty();
+  }
+
+  Map<String, Object> page() {
+    return Map.of(
+        "text",
+        "Folding depends on the direction of a path, so the map need not be symmetric. The diagonal"
+            + " has the paths within a class.",
+        "choice",
+        choice,
+        "several",
+        maps.size() > 1);
+  }
+
+  ObjectNode data() {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    ArrayNode names = data.putArray("labels");
+    labels.forEach(names::add);
+    ArrayNode layers = data.putArray("layers");
+    maps.forEach(map -> layers.add(map.name()));
+    ArrayNode cells = data.putArray("pairs");
+    for (int i = 0; i < maps.size(); i++) {
+      PairMap map = maps.get(i);
+      for (Map.Entry<String, JsonNode> from : map.classes().properties()) {
+        for (Map.Entry<String, JsonNode> to : from.getValue().properties()) {
+          ObjectNode cell = cells.addObject();
+          cell.put("from", Integer.valueOf(from.getKey())).put("to", Integer.valueOf(to.getKey()));
+          cell.put("layer", i);
+          copy(map.statistics().apply(to.getValue()), cell);
+        }
+      }
+    }
+    return data;
+  }
+
+  /** Runs and studies have two names for some numbers. */
+  private static void copy(JsonNode statistics, ObjectNode cell) {
+    Rounding.copy(statistics, statistics.has("count") ? "count" : "paths", cell, "paths");
+    Rounding.copy(statistics, "mean", cell, "mean");
+    Rounding.copy(statistics, "median", cell, "median");
+    Rounding.copy(statistics, "max", cell, "max");
+    String share = statistics.has("share_nonzero") ? "share_nonzero" : "share_folded";
+    Rounding.copy(statistics, share, cell, "share");
+  }
+}
