@@ -1,5 +1,6 @@
 package org.folding.engine.kernel;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
@@ -60,8 +61,12 @@ public class KernelBenchmark {
   private SpanRows spans;
   private int[] signs;
   private SingleWeights singleWeights;
-  private double[] strays;
-  private final Candidates log = new Candidates();
+  private StrayRows strays;
+  private TurnedUnits turned;
+  private PointWeights pointWeights;
+  private final FollowedRows followed = new FollowedRows();
+  private final RowBends bends = new RowBends();
+  private final StrayLimit limit = new StrayLimit();
   private final double[] partial = new double[LineKernels.LANES];
   private final double[] peak = new double[LineKernels.LANES];
   private final NearUnits near = new NearUnits();
@@ -71,7 +76,6 @@ public class KernelBenchmark {
   private int[] found;
   private int[] starts;
   private double[] sums;
-  private final double[] squares = new double[ROWS];
 
   /** Draws numbers; half of the columns take part in products, as behind a ReLU. */
   @Setup
@@ -104,8 +108,29 @@ public class KernelBenchmark {
     starts = IntStream.range(0, units).map(r -> r * units).toArray();
     sums = new double[units];
     found = new int[(ROWS + 1) * units + 1];
-    log.startLog(LineKernels.LANES);
-    log.reserveEvents(LineKernels.mostEvents(units));
+    followed.candidates.startLog(LineKernels.LANES);
+    followed.candidates.reserveEvents(LineKernels.mostEvents(units));
+    followed.weights = weights;
+    followed.stride = units;
+    followed.slopes = slopes;
+    followed.values = values;
+    followed.threshold = 1e-12;
+    followed.slope = units;
+    followed.to = units;
+    bends.reserve(ROWS);
+    bends.first = start;
+    bends.middle = start;
+    bends.last = start;
+    bends.part = parts;
+    bends.size = ROWS;
+    limit.norm = norm;
+    limit.deviation = 0.1;
+    limit.slack = 1e-12;
+    pointWeights = new PointWeights(units, weights, norm, units);
+    turned = new TurnedUnits(units);
+    System.arraycopy(slopes, 0, turned.slopes, 0, units);
+    Arrays.setAll(turned.values, o -> values[o]);
+    turned.tolerance = 1e-12;
     sweep = new StageSweep();
     sweep.weights = weights;
     sweep.stride = units;
@@ -141,7 +166,10 @@ public class KernelBenchmark {
     }
     singleWeights = new SingleWeights(weights, units, values, units);
     signs = new int[singleWeights.stride];
-    strays = new double[units];
+    strays = new StrayRows(1, units);
+    strays.values = breakpoints;
+    strays.stride = units;
+    strays.part = parts;
     sweep.addRun(0, 1e-3);
     for (int i = 1; i < ROWS; i++) {
       sweep.addBend(i, i % units, 1e-9, 1e-3);
@@ -170,8 +198,8 @@ public class KernelBenchmark {
   /** 16 rows. */
   @Benchmark
   public double[] stray() {
-    line.stray(breakpoints, 0, 16, parts, slopes, 0, units, strays, 0, units);
-    return strays;
+    line.stray(strays, 0, 0, 16);
+    return strays.strays;
   }
 
   /** 64 breakpoints, at each of which two inputs are not zero. */
@@ -203,14 +231,13 @@ public class KernelBenchmark {
 
   @Benchmark
   public double[] advance() {
-    line.advance(slopes, 0, 1e-3, values, 0, units, units, 1e-12, 0, log, peak);
+    line.advance(followed, 0, 1e-3);
     return values;
   }
 
   @Benchmark
   public double[] bendAndAdvance() {
-    line.bendAndAdvance(
-        weights, 0, 1e-9, slopes, 0, units, 1e-3, values, 0, units, units, 1e-12, 0, log, peak);
+    line.bendAndAdvance(followed, 0, 1e-3, 0, 0, 1e-9);
     return values;
   }
 
@@ -244,19 +271,19 @@ public class KernelBenchmark {
   /** 64 breakpoints. */
   @Benchmark
   public double[] squaredBends() {
-    line.squaredBends(breakpoints, start, start, start, parts, ROWS, units, squares, partial);
-    return squares;
+    line.squaredBends(breakpoints, units, bends);
+    return bends.squares;
   }
 
   @Benchmark
   public int nearZero() {
-    return line.nearZero(values, 0, units, norm, 0.1, 1e-12, units, found);
+    return line.nearZero(values, 0, units, limit, units, found);
   }
 
   /** 64 breakpoints of as many inputs as units. */
   @Benchmark
   public double[] apply() {
-    points.apply(breakpoints, units, units, targets, ROWS, weights, norm, rows, units);
+    points.apply(breakpoints, units, targets, ROWS, pointWeights, rows);
     return rows;
   }
 
@@ -281,7 +308,7 @@ public class KernelBenchmark {
 
   @Benchmark
   public int turn() {
-    return cells.turn(slopes, values, 0, units, 1e-12, weights, 0, rows, 1e-12, found, peak);
+    return cells.turn(turned, 0, units, 1e-12, weights, 0);
   }
 
   @Benchmark

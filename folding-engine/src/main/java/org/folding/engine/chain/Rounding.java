@@ -1,15 +1,13 @@
 package org.folding.engine.chain;
 
-import org.folding.engine.kernel.Kernels;
+import org.folding.engine.arithmetic.Float64;
+import org.folding.engine.kernel.PointLoops;
 
 /**
  * How large rounding errors may have grown, so that a zero can be decided against the magnitudes
  * that were summed. Errors are estimated stage by stage, one number for all units of a stage.
  */
 public final class Rounding {
-  /** Half the distance from 1 to the next double: the relative error of one operation. */
-  public static final double UNIT = 0x1p-53;
-
   /** How many times the estimated error a value must exceed to have a sign. */
   private static final double SAFETY = 4;
 
@@ -48,7 +46,8 @@ public final class Rounding {
    * @param rootSteps the square root of how many times a value was added to after it was summed
    */
   public static double error(Stage stage, double inputError, double summed, double rootSteps) {
-    return stage.errorGain * inputError + UNIT * (stage.rootInputs + rootSteps + 4) * summed;
+    return stage.errorGain * inputError
+        + Float64.UNIT_ROUNDOFF * (stage.rootInputs + rootSteps + 4) * summed;
   }
 
   /**
@@ -116,7 +115,8 @@ public final class Rounding {
       double summed = l == 0 ? scale : summed(stage, magnitude);
       double error = error(stage, inputError, summed, 0);
       tolerances[l] = tolerance(error);
-      magnitude = stage.steepest * Kernels.largest(point.values, chain.firstValue(l), stage.units);
+      magnitude =
+          stage.steepest * PointLoops.largest(point.values, chain.firstValue(l), stage.units);
       inputError = passedOn(stage, inputError, error);
     }
     return tolerances;

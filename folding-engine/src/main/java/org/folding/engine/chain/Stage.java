@@ -3,8 +3,8 @@ package org.folding.engine.chain;
 import java.util.Arrays;
 import org.folding.engine.affine.AffineMap;
 import org.folding.engine.affine.Stencils;
-import org.folding.engine.kernel.Kernels;
 import org.folding.engine.kernel.LineKernels;
+import org.folding.engine.kernel.PointLoops;
 import org.folding.engine.kernel.SingleWeights;
 import org.folding.engine.kernel.StageWeights;
 import org.folding.engine.kernel.Weights;
@@ -199,7 +199,7 @@ public final class Stage {
   /** y += Σ x_j · column j over some of the inputs j. */
   public void addColumns(double[] x, int[] chosen, int count, double[] y) {
     if (sparse == null) {
-      Kernels.addColumns(weights, stride, x, chosen, count, y, units);
+      PointLoops.addColumns(weights, stride, x, chosen, count, y, units);
     } else {
       for (int k = 0; k < count; k++) {
         sparse.add(chosen[k], x[chosen[k]], y);

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.folding.api.data.Dataset;
 import org.folding.api.network.Network;
 import org.folding.engine.affine.AffineMap;
-import org.folding.engine.kernel.Kernels;
+import org.folding.engine.kernel.PointLoops;
 
 /**
  * Some inputs that a network is evaluated at while it is compiled, stage by stage, to see how large
@@ -73,7 +73,7 @@ final class Probes {
     double[][] evaluated = new double[most][];
     Arrays.setAll(evaluated, k -> map.apply(values[k]));
     values = evaluated;
-    return Arrays.stream(values).mapToDouble(z -> Kernels.largest(z, z.length)).max().orElse(0);
+    return Arrays.stream(values).mapToDouble(z -> PointLoops.largest(z, z.length)).max().orElse(0);
   }
 
   /**

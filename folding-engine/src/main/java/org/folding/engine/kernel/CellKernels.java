@@ -22,26 +22,10 @@ public interface CellKernels {
    * @param start the first unit
    * @param n how many
    * @param change where the changes of the first unit start
-   * @param before receives the values before, from index 0
-   * @param tolerance below this a value may be zero
-   * @param found receives the units found, counted from the first, in order: those whose two values
-   *     differ in sign or one of which is within the tolerance
-   * @param peak {@link LineKernels#LANES} numbers whose largest is raised to the largest magnitude
-   *     of a value
-   * @return how many were found
+   * @return how many were found: those whose two values differ in sign, or one of which is within
+   *     the tolerance
    */
-  int turn(
-      double[] slopes,
-      double[] values,
-      int start,
-      int n,
-      double dt,
-      double[] changes,
-      int change,
-      double[] before,
-      double tolerance,
-      int[] found,
-      double[] peak);
+  int turn(TurnedUnits units, int start, int n, double dt, double[] changes, int change);
 
   /**
    * Finds the units that may cross zero between two values, as {@link #turn} does.

@@ -32,47 +32,23 @@ public interface LineKernels {
   void bend(double[] weights, int column, double x, double[] slopes, int from, int to, int n);
 
   /**
-   * Goes on by dt: the row of values at {@code to} becomes the one at {@code from} plus dt times
-   * the slopes. Logs where units may cross zero on the way.
+   * Goes on through an interval: the values at its end are those at its start plus dt times the
+   * slopes. Logs where units may cross zero on the way.
    *
-   * @param slope where the slopes start
-   * @param threshold a unit may cross if the product of its two values is not above this
-   * @param i the interval, for the log
-   * @param log was started for events of {@link #LANES} neighbours, and has room for {@link
-   *     #mostEvents}
-   * @param peak {@link #LANES} numbers whose sum is at least the greatest sum of squares of values
-   *     so far: unit o counts in number o mod {@link #LANES}
+   * @param interval its number, for the log
+   * @param dt its length
    */
-  void advance(
-      double[] slopes,
-      int slope,
-      double dt,
-      double[] values,
-      int from,
-      int to,
-      int n,
-      double threshold,
-      int i,
-      Candidates log,
-      double[] peak);
+  void advance(FollowedRows rows, int interval, double dt);
 
-  /** {@link #bend}, then {@link #advance} along the bent slopes, in one. */
-  void bendAndAdvance(
-      double[] weights,
-      int column,
-      double x,
-      double[] slopes,
-      int slopeFrom,
-      int slopeTo,
-      double dt,
-      double[] values,
-      int from,
-      int to,
-      int n,
-      double threshold,
-      int i,
-      Candidates log,
-      double[] peak);
+  /**
+   * {@link #bend}, then {@link #advance} along the bent slopes, in one. The slopes of the interval
+   * are written where they belong.
+   *
+   * @param before where the slopes before start
+   * @param column where the column of weights starts
+   * @param x what it is multiplied with
+   */
+  void bendAndAdvance(FollowedRows rows, int interval, double dt, int before, int column, double x);
 
   /** How many events {@link #advance} may log in a row of n numbers. */
   static int mostEvents(int n) {
@@ -81,7 +57,7 @@ public interface LineKernels {
   }
 
   /** Adds the units to the candidates that may cross zero where {@link #advance} logged any. */
-  void list(Candidates log, double threshold);
+  void list(FollowedRows rows);
 
   /**
    * Follows all units of a stage along a line and finds those that may cross zero, and when. No
@@ -133,63 +109,30 @@ public interface LineKernels {
    * The squared distances of some rows from the points between two others each: |middle − (first +
    * part · (last − first))|².
    *
-   * @param first where the first row of each starts; so with the others
-   * @param count how many
    * @param n the length of a row
-   * @param squares receives them
-   * @param partial {@link #LANES} numbers of scratch
    */
-  void squaredBends(
-      double[] rows,
-      int[] first,
-      int[] middle,
-      int[] last,
-      double[] part,
-      int count,
-      int n,
-      double[] squares,
-      double[] partial);
+  void squaredBends(double[] rows, int n, RowBends bends);
 
   /**
    * Finds the units that may be zero between two points, from their values there and from how far
-   * they may stray from the straight line between these: at most norm · deviation + slack.
+   * they may stray from the straight line between these.
    *
    * @param values of all units, at the one point from {@code low} on, at the other from {@code
    *     high} on
    * @param found receives the units found, in order; of no meaning behind them
    * @return how many were found
    */
-  int nearZero(
-      double[] values,
-      int low,
-      int high,
-      double[] norm,
-      double deviation,
-      double slack,
-      int n,
-      int[] found);
+  int nearZero(double[] values, int low, int high, StrayLimit limit, int n, int[] found);
 
   /**
    * How far what units pass on strays from a chord: the largest |max(z, 0) − (first + part · (last
    * − first))| of some rows, for each unit; 0 if there are none.
    *
-   * @param values rows of z, one after the other, from {@code at} on
-   * @param rows how many
-   * @param part of the way from the one end to the other, row by row
-   * @param ends of the chord: at the one from {@code first} on, at the other from {@code last} on
-   * @param y receives the results, from {@code to} on
+   * @param span of which the strays are wanted
+   * @param at where its first row of values starts
+   * @param count how many rows it has
    */
-  void stray(
-      double[] values,
-      int at,
-      int rows,
-      double[] part,
-      double[] ends,
-      int first,
-      int last,
-      double[] y,
-      int to,
-      int n);
+  void stray(StrayRows rows, int span, int at, int count);
 
   /**
    * Bounds the values of units on the spans of a line, see {@link SpanRows}. A unit's sign becomes
@@ -210,22 +153,22 @@ public interface LineKernels {
       double[] values,
       int low,
       int high,
-      double[] norm,
-      double deviation,
-      double slack,
+      StrayLimit limit,
       int first,
       int end,
       int[] found,
       int count) {
+    double deviation = 2 * limit.deviation;
+    double slack = 2 * limit.slack;
     int size = count;
     for (int o = first; o < end; o++) {
       double a = values[low + o];
       double b = values[high + o];
       double nearest = Math.abs(a + b) - Math.abs(a - b);
-      double limit = Math.fma(norm[o], 2 * deviation, 2 * slack);
+      double most = Math.fma(limit.norm[o], deviation, slack);
       // Which are found cannot be foretold, so there is no branch for it.
       found[size] = o;
-      size += 1 - (int) (Double.doubleToRawLongBits(limit - nearest) >>> 63);
+      size += 1 - (int) (Double.doubleToRawLongBits(most - nearest) >>> 63);
     }
     return size;
   }

@@ -5,26 +5,18 @@ final class PlainBounds {
   private PlainBounds() {}
 
   /** See {@link LineKernels#stray}. */
-  static void stray(
-      double[] values,
-      int at,
-      int rows,
-      double[] part,
-      double[] ends,
-      int first,
-      int last,
-      double[] y,
-      int to,
-      int n) {
-    for (int o = 0; o < n; o++) {
-      double start = ends[first + o];
-      double way = ends[last + o] - start;
+  static void stray(StrayRows rows, int span, int at, int count) {
+    int n = rows.stride;
+    int first = span * n;
+    for (int o = first; o < first + n; o++) {
+      double start = rows.ends[o];
+      double way = rows.ends[o + n] - start;
       double largest = 0;
-      for (int p = 0; p < rows; p++) {
-        double passed = LineKernels.passedOn(values[at + p * n + o], 0);
-        largest = Math.max(largest, Math.abs(passed - Math.fma(part[p], way, start)));
+      for (int p = 0; p < count; p++) {
+        double passed = LineKernels.passedOn(rows.values[at + p * n + o - first], 0);
+        largest = Math.max(largest, Math.abs(passed - Math.fma(rows.part[p], way, start)));
       }
-      y[to + o] = largest;
+      rows.strays[o] = largest;
     }
   }
 

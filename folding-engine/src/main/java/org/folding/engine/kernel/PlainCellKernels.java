@@ -19,18 +19,13 @@ final class PlainCellKernels implements CellKernels {
   }
 
   @Override
-  public int turn(
-      double[] slopes,
-      double[] values,
-      int start,
-      int n,
-      double dt,
-      double[] changes,
-      int change,
-      double[] before,
-      double tolerance,
-      int[] found,
-      double[] peak) {
+  public int turn(TurnedUnits units, int start, int n, double dt, double[] changes, int change) {
+    double[] slopes = units.slopes;
+    double[] values = units.values;
+    double[] before = units.before;
+    double tolerance = units.tolerance;
+    int[] found = units.found;
+    double[] peak = units.peak;
     int count = 0;
     double largest = peak[0];
     for (int o = 0; o < n; o++) {

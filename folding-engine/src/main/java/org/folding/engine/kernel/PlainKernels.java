@@ -68,32 +68,26 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public void advance(
-      double[] slopes,
-      int slope,
-      double dt,
-      double[] values,
-      int from,
-      int to,
-      int n,
-      double threshold,
-      int i,
-      Candidates log,
-      double[] peak) {
+  public void advance(FollowedRows rows, int interval, double dt) {
+    double[] values = rows.values;
+    int from = rows.from;
+    int to = rows.to;
+    int n = rows.stride;
+    Candidates log = rows.candidates;
     for (int o = 0; o < n; o += LANES) {
       boolean near = false;
       for (int lane = o; lane < o + LANES; lane++) {
         double before = values[from + lane];
-        double after = Math.fma(dt, slopes[slope + lane], before);
+        double after = Math.fma(dt, rows.slopes[rows.slope + lane], before);
         values[to + lane] = after;
-        near |= Math.fma(before, after, -threshold) < 0;
+        near |= Math.fma(before, after, -rows.threshold) < 0;
       }
       if (near) {
         int at = Candidates.logStart(log.events, LANES);
         System.arraycopy(values, from + o, log.log, at, LANES);
         System.arraycopy(values, to + o, log.log, at + LANES, LANES);
         log.loggedUnit[log.events] = o;
-        log.loggedStep[log.events++] = i;
+        log.loggedStep[log.events++] = interval;
       }
     }
     for (int lane = 0; lane < LANES; lane++) {
@@ -101,38 +95,25 @@ final class PlainKernels implements LineKernels {
       for (int o = lane; o < n; o += LANES) {
         squares = Math.fma(values[to + o], values[to + o], squares);
       }
-      peak[lane] = Math.max(peak[lane], squares);
+      rows.peak[lane] = Math.max(rows.peak[lane], squares);
     }
   }
 
   @Override
   public void bendAndAdvance(
-      double[] weights,
-      int column,
-      double x,
-      double[] slopes,
-      int slopeFrom,
-      int slopeTo,
-      double dt,
-      double[] values,
-      int from,
-      int to,
-      int n,
-      double threshold,
-      int i,
-      Candidates log,
-      double[] peak) {
-    bend(weights, column, x, slopes, slopeFrom, slopeTo, n);
-    advance(slopes, slopeTo, dt, values, from, to, n, threshold, i, log, peak);
+      FollowedRows rows, int interval, double dt, int before, int column, double x) {
+    bend(rows.weights, column, x, rows.slopes, before, rows.slope, rows.stride);
+    advance(rows, interval, dt);
   }
 
   @Override
-  public void list(Candidates log, double threshold) {
+  public void list(FollowedRows rows) {
+    Candidates log = rows.candidates;
     for (int e = 0; e < log.events; e++) {
       int at = Candidates.logStart(e, LANES);
       long units = 0;
       for (int lane = 0; lane < LANES; lane++) {
-        double excess = Math.fma(log.log[at + lane], log.log[at + LANES + lane], -threshold);
+        double excess = Math.fma(log.log[at + lane], log.log[at + LANES + lane], -rows.threshold);
         units |= excess < 0 ? 1L << lane : 0;
       }
       log.choose(e, log.loggedStep[e], units);
@@ -245,57 +226,31 @@ final class PlainKernels implements LineKernels {
   }
 
   @Override
-  public void squaredBends(
-      double[] rows,
-      int[] first,
-      int[] middle,
-      int[] last,
-      double[] part,
-      int count,
-      int n,
-      double[] squares,
-      double[] partial) {
-    for (int k = 0; k < count; k++) {
+  public void squaredBends(double[] rows, int n, RowBends bends) {
+    double[] partial = bends.partial();
+    for (int k = 0; k < bends.size; k++) {
       Arrays.fill(partial, 0);
       for (int o = 0; o < n; o += LANES) {
         for (int lane = 0; lane < LANES; lane++) {
           int at = o + lane;
-          double start = rows[first[k] + at];
-          double chord = Math.fma(part[k], rows[last[k] + at] - start, start);
-          double bend = rows[middle[k] + at] - chord;
+          double start = rows[bends.first[k] + at];
+          double chord = Math.fma(bends.part[k], rows[bends.last[k] + at] - start, start);
+          double bend = rows[bends.middle[k] + at] - chord;
           partial[lane] = Math.fma(bend, bend, partial[lane]);
         }
       }
-      squares[k] = LineKernels.total(partial);
+      bends.squares[k] = LineKernels.total(partial);
     }
   }
 
   @Override
-  public int nearZero(
-      double[] values,
-      int low,
-      int high,
-      double[] norm,
-      double deviation,
-      double slack,
-      int n,
-      int[] found) {
-    return LineKernels.listNearZero(values, low, high, norm, deviation, slack, 0, n, found, 0);
+  public int nearZero(double[] values, int low, int high, StrayLimit limit, int n, int[] found) {
+    return LineKernels.listNearZero(values, low, high, limit, 0, n, found, 0);
   }
 
   @Override
-  public void stray(
-      double[] values,
-      int at,
-      int rows,
-      double[] part,
-      double[] ends,
-      int first,
-      int last,
-      double[] y,
-      int to,
-      int n) {
-    PlainBounds.stray(values, at, rows, part, ends, first, last, y, to, n);
+  public void stray(StrayRows rows, int span, int at, int count) {
+    PlainBounds.stray(rows, span, at, count);
   }
 
   @Override

@@ -26,15 +26,11 @@ final class PlainPointKernels implements PointKernels {
 
   @Override
   public void apply(
-      double[] x,
-      int length,
-      int inputs,
-      int[] target,
-      int count,
-      double[] weights,
-      double[] bias,
-      double[] z,
-      int n) {
+      double[] x, int length, int[] target, int count, PointWeights stage, double[] z) {
+    int inputs = stage.inputs();
+    double[] weights = stage.columns();
+    double[] bias = stage.bias();
+    int n = stage.stride();
     for (int k = 0; k < count; k++) {
       int to = target[k] * n;
       System.arraycopy(bias, 0, z, to, n);

@@ -33,23 +33,11 @@ public interface PointKernels {
    *
    * @param x what the stage reads, row k from k · length on; any up to the next multiple of {@link
    *     #ROWS} rows are read
-   * @param inputs how many columns there are
    * @param target where each row goes; behind the last one up to three more, which receive anything
    * @param count how many rows there are
-   * @param weights column j starts at j · n
-   * @param bias of each unit, n numbers
-   * @param z receives the rows, row r from r · n on
+   * @param z receives the rows, row r from r · n on, where n is the stage's stride
    */
-  void apply(
-      double[] x,
-      int length,
-      int inputs,
-      int[] target,
-      int count,
-      double[] weights,
-      double[] bias,
-      double[] z,
-      int n);
+  void apply(double[] x, int length, int[] target, int count, PointWeights stage, double[] z);
 
   /** Copies n numbers, from {@code at} on, to {@code target}. */
   void copy(double[] from, int at, double[] to, int target, int n);

@@ -1,6 +1,7 @@
 package org.folding.engine.plane;
 
 import java.util.Arrays;
+import org.folding.engine.arithmetic.Float64;
 
 /**
  * Cuts cells along the lines on which affine functions z = a + b·x + c·y are zero.
@@ -10,8 +11,6 @@ import java.util.Arrays;
  * no slivers behind.
  */
 final class CellCutter {
-  private static final double UNIT = 0x1p-53;
-
   // Of the cell and the function that were looked at last.
   private double[] value = new double[16];
   private int[] sign = new int[16];
@@ -82,7 +81,7 @@ final class CellCutter {
       sign[i] = value[i] > below ? 1 : value[i] < -below ? -1 : 0;
     }
     gradient = Math.hypot(b, c);
-    lineBlur = tolerance / gradient + UNIT;
+    lineBlur = tolerance / gradient + Float64.UNIT_ROUNDOFF;
   }
 
   /**

@@ -3,14 +3,13 @@ package org.folding.engine.plane;
 import java.util.Arrays;
 import org.apache.commons.math3.util.MathArrays;
 import org.folding.api.InvalidInputException;
+import org.folding.engine.arithmetic.Float64;
 
 /**
  * A plane through an input space, with coordinates (u, v): the point (u, v) is origin + u · first +
  * v · second. The axes are orthonormal, so distances in the plane are distances between inputs.
  */
 public final class Plane {
-  private static final double UNIT = 0x1p-53;
-
   private final double[] origin;
   private final double[] first;
   private final double[] second;
@@ -72,7 +71,7 @@ public final class Plane {
    */
   private static Plane along(
       double[] origin, double[] direction, double[] other, double scale, String degenerate) {
-    double least = 8 * UNIT * Math.sqrt(origin.length) * scale;
+    double least = 8 * Float64.UNIT_ROUNDOFF * Math.sqrt(origin.length) * scale;
     double length = norm(direction);
     if (!(length > least)) {
       throw new InvalidInputException(degenerate);
@@ -81,7 +80,8 @@ public final class Plane {
     double[] second = withoutPart(other, first);
     double height = norm(second);
     // The rounding errors of the first axis matter as much as the second direction is longer.
-    if (!(height > Math.max(least, 8 * UNIT * Math.sqrt(origin.length) * norm(other)))) {
+    if (!(height
+        > Math.max(least, 8 * Float64.UNIT_ROUNDOFF * Math.sqrt(origin.length) * norm(other)))) {
       throw new InvalidInputException(degenerate);
     }
     second = withoutPart(MathArrays.scale(1 / height, second), first);
@@ -150,7 +150,7 @@ public final class Plane {
     double[] nearest = input(at.u(), at.v());
     double scale = norm(origin) + norm(input);
     return norm(MathArrays.ebeSubtract(input, nearest))
-        <= 64 * UNIT * Math.sqrt(origin.length) * scale;
+        <= 64 * Float64.UNIT_ROUNDOFF * Math.sqrt(origin.length) * scale;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.folding.engine.trace;
 
-import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.Weights;
 
 /**
@@ -30,42 +29,39 @@ final class BentSlopes {
    * What flips bring about where each unit of the stage before flips once at most, and nothing else
    * bends.
    *
-   * @param input the intervals that the stage before makes of the line
+   * @param before the stage before
+   * @param input the intervals that it makes of the line
    * @param slope of its units
-   * @param active 1 for each unit that is active at the start of the line and 0 for others
-   * @param firstUnit where those of the stage before are
    */
-  void bendOnce(Stage before, Partition input, double[] slope, byte[] active, int firstUnit) {
+  void bendOnce(StageInputs before, Partition input, double[] slope) {
     reserve(input.flips());
     for (int f = 0; f < input.flips(); f++) {
       int unit = input.flippedUnit(f);
-      double change = before.slope[unit] - 1;
-      bend[f] = (active[firstUnit + unit] != 0 ? change : -change) * slope[unit];
+      double change = before.stage().slope[unit] - 1;
+      bend[f] = (before.startsActive(unit) ? change : -change) * slope[unit];
     }
   }
 
   /**
    * Multiplies the rows, and finds what each flip brings about.
    *
-   * @param inputs the units of the stage before that are followed
+   * @param before the stage before
    * @param weights of the units whose slopes are wanted
    * @param inputSlopes of the stage before, on each of its intervals; used up
    * @param slopes receives those of each interval that starts with its parent
    * @param isMade whether the first row was multiplied before
    */
   void multiply(
-      Stage before,
-      FollowedUnits inputs,
+      StageInputs before,
       Weights weights,
       Partition input,
       double[] inputSlopes,
-      byte[] active,
-      int firstUnit,
       double[] slopes,
       boolean isMade) {
     reserve(input.flips());
-    gains.start(before, inputs, active, firstUnit);
-    products.start(before, inputs, weights, inputSlopes, slopes);
+    FollowedUnits inputs = before.units();
+    gains.start(before);
+    products.start(before, weights, inputSlopes, slopes);
     if (!isMade) {
       // Alone, so that no other product depends on whether this one was made before.
       products.add(gains, 0, 0);

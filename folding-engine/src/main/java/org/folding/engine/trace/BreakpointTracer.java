@@ -8,6 +8,7 @@ import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.NearUnits;
 import org.folding.engine.kernel.PointKernels;
+import org.folding.engine.kernel.PointWeights;
 import org.folding.engine.kernel.Rows;
 import org.folding.engine.path.FlipList;
 
@@ -33,6 +34,8 @@ final class BreakpointTracer implements Tracer {
   private final Chain chain;
   private final PointKernels kernels = PointKernels.best();
   private final CrossingSearch search;
+  // Of each stage.
+  private final PointWeights[] weights;
   // The values of the stage at work at each breakpoint.
   private final Rows values = new Rows();
   // What the stage before passes on at each breakpoint inside a line, and which these are.
@@ -57,6 +60,10 @@ final class BreakpointTracer implements Tracer {
   BreakpointTracer(Chain chain) {
     this.chain = chain;
     this.search = new CrossingSearch(chain, LINES);
+    this.weights =
+        chain.stages.stream()
+            .map(s -> new PointWeights(s.inputs, s.weights, s.bias, s.stride))
+            .toArray(PointWeights[]::new);
   }
 
   /** Whether this is the fastest way through a chain that is not sparse. */
@@ -117,7 +124,7 @@ final class BreakpointTracer implements Tracer {
     if (inside > 0) {
       int length = chain.stages.get(l - 1).stride;
       double[] x = passedOn.data();
-      kernels.apply(x, length, stage.inputs, breakpoint, inside, stage.weights, stage.bias, z, n);
+      kernels.apply(x, length, breakpoint, inside, weights[l], z);
     }
     search.startStage(l, input);
     found.clear(breakpoints * n);

@@ -1,8 +1,8 @@
 package org.folding.engine.trace;
 
+import org.folding.engine.arithmetic.Float64;
 import org.folding.engine.chain.Chain;
 import org.folding.engine.chain.ChainPoint;
-import org.folding.engine.chain.Rounding;
 import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.Candidates;
 import org.folding.engine.kernel.NearUnits;
@@ -175,11 +175,11 @@ final class CrossingSearch {
     // One division, which takes long, for both.
     double perUnit = length / (a - b);
     double zero = tolerance[line];
-    double blur = zero * Math.abs(perUnit) + Rounding.UNIT;
+    double blur = zero * Math.abs(perUnit) + Float64.UNIT_ROUNDOFF;
     double t = start + a * perUnit;
     if (Double.isInfinite(perUnit)) {
       // Values that have no reciprocal in float64 have a ratio.
-      blur = zero / Math.abs(a - b) * length + Rounding.UNIT;
+      blur = zero / Math.abs(a - b) * length + Float64.UNIT_ROUNDOFF;
       t = start + length * (a / (a - b));
     }
     place(line, t, blur, o, first == last ? first : input.find(t, first, last));

@@ -2,6 +2,7 @@ package org.folding.engine.trace;
 
 import java.util.Arrays;
 import org.folding.engine.kernel.LineKernels;
+import org.folding.engine.kernel.RowBends;
 
 /**
  * How far what a stage passes on strays from its chord between breakpoints: a bound for each node
@@ -17,19 +18,13 @@ final class DeviationTrees {
   private static final int NODES = 2 * LEAVES;
 
   private final LineKernels kernels = LineKernels.best();
-  private final double[] partial = new double[LineKernels.LANES];
   // For the nodes of a tree, which intervals they are.
   private final int[] from = new int[NODES];
   private final int[] to = new int[NODES];
   private double[] deviation = new double[8 * NODES];
-  // Of each node that has halves: its number, and its ends and its middle.
+  // Of each node that has halves: its number, and how its middle strays from its ends.
   private int[] node = new int[8 * NODES];
-  private int[] first = new int[8 * NODES];
-  private int[] middle = new int[8 * NODES];
-  private int[] last = new int[8 * NODES];
-  private double[] part = new double[8 * NODES];
-  private double[] squares = new double[8 * NODES];
-  private int size;
+  private final RowBends bends = new RowBends();
 
   /** How many trees some intervals have. */
   static int count(int intervals) {
@@ -62,15 +57,16 @@ final class DeviationTrees {
     int count = intervals.intervals();
     int trees = count(count);
     reserve(NODES * trees);
-    size = 0;
+    bends.size = 0;
     for (int tree = 0; tree < trees; tree++) {
       list(intervals, tree, Math.min(count, LEAVES * (tree + 1)), n);
     }
-    kernels.squaredBends(rows, first, middle, last, part, size, n, squares, partial);
+    kernels.squaredBends(rows, n, bends);
     Arrays.fill(deviation, 0, NODES * trees, 0);
-    for (int k = size - 1; k >= 0; k--) {
+    for (int k = bends.size - 1; k >= 0; k--) {
       int half = half(node[k]);
-      deviation[node[k]] = Math.sqrt(squares[k]) + Math.max(deviation[half], deviation[half + 1]);
+      deviation[node[k]] =
+          Math.sqrt(bends.squares[k]) + Math.max(deviation[half], deviation[half + 1]);
     }
   }
 
@@ -78,12 +74,8 @@ final class DeviationTrees {
     if (deviation.length < nodes) {
       deviation = new double[2 * nodes];
       node = new int[2 * nodes];
-      first = new int[2 * nodes];
-      middle = new int[2 * nodes];
-      last = new int[2 * nodes];
-      part = new double[2 * nodes];
-      squares = new double[2 * nodes];
     }
+    bends.reserve(node.length);
   }
 
   /** Lists the nodes of a tree that have halves, from the root on. */
@@ -96,12 +88,13 @@ final class DeviationTrees {
       int between = (low + high) >>> 1;
       double start = intervals.start(low);
       double way = intervals.start(high) - start;
+      int size = bends.size;
       node[size] = NODES * tree + k;
-      first[size] = low * n;
-      middle[size] = between * n;
-      last[size] = high * n;
-      part[size] = way > 0 ? (intervals.start(between) - start) / way : 0;
-      size += high - low > 1 ? 1 : 0;
+      bends.first[size] = low * n;
+      bends.middle[size] = between * n;
+      bends.last[size] = high * n;
+      bends.part[size] = way > 0 ? (intervals.start(between) - start) / way : 0;
+      bends.size += high - low > 1 ? 1 : 0;
       from[2 * k] = low;
       to[2 * k] = between;
       from[2 * k + 1] = between;

@@ -31,17 +31,18 @@ final class Gains {
   /**
    * Starts with a stage, where a line sets out.
    *
-   * @param units that are followed, which are known by their places from here on
-   * @param active 1 for each unit that is active there and 0 for others, those of the stage from
-   *     {@code first} on
+   * @param inputs its units, which are known by their places from here on
    */
-  void start(Stage stage, FollowedUnits units, byte[] active, int first) {
+  void start(StageInputs inputs) {
     size = 0;
     deaths = 0;
-    if (!units.isAll()) {
-      startChosen(units, active, first);
+    byte[] active = inputs.active();
+    int first = inputs.firstUnit();
+    if (!inputs.units().isAll()) {
+      startChosen(inputs.units(), active, first);
       return;
     }
+    Stage stage = inputs.stage();
     double[] negativeSlope = stage.slope;
     // Without branches here and below, as which units are active cannot be foretold.
     for (int j = 0; j < stage.units; j++) {

@@ -7,8 +7,9 @@ import org.folding.engine.chain.ChainPoint;
 import org.folding.engine.chain.Rounding;
 import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.CellKernels;
-import org.folding.engine.kernel.Kernels;
 import org.folding.engine.kernel.LineKernels;
+import org.folding.engine.kernel.PointLoops;
+import org.folding.engine.kernel.TurnedUnits;
 import org.folding.engine.path.FlipList;
 
 /**
@@ -33,16 +34,11 @@ final class KinkTracer implements Tracer {
   private final Kinks passedOn = new Kinks();
   private final CellKinks kinks = new CellKinks();
   private final double[] startSlope;
-  private final double[] slope;
-  // Of each unit the value at the breakpoint to which its cell was followed last, and at the end.
-  private final double[] value;
+  // With the value of each unit at the breakpoint to which its cell was followed last.
+  private final TurnedUnits units;
   private final double[] endValue;
   // That breakpoint.
   private final int[] since;
-  private final double[] before;
-  private final int[] found;
-  // The largest of these is the largest magnitude of a unit so far.
-  private final double[] peak = new double[LineKernels.LANES];
   private Partition input = new Partition();
   private Partition output = new Partition();
   // Of what the stage before passes on.
@@ -65,12 +61,9 @@ final class KinkTracer implements Tracer {
     this.bends = new KinkBends(widest);
     this.gains = new KinkGains(widest);
     this.startSlope = new double[widest];
-    this.slope = new double[widest];
-    this.value = new double[widest];
+    this.units = new TurnedUnits(widest);
     this.endValue = new double[widest];
     this.since = new int[widest];
-    this.before = new double[widest];
-    this.found = new int[widest];
   }
 
   private static int mostChanges() {
@@ -116,7 +109,7 @@ final class KinkTracer implements Tracer {
       }
       setOut(stage, from.values, to.values, chain.firstValue(l));
       double tolerance = Rounding.tolerance(error);
-      double largest = Kernels.largest(value, stage.units);
+      double largest = PointLoops.largest(units.values, stage.units);
       search.startStage(l, input);
       search.settleStart(0, from, tolerance);
       magnitude = stage.steepest * Math.max(largest, follow(stage, tolerance));
@@ -136,14 +129,14 @@ final class KinkTracer implements Tracer {
 
   /** Values and slopes at the start: the ends of the line tell, as all kinks between are known. */
   private void setOut(Stage stage, double[] from, double[] to, int at) {
-    System.arraycopy(from, at, value, 0, stage.units);
+    System.arraycopy(from, at, units.values, 0, stage.units);
     System.arraycopy(to, at, endValue, 0, stage.units);
     for (int o = 0; o < stage.units; o++) {
-      startSlope[o] = endValue[o] - value[o];
+      startSlope[o] = endValue[o] - units.values[o];
     }
     // What stands behind the last unit stays away from zero.
     for (int o = stage.units; o < stage.stride; o++) {
-      value[o] = 1;
+      units.values[o] = 1;
       endValue[o] = 1;
       startSlope[o] = 0;
     }
@@ -155,7 +148,7 @@ final class KinkTracer implements Tracer {
         lines.bend(kinks.changes(), kinks.at(k), -rest, startSlope, start, start, size);
       }
     }
-    System.arraycopy(startSlope, 0, slope, 0, stage.stride);
+    System.arraycopy(startSlope, 0, units.slopes, 0, stage.stride);
   }
 
   /**
@@ -166,7 +159,10 @@ final class KinkTracer implements Tracer {
   private double follow(Stage stage, double tolerance) {
     Cells cells = stage.cells;
     Arrays.fill(since, 0, cells.count(), 0);
-    Arrays.fill(peak, 0);
+    Arrays.fill(units.peak, 0);
+    units.tolerance = tolerance;
+    int[] found = units.found;
+    double[] value = units.values;
     int intervals = input.intervals();
     for (int i = 1; i < intervals; i++) {
       double t = input.start(i);
@@ -176,30 +172,25 @@ final class KinkTracer implements Tracer {
         int start = cells.start(c);
         int count =
             kernels.turn(
-                slope,
-                value,
+                units,
                 start,
                 cells.size(c),
                 t - input.start(since[c]),
                 kinks.changes(),
-                kinks.at(k),
-                before,
-                tolerance,
-                found,
-                peak);
+                kinks.at(k));
         for (int f = 0; f < count; f++) {
           int o = start + found[f];
-          examine(stage, since[c], i - 1, o, before[found[f]], value[o]);
+          examine(stage, since[c], i - 1, o, units.before[found[f]], value[o]);
         }
         since[c] = i;
       }
     }
-    int count = kernels.compare(value, endValue, stage.stride, tolerance, found, peak);
+    int count = kernels.compare(value, endValue, stage.stride, tolerance, found, units.peak);
     for (int f = 0; f < count; f++) {
       int o = found[f];
       examine(stage, since[cells.of(o)], intervals - 1, o, value[o], endValue[o]);
     }
-    return Kernels.largest(peak, peak.length);
+    return PointLoops.largest(units.peak, units.peak.length);
   }
 
   private void examine(Stage stage, int first, int last, int o, double a, double b) {

@@ -7,6 +7,7 @@ import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.RowBatch;
 import org.folding.engine.kernel.Rows;
+import org.folding.engine.kernel.StrayLimit;
 
 /**
  * Finds the crossings of a chain's last stage, of which nothing else is wanted, without following
@@ -43,7 +44,7 @@ final class LastStageSearch {
   private final Rows passedOn = new Rows();
   // The weights of each unit, unit by unit, and their norm.
   private final double[] unitWeights;
-  private final double[] norm;
+  private final StrayLimit limit = new StrayLimit();
   // All units at the ends of the trees, end by end.
   private final Rows ends = new Rows();
   // What those are made from.
@@ -80,7 +81,7 @@ final class LastStageSearch {
     this.live = new int[inputs];
     this.found = new int[units];
     this.unitWeights = new double[Math.multiplyExact(inputs, units)];
-    this.norm = new double[units];
+    limit.norm = new double[units];
     for (int o = 0; deep && o < stage.units; o++) {
       double squares = 0;
       for (int j = 0; j < before.units; j++) {
@@ -88,7 +89,7 @@ final class LastStageSearch {
         unitWeights[o * before.stride + j] = weight;
         squares += weight * weight;
       }
-      norm[o] = Math.sqrt(squares);
+      limit.norm[o] = Math.sqrt(squares);
     }
   }
 
@@ -123,6 +124,7 @@ final class LastStageSearch {
   /** Lets all crossings of a line be examined, after {@link #pass}. */
   void find(int line, ChainPoint from, ChainPoint to, double zero, CrossingSearch crossings) {
     tolerance = zero;
+    limit.slack = 2 * zero;
     evaluateEnds(from, to);
     listRoots();
     for (int length = LEAVES; length > 1; length /= 2) {
@@ -145,8 +147,8 @@ final class LastStageSearch {
       int first = tree * LEAVES;
       int last = Math.min(count, first + LEAVES);
       int root = DeviationTrees.root(tree);
-      double bound = deviations.of(root);
-      int size = kernels.nearZero(end, low, high, norm, bound, 2 * tolerance, stage.stride, found);
+      limit.deviation = deviations.of(root);
+      int size = kernels.nearZero(end, low, high, limit, stage.stride, found);
       spans.reserve(size);
       for (int k = 0; k < size; k++) {
         int o = found[k];
@@ -255,10 +257,10 @@ final class LastStageSearch {
 
   /** 1 if a unit may cross zero on a span, from its values at both ends; otherwise 0. */
   private int mayCross(int o, int node, double a, double b) {
-    double limit = norm[o] * deviations.of(node) + 2 * tolerance;
+    double most = limit.norm[o] * deviations.of(node) + 2 * tolerance;
     // Twice the smaller magnitude if both have one sign, and not positive otherwise.
     double nearest = Math.abs(a + b) - Math.abs(a - b);
-    return 1 - (int) (Double.doubleToRawLongBits(2 * limit - nearest) >>> 63);
+    return 1 - (int) (Double.doubleToRawLongBits(2 * most - nearest) >>> 63);
   }
 
   /**

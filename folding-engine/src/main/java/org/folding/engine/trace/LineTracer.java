@@ -223,29 +223,20 @@ final class LineTracer implements Tracer {
       kernels.subtract(to.values, from.values, chain.firstValue(l), slope, 0, units.stride());
       return slope;
     }
-    Stage before = chain.stages.get(l - 1);
     if (units.isAll() && inputUnits instanceof ChosenUnits some) {
       spreadInputs(l - 1, some);
     }
-    int firstUnit = firstUnit(l - 1);
+    StageInputs before =
+        new StageInputs(chain.stages.get(l - 1), inputUnits, startActive(), firstUnit(l - 1));
     boolean isMade = startsHold && starts.has(l);
     if (isMade) {
       units.gather(starts.of(l), line * stage.stride, slope);
     }
     // Units are chosen where stages before bend the line, so here all are followed.
     if (isMade && input.isOneIntervalCut()) {
-      bentSlopes.bendOnce(before, input, inputSlopes.data(), startActive(), firstUnit);
+      bentSlopes.bendOnce(before, input, inputSlopes.data());
     } else {
-      bentSlopes.multiply(
-          before,
-          inputUnits,
-          units.weights(),
-          input,
-          inputSlopes.data(),
-          startActive(),
-          firstUnit,
-          slope,
-          isMade);
+      bentSlopes.multiply(before, units.weights(), input, inputSlopes.data(), slope, isMade);
     }
     return slope;
   }

@@ -1,7 +1,6 @@
 package org.folding.engine.trace;
 
 import java.util.Arrays;
-import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.RowBatch;
 import org.folding.engine.kernel.Rows;
@@ -38,20 +37,15 @@ final class SlopeProducts {
   /**
    * Starts the products of a stage.
    *
-   * @param units of the stage before that are followed
+   * @param before the stage before
    * @param newWeights of the units whose slopes are wanted
    * @param newInputSlopes the slopes of the stage before; where they have become factors they are
    *     no slopes any more
    * @param newSlopes receives the products
    */
-  void start(
-      Stage before,
-      FollowedUnits units,
-      Weights newWeights,
-      double[] newInputSlopes,
-      double[] newSlopes) {
-    inputs = units;
-    inPlace = before.passesAllOrNothing;
+  void start(StageInputs before, Weights newWeights, double[] newInputSlopes, double[] newSlopes) {
+    inputs = before.units();
+    inPlace = before.stage().passesAllOrNothing;
     weights = newWeights;
     inputSlopes = newInputSlopes;
     slopes = newSlopes;

@@ -3,6 +3,7 @@ package org.folding.engine.trace;
 import java.util.Arrays;
 import org.folding.engine.chain.Rounding;
 import org.folding.engine.kernel.Candidates;
+import org.folding.engine.kernel.FollowedRows;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.Rows;
 
@@ -12,11 +13,9 @@ final class StageFollower {
   private static final int ROOM = 32;
 
   private final LineKernels kernels = LineKernels.best();
-  private final Candidates candidates = new Candidates();
+  private final FollowedRows rows = new FollowedRows();
   // Where each interval starts; of most stages only those at hand.
   private final Rows values = new Rows();
-  // The square of the greatest norm of values is at most the sum of these.
-  private final double[] peak = new double[LineKernels.LANES];
 
   /**
    * Goes through the intervals. Where only units of the stage just before flip at the start of one,
@@ -44,51 +43,40 @@ final class StageFollower {
     System.arraycopy(units.start(), units.firstStart(), value, 0, n);
     // What stands behind the last unit stays away from zero, so that it is not found.
     Arrays.fill(value, units.count(), n, 2 * Math.sqrt(threshold));
-    Arrays.fill(peak, 0);
-    double[] weights = units.weights().columns();
+    rows.weights = units.weights().columns();
+    rows.stride = n;
+    rows.slopes = slope;
+    rows.values = value;
+    rows.threshold = threshold;
+    Arrays.fill(rows.peak, 0);
+    Candidates candidates = rows.candidates;
     candidates.clear();
     candidates.startLog(LineKernels.LANES);
-    int at = 0;
-    int from = 0;
+    rows.from = 0;
     for (int i = 0; i < intervals; i++) {
       if (i % ROOM == 0) {
         candidates.reserveEvents(ROOM * LineKernels.mostEvents(n));
       }
       double dt = input.end(i) - input.start(i);
-      int to = keepValues ? from + n : n - from;
+      rows.to = keepValues ? rows.from + n : n - rows.from;
       if (input.startsWithParent(i)) {
-        at = i * n;
-        kernels.advance(slope, at, dt, value, from, to, n, threshold, i, candidates, peak);
+        rows.slope = i * n;
+        kernels.advance(rows, i, dt);
       } else {
         int last = input.firstFlip(i + 1) - 1;
-        int bent = i * n;
+        int before = rows.slope;
+        rows.slope = i * n;
         for (int f = input.firstFlip(i); f < last; f++) {
-          kernels.bend(
-              weights, inputs.place(input.flippedUnit(f)) * n, bend[f], slope, at, bent, n);
-          at = bent;
+          int column = inputs.place(input.flippedUnit(f)) * n;
+          kernels.bend(rows.weights, column, bend[f], slope, before, rows.slope, n);
+          before = rows.slope;
         }
         int column = inputs.place(input.flippedUnit(last)) * n;
-        kernels.bendAndAdvance(
-            weights,
-            column,
-            bend[last],
-            slope,
-            at,
-            bent,
-            dt,
-            value,
-            from,
-            to,
-            n,
-            threshold,
-            i,
-            candidates,
-            peak);
-        at = bent;
+        kernels.bendAndAdvance(rows, i, dt, before, column, bend[last]);
       }
-      from = to;
+      rows.from = rows.to;
     }
-    kernels.list(candidates, threshold);
+    kernels.list(rows);
     return candidates;
   }
 
@@ -99,6 +87,6 @@ final class StageFollower {
 
   /** The square of the greatest norm of the values is at most this. */
   double largestSquares() {
-    return LineKernels.total(peak);
+    return LineKernels.total(rows.peak);
   }
 }

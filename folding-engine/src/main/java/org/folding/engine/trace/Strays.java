@@ -2,6 +2,7 @@ package org.folding.engine.trace;
 
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.SpanRows;
+import org.folding.engine.kernel.StrayRows;
 
 /**
  * How far what units pass on strays from its chord on some spans of a line, and what they pass on
@@ -14,15 +15,10 @@ final class Strays {
   private final LineKernels kernels = LineKernels.best();
   // For each place of the units.
   private final byte[] passes;
-  // End by end and span by span, as rows of the units.
-  private final double[] ends;
-  private final double[] strays;
+  private final StrayRows rows;
   private final int[] passing;
   private final int[] endStart = new int[SpanRows.MOST + 1];
   private final double[] noStep = new double[SpanRows.MOST + 1];
-
-  // Which part of a span has passed at each breakpoint inside it.
-  private double[] parts = new double[16];
   private FollowedUnits units;
   private Partition parents;
   private int passingCount;
@@ -35,8 +31,7 @@ final class Strays {
    */
   Strays(int widest) {
     this.passes = new byte[widest];
-    this.ends = new double[Math.multiplyExact(SpanRows.MOST + 1, widest)];
-    this.strays = new double[Math.multiplyExact(SpanRows.MOST, widest)];
+    this.rows = new StrayRows(SpanRows.MOST, widest);
     this.passing = new int[widest];
   }
 
@@ -60,24 +55,27 @@ final class Strays {
       endStart[e] = firstInterval(e) * n;
     }
     // Right where the values are: along slopes of any kind, for no time.
-    kernels.activate(values, values, endStart, noStep, spans + 1, null, ends, n);
-    if (parts.length < each) {
-      parts = new double[2 * each];
+    kernels.activate(values, values, endStart, noStep, spans + 1, null, rows.ends, n);
+    rows.values = values;
+    rows.stride = n;
+    if (rows.part.length < each) {
+      rows.part = new double[2 * each];
     }
     for (int e = 0; e < spans; e++) {
       int first = firstInterval(e) + 1;
-      int rows = firstInterval(e + 1) - first;
-      for (int p = 0; p < rows; p++) {
-        parts[p] = part(e, intervals.start(first + p));
+      int inside = firstInterval(e + 1) - first;
+      for (int p = 0; p < inside; p++) {
+        rows.part[p] = part(e, intervals.start(first + p));
       }
-      kernels.stray(values, first * n, rows, parts, ends, e * n, (e + 1) * n, strays, e * n, n);
+      kernels.stray(rows, e, first * n, inside);
     }
     for (int f = 0; f < flips.flips(); f++) {
       int breakpoint = flips.flipPlace(f);
       int e = flips.parent(breakpoint) / each;
       int at = e * n + units.place(flips.flippedUnit(f));
-      double chord = ends[at] + part(e, flips.start(breakpoint)) * (ends[at + n] - ends[at]);
-      strays[at] = Math.max(strays[at], Math.abs(chord));
+      double way = rows.ends[at + n] - rows.ends[at];
+      double chord = rows.ends[at] + part(e, flips.start(breakpoint)) * way;
+      rows.strays[at] = Math.max(rows.strays[at], Math.abs(chord));
     }
   }
 
@@ -133,23 +131,23 @@ final class Strays {
    *
    * @param allowance what strays are multiplied with
    */
-  void into(SpanRows rows, double allowance) {
-    int half = rows.groups() / 2;
+  void into(SpanRows target, double allowance) {
+    int half = target.groups() / 2;
     for (int group = 0; group < half; group++) {
       int first = group * SpanRows.GROUP;
-      into(rows, group, ends, 1, first + 1, spans);
-      into(rows, half + group, strays, allowance, first, spans - 1);
+      into(target, group, rows.ends, 1, first + 1, spans);
+      into(target, half + group, rows.strays, allowance, first, spans - 1);
     }
   }
 
-  private void into(SpanRows rows, int group, double[] from, double times, int first, int last) {
+  private void into(SpanRows target, int group, double[] from, double times, int first, int last) {
     int n = units.stride();
     int row0 = Math.min(first, last) * n;
     int row1 = Math.min(first + 1, last) * n;
     int row2 = Math.min(first + 2, last) * n;
     int row3 = Math.min(first + 3, last) * n;
-    int[] inputs = rows.inputs[group];
-    float[] factors = rows.factors[group];
+    int[] inputs = target.inputs[group];
+    float[] factors = target.factors[group];
     int size = 0;
     for (int k = 0; k < passingCount; k++) {
       int c = units.place(passing[k]);
@@ -166,6 +164,6 @@ final class Strays {
       // None is negative.
       size += (factor0 + factor1) + (factor2 + factor3) > 0 ? 1 : 0;
     }
-    rows.count[group] = size;
+    target.count[group] = size;
   }
 }

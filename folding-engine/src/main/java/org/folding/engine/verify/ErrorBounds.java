@@ -9,6 +9,7 @@ import org.folding.api.network.Network;
 import org.folding.api.network.Rectifier;
 import org.folding.api.network.Shape;
 import org.folding.api.network.Tensor;
+import org.folding.engine.arithmetic.Float64;
 import org.folding.engine.network.LinearRows;
 
 /**
@@ -17,9 +18,6 @@ import org.folding.engine.network.LinearRows;
  * Algorithms, 2nd edition, section 3.1). A sum of zeros alone has no error. Used by one thread.
  */
 final class ErrorBounds {
-  /** Half the distance from 1 to the next double. */
-  private static final double UNIT = 0x1p-53;
-
   /** Covers the terms of second order and the rounding of the bounds themselves. */
   private static final double MARGIN = 1.01;
 
@@ -100,7 +98,8 @@ final class ErrorBounds {
   }
 
   private static double rectified(double z, double error, double slope) {
-    double rounding = slope == 0 || slope == 1 || slope == -1 ? 0 : UNIT * Math.abs(slope * z);
+    double rounding =
+        slope == 0 || slope == 1 || slope == -1 ? 0 : Float64.UNIT_ROUNDOFF * Math.abs(slope * z);
     if (z > error) {
       return error;
     }
@@ -139,7 +138,7 @@ final class ErrorBounds {
         return inherited;
       }
       // Each product may be rounded once and each partial sum once; a product may underflow.
-      double own = (terms + 1) * UNIT * (magnitude + Math.abs(shift));
+      double own = (terms + 1) * Float64.UNIT_ROUNDOFF * (magnitude + Math.abs(shift));
       return MARGIN * (inherited + own) + terms * Double.MIN_VALUE;
     }
 

@@ -10,6 +10,7 @@ import org.folding.api.network.Rectifier;
 import org.folding.api.network.Tensor;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
+import org.folding.engine.arithmetic.Float64;
 import org.folding.engine.network.NetworkEvaluator;
 import org.folding.engine.path.PathSegments;
 import org.folding.engine.path.SegmentLengths;
@@ -22,8 +23,6 @@ import org.folding.engine.rational.RationalNetwork;
  * just after the midpoint is computed in rational arithmetic.
  */
 final class MidpointVerifier implements WalkVerifier {
-  private static final double UNIT = 0x1p-53;
-
   private final Network network;
   private final CountedUnits units;
   private final int[] places;
@@ -127,7 +126,10 @@ final class MidpointVerifier implements WalkVerifier {
       double step = lineTime * way;
       point[i] = from + step;
       inputError[i] =
-          way == 0 ? 0 : UNIT * (4 * Math.abs(step) + 2 * Math.abs(point[i])) + Double.MIN_VALUE;
+          way == 0
+              ? 0
+              : Float64.UNIT_ROUNDOFF * (4 * Math.abs(step) + 2 * Math.abs(point[i]))
+                  + Double.MIN_VALUE;
     }
     double[][] values = evaluator.values(point);
     bounds.update(values);

@@ -62,18 +62,17 @@ final class CellKernelsTest {
                         || Math.min(Math.abs(values[n + o]), Math.abs(expected[o])) <= tolerance)
             .toArray();
     for (CellKernels kernels : ALL) {
-      double[] slope = slopes.clone();
-      double[] value = values.clone();
-      double[] before = new double[n];
-      int[] found = new int[n];
-      double[] peak = new double[LANES];
-      int count = kernels.turn(slope, value, n, n, 0.5, changes, 5, before, tolerance, found, peak);
-      assertThat(Arrays.copyOf(found, count)).containsExactly(crossing);
-      assertThat(before).isEqualTo(Arrays.copyOfRange(values, n, 2 * n));
-      assertThat(Arrays.copyOfRange(value, n, 2 * n)).isEqualTo(expected);
-      assertThat(Arrays.copyOfRange(slope, n, 2 * n)).isEqualTo(bent);
-      assertThat(Arrays.copyOf(value, n)).isEqualTo(Arrays.copyOf(values, n));
-      assertThat(Arrays.stream(peak).max().orElseThrow())
+      TurnedUnits units = new TurnedUnits(slopes.length);
+      System.arraycopy(slopes, 0, units.slopes, 0, slopes.length);
+      System.arraycopy(values, 0, units.values, 0, values.length);
+      units.tolerance = tolerance;
+      int count = kernels.turn(units, n, n, 0.5, changes, 5);
+      assertThat(Arrays.copyOf(units.found, count)).containsExactly(crossing);
+      assertThat(Arrays.copyOf(units.before, n)).isEqualTo(Arrays.copyOfRange(values, n, 2 * n));
+      assertThat(Arrays.copyOfRange(units.values, n, 2 * n)).isEqualTo(expected);
+      assertThat(Arrays.copyOfRange(units.slopes, n, 2 * n)).isEqualTo(bent);
+      assertThat(Arrays.copyOf(units.values, n)).isEqualTo(Arrays.copyOf(values, n));
+      assertThat(Arrays.stream(units.peak).max().orElseThrow())
           .isEqualTo(Arrays.stream(expected).map(Math::abs).max().orElseThrow());
     }
   }

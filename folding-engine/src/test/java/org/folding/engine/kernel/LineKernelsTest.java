@@ -86,28 +86,33 @@ final class LineKernelsTest {
                 o -> exact(before[o]).multiply(exact(expected[o])).compareTo(exact(threshold)) <= 0)
             .toArray();
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
-      double[] values = Arrays.copyOf(before, 3 * n);
-      Candidates found = newLog(n);
-      double[] peak = new double[LineKernels.LANES];
-      kernels.advance(slopes, n, dt, values, 0, 2 * n, n, threshold, 7, found, peak);
-      kernels.list(found, threshold);
+      FollowedRows rows = rows(n, slopes, Arrays.copyOf(before, 3 * n));
+      rows.slope = n;
+      rows.to = 2 * n;
+      rows.threshold = threshold;
+      kernels.advance(rows, 7, dt);
+      kernels.list(rows);
+      Candidates found = rows.candidates;
       assertThat(Arrays.copyOf(found.unit, found.size)).containsExactly(crossing);
       for (int k = 0; k < found.size; k++) {
         assertThat(found.interval[k]).isEqualTo(7);
         assertThat(found.before[k]).isEqualTo(before[crossing[k]]);
         assertThat(found.after[k]).isEqualTo(expected[crossing[k]]);
       }
-      assertThat(Arrays.copyOfRange(values, 2 * n, 3 * n)).isEqualTo(expected);
-      assertThat(Arrays.stream(peak).sum())
+      assertThat(Arrays.copyOfRange(rows.values, 2 * n, 3 * n)).isEqualTo(expected);
+      assertThat(Arrays.stream(rows.peak).sum())
           .isCloseTo(Arrays.stream(expected).map(v -> v * v).sum(), within(1e-12));
     }
   }
 
-  private static Candidates newLog(int n) {
-    Candidates log = new Candidates();
-    log.startLog(LineKernels.LANES);
-    log.reserveEvents(LineKernels.mostEvents(n));
-    return log;
+  private static FollowedRows rows(int n, double[] slopes, double[] values) {
+    FollowedRows rows = new FollowedRows();
+    rows.stride = n;
+    rows.slopes = slopes;
+    rows.values = values;
+    rows.candidates.startLog(LineKernels.LANES);
+    rows.candidates.reserveEvents(LineKernels.mostEvents(n));
+    return rows;
   }
 
   @ParameterizedTest
@@ -119,9 +124,11 @@ final class LineKernelsTest {
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       double[] slopes = Arrays.copyOf(base, 3 * n);
       double[] values = Arrays.copyOf(value, 2 * n);
-      double[] peak = new double[LineKernels.LANES];
-      kernels.bendAndAdvance(
-          weights, 2 * n, 0.7, slopes, 0, n, 0.5, values, 0, n, n, 0, 0, newLog(n), peak);
+      FollowedRows rows = rows(n, slopes, values);
+      rows.weights = weights;
+      rows.slope = n;
+      rows.to = n;
+      kernels.bendAndAdvance(rows, 0, 0.5, 0, 2 * n, 0.7);
       kernels.bend(weights, 2 * n, 0.7, slopes, 0, 2 * n, n);
       for (int o = 0; o < n; o++) {
         BigDecimal slope = exact(0.7).multiply(exact(weights[2 * n + o])).add(exact(base[o]));
@@ -291,11 +298,17 @@ final class LineKernelsTest {
     BEST.addDots(a, first, rows, second, dots.length, n, sums, scratch);
     PLAIN.addDots(a, first, rows, second, dots.length, n, plainSums, scratch);
     assertThat(sums).isEqualTo(plainSums);
-    double[] bends = new double[squares.length];
-    double[] plainBends = new double[squares.length];
-    BEST.squaredBends(rows, low, middle, high, part, bends.length, n, bends, scratch);
-    PLAIN.squaredBends(rows, low, middle, high, part, bends.length, n, plainBends, scratch);
-    assertThat(bends).isEqualTo(plainBends);
+    RowBends triples = new RowBends();
+    triples.first = low;
+    triples.middle = middle;
+    triples.last = high;
+    triples.part = part;
+    triples.size = squares.length;
+    triples.squares = new double[squares.length];
+    BEST.squaredBends(rows, n, triples);
+    double[] bends = triples.squares.clone();
+    PLAIN.squaredBends(rows, n, triples);
+    assertThat(bends).isEqualTo(triples.squares);
     for (int k = 0; k < dots.length; k++) {
       assertThat(sums[k]).isCloseTo(dots[k].doubleValue(), within(1e-13));
       assertThat(bends[k]).isCloseTo(squares[k].doubleValue(), within(1e-13));
@@ -323,7 +336,11 @@ final class LineKernelsTest {
     assertThat(near).hasSizeBetween(1, n - 1);
     for (LineKernels kernels : new LineKernels[] {PLAIN, BEST}) {
       int[] found = new int[n];
-      int count = kernels.nearZero(values, n, 2 * n, norm, 0.5, 0.125, n, found);
+      StrayLimit limit = new StrayLimit();
+      limit.norm = norm;
+      limit.deviation = 0.5;
+      limit.slack = 0.125;
+      int count = kernels.nearZero(values, n, 2 * n, limit, n, found);
       assertThat(Arrays.copyOf(found, count)).containsExactly(near);
     }
   }

@@ -31,6 +31,7 @@ final class PointKernelsTest {
     int length = 16;
     double[] weights = numbers(INPUTS * n);
     double[] bias = numbers(n);
+    PointWeights stage = new PointWeights(INPUTS, weights, bias, n);
     for (int count : new int[] {0, 1, 4, 5, 11}) {
       double[] x = numbers((count + PointKernels.ROWS) * length);
       // Every other row, from the last to the first; what is spare goes behind them.
@@ -41,7 +42,7 @@ final class PointKernelsTest {
       double[][] z = new double[ALL.size()][];
       for (int k = 0; k < z.length; k++) {
         double[] rows = rest.clone();
-        ALL.get(k).apply(x, length, INPUTS, target, count, weights, bias, rows, n);
+        ALL.get(k).apply(x, length, target, count, stage, rows);
         z[k] = Arrays.copyOf(rows, spare * n);
       }
       assertThat(z[1]).isEqualTo(z[0]);

@@ -86,14 +86,18 @@ final class RareActivityKernelsTest {
   @ValueSource(ints = {8, 24, 120})
   void findsHowFarUnitsStray(int n) {
     double[] values = numbers(4 * n);
-    double[] ends = numbers(3 * n);
+    double[] ends = numbers(4 * n);
     double[] parts = {0.25, 0.5, 0.875};
     for (int rows = 0; rows <= parts.length; rows++) {
       List<double[]> strays = new ArrayList<>();
       for (LineKernels kernels : BOTH) {
-        double[] y = numbers(2 * n);
-        kernels.stray(values, n, rows, parts, ends, n, 2 * n, y, n, n);
-        strays.add(Arrays.copyOfRange(y, n, 2 * n));
+        StrayRows spans = new StrayRows(3, n);
+        spans.values = values;
+        spans.stride = n;
+        spans.part = parts;
+        System.arraycopy(ends, 0, spans.ends, 0, ends.length);
+        kernels.stray(spans, 1, n, rows);
+        strays.add(Arrays.copyOfRange(spans.strays, n, 2 * n));
       }
       assertThat(strays.get(1)).isEqualTo(strays.get(0));
 

@@ -30,30 +30,25 @@ final class VectorBounds {
   private VectorBounds() {}
 
   /** See {@link LineKernels#stray}. */
-  static void stray(
-      double[] values,
-      int at,
-      int rows,
-      double[] part,
-      double[] ends,
-      int first,
-      int last,
-      double[] y,
-      int to,
-      int n) {
+  static void stray(StrayRows rows, int span, int at, int count) {
+    double[] values = rows.values;
+    double[] part = rows.part;
+    double[] ends = rows.ends;
+    int n = rows.stride;
+    int first = span * n;
     LongVector zero = LongVector.zero(VectorKernels.LONGS);
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector start = DoubleVector.fromArray(SPECIES, ends, first + o);
-      DoubleVector way = DoubleVector.fromArray(SPECIES, ends, last + o).sub(start);
+      DoubleVector way = DoubleVector.fromArray(SPECIES, ends, first + n + o).sub(start);
       LongVector largest = zero;
-      for (int p = 0; p < rows; p++) {
+      for (int p = 0; p < count; p++) {
         // What is not negative has the same order as an integer, and what is negative is below.
         LongVector z = DoubleVector.fromArray(SPECIES, values, at + p * n + o).reinterpretAsLongs();
         DoubleVector passed = z.max(zero).reinterpretAsDoubles();
         DoubleVector chord = DoubleVector.broadcast(SPECIES, part[p]).fma(way, start);
         largest = largest.max(passed.sub(chord).abs().reinterpretAsLongs());
       }
-      largest.reinterpretAsDoubles().intoArray(y, to + o);
+      largest.reinterpretAsDoubles().intoArray(rows.strays, first + o);
     }
   }
 

@@ -34,18 +34,13 @@ final class VectorCellKernels implements CellKernels {
   }
 
   @Override
-  public int turn(
-      double[] slopes,
-      double[] values,
-      int start,
-      int n,
-      double dt,
-      double[] changes,
-      int change,
-      double[] before,
-      double tolerance,
-      int[] found,
-      double[] peak) {
+  public int turn(TurnedUnits units, int start, int n, double dt, double[] changes, int change) {
+    double[] slopes = units.slopes;
+    double[] values = units.values;
+    double[] before = units.before;
+    double tolerance = units.tolerance;
+    int[] found = units.found;
+    double[] peak = units.peak;
     int count = 0;
     DoubleVector largest = DoubleVector.fromArray(SPECIES, peak, 0);
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);

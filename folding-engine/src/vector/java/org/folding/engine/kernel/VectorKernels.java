@@ -80,29 +80,25 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void advance(
-      double[] slopes,
-      int slope,
-      double dt,
-      double[] values,
-      int from,
-      int to,
-      int n,
-      double threshold,
-      int i,
-      Candidates log,
-      double[] peak) {
+  public void advance(FollowedRows rows, int interval, double dt) {
+    double[] slopes = rows.slopes;
+    double[] values = rows.values;
+    int slopeAt = rows.slope;
+    int from = rows.from;
+    int to = rows.to;
+    int n = rows.stride;
+    Candidates log = rows.candidates;
     double[] logged = log.log;
     int[] loggedStep = log.loggedStep;
     int[] loggedUnit = log.loggedUnit;
     int events = log.events;
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
-    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -rows.threshold);
     DoubleVector squares = DoubleVector.zero(SPECIES);
     DoubleVector moreSquares = squares;
     for (int o = 0; o < n; o += LANES) {
       DoubleVector before = DoubleVector.fromArray(SPECIES, values, from + o);
-      DoubleVector after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slope + o), before);
+      DoubleVector after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slopeAt + o), before);
       after.intoArray(values, to + o);
       squares = after.fma(after, squares);
       VectorMask<Double> near = before.fma(after, level).compare(VectorOperators.LT, 0);
@@ -111,12 +107,12 @@ final class VectorKernels implements LineKernels {
         before.intoArray(logged, at);
         after.intoArray(logged, at + LANES);
         loggedUnit[events] = o;
-        loggedStep[events++] = i;
+        loggedStep[events++] = interval;
       }
       if (HALF) {
         int p = o + WIDTH;
         before = DoubleVector.fromArray(SPECIES, values, from + p);
-        after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slope + p), before);
+        after = step.fma(DoubleVector.fromArray(SPECIES, slopes, slopeAt + p), before);
         after.intoArray(values, to + p);
         moreSquares = after.fma(after, moreSquares);
         near = before.fma(after, level).compare(VectorOperators.LT, 0);
@@ -125,43 +121,37 @@ final class VectorKernels implements LineKernels {
           before.intoArray(logged, at);
           after.intoArray(logged, at + LANES);
           loggedUnit[events] = p;
-          loggedStep[events++] = i;
+          loggedStep[events++] = interval;
         }
       }
     }
     log.events = events;
-    raise(peak, squares, moreSquares);
+    raise(rows.peak, squares, moreSquares);
   }
 
   @Override
   public void bendAndAdvance(
-      double[] weights,
-      int column,
-      double x,
-      double[] slopes,
-      int slopeFrom,
-      int slopeTo,
-      double dt,
-      double[] values,
-      int from,
-      int to,
-      int n,
-      double threshold,
-      int i,
-      Candidates log,
-      double[] peak) {
+      FollowedRows rows, int interval, double dt, int start, int column, double x) {
+    double[] weights = rows.weights;
+    double[] slopes = rows.slopes;
+    double[] values = rows.values;
+    int slopeAt = rows.slope;
+    int from = rows.from;
+    int to = rows.to;
+    int n = rows.stride;
+    Candidates log = rows.candidates;
     double[] logged = log.log;
     int[] loggedStep = log.loggedStep;
     int[] loggedUnit = log.loggedUnit;
     int events = log.events;
     DoubleVector factor = DoubleVector.broadcast(SPECIES, x);
     DoubleVector step = DoubleVector.broadcast(SPECIES, dt);
-    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -rows.threshold);
     DoubleVector squares = DoubleVector.zero(SPECIES);
     DoubleVector moreSquares = squares;
     for (int o = 0; o < n; o += LANES) {
-      DoubleVector slope = bent(weights, column + o, factor, slopes, slopeFrom + o);
-      slope.intoArray(slopes, slopeTo + o);
+      DoubleVector slope = bent(weights, column + o, factor, slopes, start + o);
+      slope.intoArray(slopes, slopeAt + o);
       DoubleVector before = DoubleVector.fromArray(SPECIES, values, from + o);
       DoubleVector after = step.fma(slope, before);
       after.intoArray(values, to + o);
@@ -172,12 +162,12 @@ final class VectorKernels implements LineKernels {
         before.intoArray(logged, at);
         after.intoArray(logged, at + LANES);
         loggedUnit[events] = o;
-        loggedStep[events++] = i;
+        loggedStep[events++] = interval;
       }
       if (HALF) {
         int p = o + WIDTH;
-        slope = bent(weights, column + p, factor, slopes, slopeFrom + p);
-        slope.intoArray(slopes, slopeTo + p);
+        slope = bent(weights, column + p, factor, slopes, start + p);
+        slope.intoArray(slopes, slopeAt + p);
         before = DoubleVector.fromArray(SPECIES, values, from + p);
         after = step.fma(slope, before);
         after.intoArray(values, to + p);
@@ -188,12 +178,12 @@ final class VectorKernels implements LineKernels {
           before.intoArray(logged, at);
           after.intoArray(logged, at + LANES);
           loggedUnit[events] = p;
-          loggedStep[events++] = i;
+          loggedStep[events++] = interval;
         }
       }
     }
     log.events = events;
-    raise(peak, squares, moreSquares);
+    raise(rows.peak, squares, moreSquares);
   }
 
   private static void raise(double[] peak, DoubleVector squares, DoubleVector moreSquares) {
@@ -222,8 +212,9 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void list(Candidates log, double threshold) {
-    DoubleVector level = DoubleVector.broadcast(SPECIES, -threshold);
+  public void list(FollowedRows rows) {
+    Candidates log = rows.candidates;
+    DoubleVector level = DoubleVector.broadcast(SPECIES, -rows.threshold);
     for (int e = 0; e < log.events; e++) {
       int at = Candidates.logStart(e, LANES);
       DoubleVector before = DoubleVector.fromArray(SPECIES, log.log, at);
@@ -322,23 +313,15 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public void squaredBends(
-      double[] rows,
-      int[] first,
-      int[] middle,
-      int[] last,
-      double[] part,
-      int count,
-      int n,
-      double[] squares,
-      double[] partial) {
-    for (int k = 0; k < count; k++) {
+  public void squaredBends(double[] rows, int n, RowBends bends) {
+    double[] partial = bends.partial();
+    for (int k = 0; k < bends.size; k++) {
       DoubleVector p = DoubleVector.zero(SPECIES);
       DoubleVector q = p;
-      DoubleVector share = DoubleVector.broadcast(SPECIES, part[k]);
-      int low = first[k];
-      int between = middle[k];
-      int high = last[k];
+      DoubleVector share = DoubleVector.broadcast(SPECIES, bends.part[k]);
+      int low = bends.first[k];
+      int between = bends.middle[k];
+      int high = bends.last[k];
       for (int o = 0; o < n; o += LANES) {
         p = square(rows, low + o, between + o, high + o, share, p);
         if (HALF) {
@@ -346,7 +329,7 @@ final class VectorKernels implements LineKernels {
           q = square(rows, low + at, between + at, high + at, share, q);
         }
       }
-      squares[k] = total(p, q, partial);
+      bends.squares[k] = total(p, q, partial);
     }
   }
 
@@ -359,45 +342,25 @@ final class VectorKernels implements LineKernels {
   }
 
   @Override
-  public int nearZero(
-      double[] values,
-      int low,
-      int high,
-      double[] norm,
-      double deviation,
-      double slack,
-      int n,
-      int[] found) {
+  public int nearZero(double[] values, int low, int high, StrayLimit limit, int n, int[] found) {
     int count = 0;
-    DoubleVector factor = DoubleVector.broadcast(SPECIES, 2 * deviation);
-    DoubleVector rest = DoubleVector.broadcast(SPECIES, 2 * slack);
+    DoubleVector factor = DoubleVector.broadcast(SPECIES, 2 * limit.deviation);
+    DoubleVector rest = DoubleVector.broadcast(SPECIES, 2 * limit.slack);
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, values, low + o);
       DoubleVector b = DoubleVector.fromArray(SPECIES, values, high + o);
-      DoubleVector limit = DoubleVector.fromArray(SPECIES, norm, o).fma(factor, rest);
+      DoubleVector most = DoubleVector.fromArray(SPECIES, limit.norm, o).fma(factor, rest);
       DoubleVector nearest = a.add(b).abs().sub(a.sub(b).abs());
-      if (nearest.compare(VectorOperators.LE, limit).anyTrue()) {
-        count =
-            LineKernels.listNearZero(
-                values, low, high, norm, deviation, slack, o, o + WIDTH, found, count);
+      if (nearest.compare(VectorOperators.LE, most).anyTrue()) {
+        count = LineKernels.listNearZero(values, low, high, limit, o, o + WIDTH, found, count);
       }
     }
     return count;
   }
 
   @Override
-  public void stray(
-      double[] values,
-      int at,
-      int rows,
-      double[] part,
-      double[] ends,
-      int first,
-      int last,
-      double[] y,
-      int to,
-      int n) {
-    VectorBounds.stray(values, at, rows, part, ends, first, last, y, to, n);
+  public void stray(StrayRows rows, int span, int at, int count) {
+    VectorBounds.stray(rows, span, at, count);
   }
 
   @Override

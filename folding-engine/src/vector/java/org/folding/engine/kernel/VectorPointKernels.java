@@ -41,15 +41,11 @@ final class VectorPointKernels implements PointKernels {
 
   @Override
   public void apply(
-      double[] x,
-      int length,
-      int inputs,
-      int[] target,
-      int count,
-      double[] weights,
-      double[] bias,
-      double[] z,
-      int n) {
+      double[] x, int length, int[] target, int count, PointWeights stage, double[] z) {
+    int inputs = stage.inputs();
+    double[] weights = stage.columns();
+    double[] bias = stage.bias();
+    int n = stage.stride();
     for (int o = 0; o < n; o += WIDTH) {
       DoubleVector biases = DoubleVector.fromArray(SPECIES, bias, o);
       for (int k = 0; k < count; k += ROWS) {

@@ -30,79 +30,32 @@ final class VectorProducts {
       int at = o / TILE * weights.tileSize() + o % TILE;
       boolean pair = o + WIDTH < stride;
       for (int g = 0; g < batch.groups(); g++) {
-        multiplyGroup(batch, g, x, tiles, at, weights.tileStride(), pair, y, o);
+        if (pair) {
+          fourByTwo(batch, g, x, tiles, at, weights.tileStride(), y, o);
+        } else {
+          fourByOne(batch, g, x, tiles, at, weights.tileStride(), y, o);
+        }
       }
     }
   }
 
-  /**
-   * One or two vectors of the products of a group; those of missing rows go where the last one's
-   * do.
-   */
-  private static void multiplyGroup(
-      RowBatch batch,
-      int g,
-      double[] x,
-      double[] tiles,
-      int at,
-      int step,
-      boolean pair,
-      double[] y,
-      int o) {
-    int r0 = GROUP * g;
-    int r1 = Math.min(r0 + 1, batch.rows - 1);
-    int r2 = Math.min(r0 + 2, batch.rows - 1);
-    int r3 = Math.min(r0 + 3, batch.rows - 1);
-    int[] target = batch.target;
-    if (pair) {
-      fourByTwo(
-          x,
-          batch.columns,
-          batch.firstColumn(g),
-          batch.endColumn(g),
-          tiles,
-          at,
-          step,
-          y,
-          target[r0] + o,
-          target[r1] + o,
-          target[r2] + o,
-          target[r3] + o);
-    } else {
-      fourByOne(
-          x,
-          batch.columns,
-          batch.firstColumn(g),
-          batch.endColumn(g),
-          tiles,
-          at,
-          step,
-          y,
-          target[r0] + o,
-          target[r1] + o,
-          target[r2] + o,
-          target[r3] + o);
-    }
+  /** Where a row of a group goes; one that is missing goes where the last one does. */
+  private static int target(RowBatch batch, int g, int row) {
+    return batch.target[Math.min(GROUP * g + row, batch.rows - 1)];
   }
 
   /**
    * Eight sums in registers: a weight is loaded once for four rows.
    *
+   * @param g a group
    * @param x the factors, packed as by {@link RowBatch#pack}
+   * @param o the first unit
    */
-  static void fourByTwo(
-      double[] x,
-      int[] chosen,
-      int first,
-      int end,
-      double[] tiles,
-      int at,
-      int step,
-      double[] y,
-      int y0,
-      int y1,
-      int y2,
-      int y3) {
+  private static void fourByTwo(
+      RowBatch batch, int g, double[] x, double[] tiles, int at, int step, double[] y, int o) {
+    int[] chosen = batch.columns;
+    int first = batch.firstColumn(g);
+    int end = batch.endColumn(g);
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = a0;
     DoubleVector b0 = a0;
@@ -128,6 +81,10 @@ final class VectorProducts {
       d0 = factor.fma(w0, d0);
       d1 = factor.fma(w1, d1);
     }
+    int y0 = target(batch, g, 0) + o;
+    int y1 = target(batch, g, 1) + o;
+    int y2 = target(batch, g, 2) + o;
+    int y3 = target(batch, g, 3) + o;
     a0.intoArray(y, y0);
     a1.intoArray(y, y0 + WIDTH);
     b0.intoArray(y, y1);
@@ -140,18 +97,10 @@ final class VectorProducts {
 
   /** Four sums of the last vector, where the number of vectors is odd. */
   private static void fourByOne(
-      double[] x,
-      int[] chosen,
-      int first,
-      int end,
-      double[] tiles,
-      int at,
-      int step,
-      double[] y,
-      int y0,
-      int y1,
-      int y2,
-      int y3) {
+      RowBatch batch, int g, double[] x, double[] tiles, int at, int step, double[] y, int o) {
+    int[] chosen = batch.columns;
+    int first = batch.firstColumn(g);
+    int end = batch.endColumn(g);
     DoubleVector a = DoubleVector.zero(SPECIES);
     DoubleVector b = a;
     DoubleVector c = a;
@@ -164,6 +113,10 @@ final class VectorProducts {
       c = DoubleVector.broadcast(SPECIES, x[GROUP * k + 2]).fma(w, c);
       d = DoubleVector.broadcast(SPECIES, x[GROUP * k + 3]).fma(w, d);
     }
+    int y0 = target(batch, g, 0) + o;
+    int y1 = target(batch, g, 1) + o;
+    int y2 = target(batch, g, 2) + o;
+    int y3 = target(batch, g, 3) + o;
     a.intoArray(y, y0);
     b.intoArray(y, y1);
     c.intoArray(y, y2);
@@ -171,33 +124,25 @@ final class VectorProducts {
   }
 
   private static void multiplyOne(RowBatch batch, int r, double[] weights, int stride, double[] y) {
-    double[] x = batch.x;
-    int xStart = batch.rowStart(r);
-    int[] chosen = batch.columns;
-    int count = batch.endColumn(0);
-    int yStart = batch.target[r];
     int o = 0;
     for (; o + 8 * WIDTH <= stride; o += 8 * WIDTH) {
-      oneByEight(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
+      oneByEight(batch, r, weights, stride, y, o);
     }
     for (; o + 4 * WIDTH <= stride; o += 4 * WIDTH) {
-      oneByFour(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
+      oneByFour(batch, r, weights, stride, y, o);
     }
     for (; o < stride; o += WIDTH) {
-      oneByOne(x, xStart, chosen, count, weights, stride, y, yStart + o, o);
+      oneByOne(batch, r, weights, stride, y, o);
     }
   }
 
   private static void oneByEight(
-      double[] x,
-      int xStart,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int yStart,
-      int o) {
+      RowBatch batch, int r, double[] weights, int stride, double[] y, int o) {
+    double[] x = batch.x;
+    int xStart = batch.rowStart(r);
+    int[] chosen = batch.columns;
+    int count = batch.endColumn(0);
+    int yStart = batch.target[r] + o;
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = a0;
     DoubleVector a2 = a0;
@@ -229,15 +174,12 @@ final class VectorProducts {
   }
 
   private static void oneByFour(
-      double[] x,
-      int xStart,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int yStart,
-      int o) {
+      RowBatch batch, int r, double[] weights, int stride, double[] y, int o) {
+    double[] x = batch.x;
+    int xStart = batch.rowStart(r);
+    int[] chosen = batch.columns;
+    int count = batch.endColumn(0);
+    int yStart = batch.target[r] + o;
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = a0;
     DoubleVector a2 = a0;
@@ -257,15 +199,12 @@ final class VectorProducts {
   }
 
   private static void oneByOne(
-      double[] x,
-      int xStart,
-      int[] chosen,
-      int count,
-      double[] weights,
-      int stride,
-      double[] y,
-      int yStart,
-      int o) {
+      RowBatch batch, int r, double[] weights, int stride, double[] y, int o) {
+    double[] x = batch.x;
+    int xStart = batch.rowStart(r);
+    int[] chosen = batch.columns;
+    int count = batch.endColumn(0);
+    int yStart = batch.target[r] + o;
     DoubleVector a = DoubleVector.zero(SPECIES);
     for (int k = 0; k < count; k++) {
       a =

@@ -1,8 +1,8 @@
 package org.folding.engine.kernel;
 
 /** The loops that evaluate points, in plain Java. */
-public final class Kernels {
-  private Kernels() {}
+public final class PointLoops {
+  private PointLoops() {}
 
   /**
    * y += Σ x_j · column j, over some of the columns.

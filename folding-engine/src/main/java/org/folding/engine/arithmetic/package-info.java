@@ -1,0 +1,2 @@
+/** Arithmetic: how numbers of the engine are rounded. */
+package org.folding.engine.arithmetic;
