@@ -47,6 +47,6 @@ public interface CellKernels {
 
   /** The fastest that the running JVM offers. */
   static CellKernels best() {
-    return KernelChoice.CELLS;
+    return KernelChoice.cells();
   }
 }

@@ -199,8 +199,13 @@ public interface LineKernels {
         + ((partial[at + 1] + partial[at + 5]) + (partial[at + 3] + partial[at + 7]));
   }
 
+  /** The width of the vectors in bits; 0 without any. */
+  default int bits() {
+    return 0;
+  }
+
   /** The fastest that the running JVM offers. */
   static LineKernels best() {
-    return KernelChoice.BEST;
+    return KernelChoice.lines();
   }
 }

@@ -68,6 +68,6 @@ public interface PointKernels {
 
   /** The fastest that the running JVM offers. */
   static PointKernels best() {
-    return KernelChoice.POINTS;
+    return KernelChoice.points();
   }
 }

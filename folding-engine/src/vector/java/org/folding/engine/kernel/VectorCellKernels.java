@@ -10,12 +10,6 @@ final class VectorCellKernels implements CellKernels {
   private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
-  VectorCellKernels() {
-    if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
-      throw new UnsupportedOperationException("vectors are short");
-    }
-  }
-
   @Override
   public void scatter(
       int[] offset, double[] weight, int first, int end, int base, double x, double[] y) {

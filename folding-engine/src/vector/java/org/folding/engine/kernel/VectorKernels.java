@@ -36,8 +36,13 @@ final class VectorKernels implements LineKernels {
 
   VectorKernels() {
     if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
-      throw new UnsupportedOperationException("vectors are short");
+      throw new VectorsTooShortException(DoubleVector.SPECIES_PREFERRED.vectorBitSize());
     }
+  }
+
+  @Override
+  public int bits() {
+    return SPECIES.vectorBitSize();
   }
 
   @Override

@@ -11,12 +11,6 @@ final class VectorPointKernels implements PointKernels {
   private static final int WIDTH = SPECIES.length();
   private static final VectorSpecies<Long> LONGS = VectorKernels.LONGS;
 
-  VectorPointKernels() {
-    if (DoubleVector.SPECIES_PREFERRED.length() < WIDTH) {
-      throw new UnsupportedOperationException("vectors are short");
-    }
-  }
-
   @Override
   public void passOn(
       double[] z,

@@ -1,0 +1,13 @@
+package org.folding.engine.kernel;
+
+/** Thrown where the CPU's vectors are shorter than the kernels need; the message says how short. */
+final class VectorsTooShortException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param bits how long the CPU's vectors are
+   */
+  VectorsTooShortException(int bits) {
+    super("the CPU has vectors of " + bits + " bits, and the kernels need 256 or more");
+  }
+}
