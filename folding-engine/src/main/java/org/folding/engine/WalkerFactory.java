@@ -23,6 +23,7 @@ import org.folding.engine.chain.Chain;
 import org.folding.engine.chain.ChainPoints;
 import org.folding.engine.compile.ChainCompiler;
 import org.folding.engine.network.NetworkEvaluator;
+import org.folding.engine.network.NetworkModel;
 import org.folding.engine.path.BitPlaces;
 import org.folding.engine.path.SegmentLengths;
 import org.folding.engine.path.Walker;
@@ -63,6 +64,20 @@ public final class WalkerFactory {
         settings.mode() == WalkMode.EXACT && rational.isEmpty()
             ? data.map(dataset -> new ChainPoints(chain.orElseThrow(), dataset))
             : Optional.empty();
+  }
+
+  /**
+   * Prepares exact walks through the hidden units of a network, along paths between points.
+   *
+   * @param network the network
+   * @return the factory
+   * @throws InvalidInputException if its matrices take too much of the heap
+   */
+  public static WalkerFactory exact(Network network) {
+    return new WalkerFactory(
+        new NetworkModel(network, List.of()),
+        Optional.empty(),
+        WalkSettings.exact(WalkSettings.Count.HIDDEN));
   }
 
   /**

@@ -28,6 +28,15 @@ public record InputPath(List<Waypoint> waypoints) {
   }
 
   /**
+   * @param from a point
+   * @param to a point
+   * @return the straight line between them
+   */
+  public static InputPath line(double[] from, double[] to) {
+    return new InputPath(List.of(Waypoint.point(from), Waypoint.point(to)));
+  }
+
+  /**
    * @return where the path starts
    */
   public Waypoint start() {
