@@ -1,0 +1,2 @@
+/** A plugin with the path generator {@code nearest}. */
+package com.example.nearest;
