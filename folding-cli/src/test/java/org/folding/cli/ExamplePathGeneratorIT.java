@@ -40,7 +40,7 @@ final class ExamplePathGeneratorIT {
 
     assertThat(shell).extracting(Shell::code, Shell::err).containsExactly(0, "");
     assertThat(Files.readAllLines(folder.resolve("out/paths.csv")))
-        .extracting(line -> line.split(",")[1] + "," + line.split(",")[2])
+        .extracting(line -> line.replaceFirst("^[^,]*,([^,]*,[^,]*),.*", "$1"))
         .containsExactly("from,to", "0,1", "1,0");
     assertThat(Files.readAllLines(folder.resolve("out/paths.csv")))
         .filteredOn(line -> !line.startsWith("path"))
