@@ -1,6 +1,7 @@
 package org.folding.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,29 +11,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.folding.api.InvalidInputException;
+import org.folding.api.Options;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricContext;
 import org.folding.api.metric.MetricFactory;
 import org.folding.api.metric.MetricValue;
+import org.folding.api.model.Evaluator;
+import org.folding.api.model.Model;
+import org.folding.api.model.ModelLoader;
+import org.folding.api.model.ModelSource;
+import org.folding.api.path.InputPath;
+import org.folding.api.path.PathContext;
+import org.folding.api.path.PathGenerator;
+import org.folding.api.path.PathGeneratorFactory;
 import org.folding.core.testing.FactoryContract;
 import org.folding.core.testing.PluginJar;
+import org.folding.engine.network.NetworkEvaluator;
+import org.folding.engine.testing.PointRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is shown to authors of plugins works: the example in {@code examples/metric-plugin} and the
- * code in {@code docs/plugins.md}.
+ * What is shown to authors of plugins works: the examples in {@code examples} and the code in
+ * {@code docs/plugins-*.md}.
  */
 final class ExamplePluginTest {
-  private static final Path MAIN = Path.of("../examples/metric-plugin/src/main");
-
-  private static final String HEAD =
+  private static final String IMPORTS =
       """
-      package com.example.steps;
-
       import java.util.List;
+      import java.util.Optional;
       import org.folding.api.*;
       import org.folding.api.metric.*;
+      import org.folding.api.model.*;
+      import org.folding.api.network.*;
+      import org.folding.api.path.*;
       import org.folding.api.plugin.*;
       import org.folding.api.walk.*;
 
@@ -42,11 +55,7 @@ final class ExamplePluginTest {
 
   @Test
   void theExampleMeasures() throws IOException {
-    PluginJar.of(List.of(MAIN.resolve("java"), MAIN.resolve("resources")))
-        .withManifest("Folding-Api-Level", "1")
-        .write(folder.resolve("turnback.jar"));
-
-    try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
+    try (ComponentRegistry registry = example("metric-plugin")) {
       MetricFactory turnback = registry.metric("turnback").factory();
       FactoryContract.check(turnback);
       // One unit that switches on, off and on again at t = 1/4, 2/4, 3/4.
@@ -63,27 +72,97 @@ final class ExamplePluginTest {
   }
 
   @Test
-  void theCodeOfTheDocumentationMeasures() throws IOException {
-    Path source = Files.createDirectories(folder.resolve("source/com/example/steps"));
-    List<MatchResult> blocks =
-        Pattern.compile("```java\n((?:public )?final class (\\w+) .*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("../docs/plugins.md")))
-            .results()
-            .toList();
-    assertThat(blocks).hasSize(2);
-    for (MatchResult block : blocks) {
-      Files.writeString(source.resolve(block.group(2) + ".java"), HEAD + block.group(1));
+  void theOtherExamplesKeepTheContract() throws IOException {
+    try (ComponentRegistry registry = example("path-generator-plugin")) {
+      FactoryContract.check(registry.pathGenerator("nearest").factory());
     }
-    Path plugins = folder.resolve("plugins");
-    PluginJar.of(folder.resolve("source"))
-        .with(JarFacts.SERVICE_FILE, "com.example.steps.StepsPlugin\n")
-        .write(plugins.resolve("steps.jar"));
+    try (ComponentRegistry registry = example("model-loader-plugin")) {
+      FactoryContract.check(registry.modelLoader("nnet").factory());
+    }
+  }
 
-    try (ComponentRegistry registry = PluginLoader.load(Optional.of(plugins))) {
+  @Test
+  void theDocumentedMetricMeasures() throws IOException {
+    try (ComponentRegistry registry = documented("metric", "Steps")) {
       MetricFactory steps = registry.metric("steps").factory();
       FactoryContract.check(steps);
       // Each of the three steps flips one unit, which is not more than one.
       assertThat(PluginCases.measure(steps, new HandWalk(3))).isZero();
     }
+  }
+
+  @Test
+  void theDocumentedPathGeneratorLeadsFromTheOrigin() throws IOException {
+    try (ComponentRegistry registry = documented("path-generator", "Origin")) {
+      PathGeneratorFactory origin = registry.pathGenerator("origin").factory();
+      FactoryContract.check(origin);
+      Options options = Options.of("paths.origin.", origin.options(), Map.of(), Path.of(""));
+      PathGenerator paths =
+          origin.create(
+              options,
+              new PathContext(
+                  2,
+                  Optional.of(new PointRows(List.of(new double[] {1, 2}, new double[] {3, 4}))),
+                  42));
+
+      assertThat(paths.count()).isEqualTo(2);
+      InputPath path = paths.path(1);
+      assertThat(path.start().coordinates()).containsExactly(0, 0);
+      assertThat(path.end().row()).isEqualTo(1);
+      assertThatThrownBy(() -> origin.create(options, new PathContext(2, Optional.empty(), 42)))
+          .hasMessage("'paths=origin' needs rows of data: set 'data' to a file");
+    }
+  }
+
+  @Test
+  void theDocumentedLoaderBuildsItsNetwork() throws IOException {
+    try (ComponentRegistry registry = documented("model-loader", "Tent")) {
+      FactoryContract.check(registry.modelLoader("tent").factory());
+      ModelLoader loader =
+          registry
+              .modelLoader("tent")
+              .factory()
+              .create(Options.of("model.tent.", List.of(), Map.of(), Path.of("")));
+      try (Model tent = loader.load(new ModelSource("tent:3", Path.of("")));
+          Evaluator evaluator = new NetworkEvaluator(tent.network().orElseThrow())) {
+        double[] margins = new double[3];
+        evaluator.margins(new double[] {1}, 1, margins);
+        // 1 − ½, then ½ − ½, then 0 − ½.
+        assertThat(margins).containsExactly(0.5, 0, -0.5);
+      }
+      assertThatThrownBy(() -> loader.load(new ModelSource("tent:x", Path.of(""))))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("model: 'tent:x' must be tent: and a number from 1 to 99, as tent:3");
+    }
+  }
+
+  private ComponentRegistry example(String name) throws IOException {
+    Path main = Path.of("../examples").resolve(name).resolve("src/main");
+    Path plugins = folder.resolve(name);
+    PluginJar.of(List.of(main.resolve("java"), main.resolve("resources")))
+        .withManifest("Folding-Api-Level", "1")
+        .write(plugins.resolve("example.jar"));
+    return PluginLoader.load(Optional.of(plugins));
+  }
+
+  /** The two classes that a page shows, a factory and the entry point, as a plugin. */
+  private ComponentRegistry documented(String page, String name) throws IOException {
+    Path source = Files.createDirectories(folder.resolve("source/com/example/shown"));
+    List<MatchResult> blocks =
+        Pattern.compile("```java\n((?:public )?final class (\\w+) .*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../docs/plugins-" + page + ".md")))
+            .results()
+            .toList();
+    assertThat(blocks).hasSize(2);
+    for (MatchResult block : blocks) {
+      Files.writeString(
+          source.resolve(block.group(2) + ".java"),
+          "package com.example.shown;\n\n" + IMPORTS + block.group(1));
+    }
+    Path plugins = folder.resolve("plugins");
+    PluginJar.of(folder.resolve("source"))
+        .with(JarFacts.SERVICE_FILE, "com.example.shown." + name + "Plugin\n")
+        .write(plugins.resolve("shown.jar"));
+    return PluginLoader.load(Optional.of(plugins));
   }
 }
