@@ -102,7 +102,7 @@ def draw_map(pieces, first, points, labels, start, end, fold):
     )
     out.append(text(left, y + 24, "0", "start", GREY, 12))
     out.append(text(left + 130, y + 24, str(farthest), "end", GREY, 12))
-    out.append(text(left + 140, y + 10, "neurons that differ from the start", "start", GREY, 12))
+    out.append(text(left + 140, y + 10, "units that differ from the start", "start", GREY, 12))
     x, y = left + 140, y + 28
     out.append(f'<circle cx="{x + 4:.2f}" cy="{y - 4:.2f}" r="2.8" fill="#ffffff" stroke="{INK}" stroke-width="0.9"/>')
     out.append(f'<path d="M{x + 12:.2f} {y - 1.4:.2f}h6l-3 -5.4z" fill="{INK}" opacity="0.7"/>')

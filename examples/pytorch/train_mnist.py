@@ -2,7 +2,7 @@
 
     python train_mnist.py --data DIR [--out DIR] [--networks 5x120,10x60] [--epochs N] [--rows N]
 
-Twelve fully connected networks by default: 60 and 600 hidden neurons, spread evenly over 2, 3, 4, 5,
+Twelve fully connected networks by default: 60 and 600 hidden units, spread evenly over 2, 3, 4, 5,
 6 and 10 layers. Each becomes a file mnist-<depth>x<width>.onnx; with --snapshots also
 mnist-<depth>x<width>-epoch<N>.onnx for states of its training, epoch 0 being the one before it.
 
