@@ -30,6 +30,6 @@ final class DenseTest {
     assertThatThrownBy(() -> Dense.of(new double[][] {{1, 2}, {3}}))
         .hasMessage("row 1 has 1 weights, but row 0 has 2");
     assertThatThrownBy(() -> Dense.of(new double[][] {{1, 2}}, 1, 2))
-        .hasMessage("bias of shape [2] beside weights of shape [1,2]");
+        .hasMessage("bias of shape [2] does not match weights of shape [1,2]");
   }
 }

@@ -98,7 +98,7 @@ record LayerSelector(String key, String text, Kind kind, Pattern pattern, boolea
       String key, String text, Kind kind, String name, int flags, boolean excludes) {
     if (name.isEmpty()) {
       throw new InvalidInputException(
-          "'" + key + "' holds '" + text + "', which lacks a name, for example layer:/1/Relu");
+          "'" + key + "' holds '" + text + "', which has no name; write for example layer:/1/Relu");
     }
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {

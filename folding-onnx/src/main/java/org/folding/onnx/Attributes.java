@@ -34,7 +34,7 @@ final class Attributes {
   double bound(String name) {
     return find(name, AttributeType.FLOAT)
         .map(a -> (double) a.getF())
-        .orElseThrow(() -> location.refuse("lacks the attribute '" + name + "'"));
+        .orElseThrow(() -> location.refuse("is missing the attribute '" + name + "'"));
   }
 
   double real(String name, double absent) {

@@ -19,8 +19,8 @@ final class BatchNormalizationReader implements OperatorReader {
     Attributes attributes = node.attributes();
     if (attributes.integer("training_mode", 0) != 0 || attributes.integer("spatial", 1) != 1) {
       throw node.refuse(
-          "normalises with the statistics of the batch or of each element:"
-              + " export the model after model.eval()");
+          "uses the statistics of the batch, or of each element:"
+              + " call model.eval() before the export");
     }
     int axis = 1 - node.batch().axes();
     if (x.shape().rank() <= axis) {

@@ -14,7 +14,7 @@ final class ConcatReader implements OperatorReader {
   @Override
   public Value read(NodeCall node) {
     if (!node.attributes().has("axis")) {
-      throw node.refuse("lacks the attribute 'axis'");
+      throw node.refuse("is missing the attribute 'axis'");
     }
     long axis = node.attributes().integer("axis", 0);
     node.input(0);

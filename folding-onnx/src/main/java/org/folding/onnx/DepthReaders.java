@@ -50,7 +50,7 @@ final class DepthReaders {
   private static Operand image(NodeCall node) {
     Operand x = Operand.of(node, 0);
     if (x.dims().length != IMAGE_AXES) {
-      throw node.refuse("reads a tensor of shape " + x.shapeText() + ", which is no image");
+      throw node.refuse("reads a tensor of shape " + x.shapeText() + ", which is not an image");
     }
     return x;
   }

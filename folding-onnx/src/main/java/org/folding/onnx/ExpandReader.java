@@ -12,7 +12,7 @@ final class ExpandReader implements OperatorReader {
     int[] shape = new int[wanted.length];
     for (int i = 0; i < shape.length; i++) {
       if (wanted[i] < 0 || wanted[i] > Integer.MAX_VALUE) {
-        throw node.refuse("asks for the impossible shape " + Arrays.toString(wanted));
+        throw node.refuse("has the impossible target shape " + Arrays.toString(wanted));
       }
       shape[i] = (int) wanted[i];
     }

@@ -135,8 +135,8 @@ final class ExternalData {
               + " has its external data in "
               + Location.quote(name)
               + (Files.exists(file)
-                  ? ", which is no plain file"
-                  : ", which is missing: put that file beside the model"));
+                  ? ", which is not a regular file"
+                  : ", which is missing: put that file into the model's folder"));
     }
     requireInsideOfFolder(what, name, file);
     return file;

@@ -27,7 +27,7 @@ final class ExtremumReader implements OperatorReader {
   @Override
   public Value read(NodeCall node) {
     if (node.inputs() == 0) {
-      throw node.refuse("lacks its input 0");
+      throw node.refuse("is missing its input 0");
     }
     Optional<Bound> bound = Bound.of(node);
     if (bound.isPresent()) {

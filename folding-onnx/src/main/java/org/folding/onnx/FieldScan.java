@@ -48,12 +48,14 @@ final class FieldScan {
         return "this file holds a second graph at byte " + start + ": two models in one file?";
       }
     }
-    return graphs == 0 ? "this file holds no graph: it is no ONNX model, or a truncated one" : "";
+    return graphs == 0
+        ? "this file holds no graph: it is not an ONNX model, or it is truncated"
+        : "";
   }
 
   private String broken(int start) {
     return graphs == 0
-        ? "this is no ONNX model, or a damaged one: no field can start at byte " + start
+        ? "this is not an ONNX model, or it is damaged: no field can start at byte " + start
         : "this file has "
             + (bytes.length - start)
             + " bytes too many: a whole model ends at byte "

@@ -89,7 +89,7 @@ final class FunctionInliner {
     FunctionProto function = functions.get(key(node.getDomain(), node.getOpType()));
     if (function == null) {
       if (graph.getNodeCount() >= MOST_NODES) {
-        throw location.refuse("its functions multiply to more than " + MOST_NODES + " nodes");
+        throw location.refuse("its functions expand to more than " + MOST_NODES + " nodes");
       }
       graph.addNode(resolved);
     } else {
@@ -100,7 +100,8 @@ final class FunctionInliner {
   private void call(NodeProto call, FunctionProto function, int depth) {
     Location place = location.at(call.getName(), call.getOpType());
     if (depth == DEEPEST) {
-      throw place.refuse("calls a function that calls others, more than " + DEEPEST + " deep");
+      throw place.refuse(
+          "calls functions that call each other, more than " + DEEPEST + " levels deep");
     }
     if (call.getInputCount() > function.getInputCount()
         || call.getOutputCount() > function.getOutputCount()) {

@@ -21,7 +21,7 @@ final class GemmReader implements OperatorReader {
           "reads a tensor of shape "
               + a.shape()
               + (node.batch().present() ? " beside the batch axis" : "")
-              + " where a matrix must stand: a Flatten is missing before it");
+              + " where a matrix is needed: insert a Flatten before it");
     }
     LinearMap map =
         LinearMap.of(b, attributes.integer("transB", 0) != 0).scaled(attributes.real("alpha", 1));

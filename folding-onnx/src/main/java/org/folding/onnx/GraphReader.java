@@ -150,7 +150,7 @@ final class GraphReader {
       return obstacle(structure.output());
     }
     NodeProto last = kept.nodes().get(kept.readout());
-    // A node that lacks its input is refused in any case.
+    // A node that is missing its input is refused in any case.
     boolean isIncreasing = UnitOperators.isIncreasing(last) && last.getInputCount() > 0;
     return obstacle(isIncreasing ? last.getInput(0) : last.getOutput(0));
   }

@@ -44,7 +44,7 @@ record GraphStructure(
     requireOne("input", inputs, location);
     requireOne("output", graph.getOutputList(), location);
     if (graph.getNodeCount() == 0) {
-      throw location.refuse("the graph has no nodes: there is nothing to evaluate");
+      throw location.refuse("the graph has no nodes");
     }
     GraphInput input = GraphInput.of(inputs.get(0), location);
     Map<String, Integer> producers = producers(graph, initializers, input.name(), location);

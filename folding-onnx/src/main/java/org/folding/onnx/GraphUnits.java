@@ -63,7 +63,7 @@ final class GraphUnits {
       return;
     }
     double[] thresholds = UnitOperators.thresholds(call);
-    // A node that lacks its input is refused in any case.
+    // A node that is missing its input is refused in any case.
     if (thresholds.length > 0 && call.has(0)) {
       sites.add(site(call, thresholds, obstacle));
     }

@@ -41,9 +41,9 @@ record KeptGraph(List<NodeProto> nodes, int readout) {
         throw location
             .at(node.getName(), node.getOpType())
             .refuse(
-                "is not supported: it has units, or may have, that cannot be seen from outside;"
-                    + " only graphs of plain operators can be measured. Write it out as such, or"
-                    + " export the model up to it");
+                "is not supported: its units are hidden inside one operator."
+                    + " Export it as plain operators,"
+                    + " or cut the model before it");
       }
     }
     return new KeptGraph(nodes, readout(graph, nodes));

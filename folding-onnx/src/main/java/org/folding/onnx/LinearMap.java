@@ -69,13 +69,13 @@ record LinearMap(int outputs, int inputs, double[] weights) {
    */
   int rows(NodeCall node, Shape shape) {
     if (outputs == 0) {
-      throw node.refuse("multiplies with a matrix that has no columns");
+      throw node.refuse("multiplies by a matrix that has no columns");
     }
     if (shape.rank() == 0 || shape.extent(shape.rank() - 1) != inputs) {
       throw node.refuse(
           "multiplies a tensor of shape "
               + shape
-              + " with a matrix that takes "
+              + " by a matrix that takes "
               + inputs
               + " values: the last axis must have that extent");
     }

@@ -13,7 +13,7 @@ final class MatMulReader implements OperatorReader {
   public Value read(NodeCall node) {
     if (node.input(0) instanceof Constant && node.input(1) instanceof Signal) {
       throw node.refuse(
-          "multiplies a constant from the left with a computed tensor;"
+          "multiplies a computed tensor by a constant from the left;"
               + " only x·W with a constant W is supported");
     }
     Signal x = node.signal(0);
@@ -22,7 +22,7 @@ final class MatMulReader implements OperatorReader {
     int rank = x.shape().rank() + node.batch().axes();
     if (w.rank() == 0 || leadingAxes(w) != 1 || Math.max(2, w.rank()) > Math.max(2, rank)) {
       throw node.refuse(
-          "multiplies with a constant of shape "
+          "multiplies by a constant of shape "
               + w.shapeText()
               + "; only one matrix [inputs,outputs] is supported");
     }

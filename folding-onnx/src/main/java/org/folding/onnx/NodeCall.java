@@ -116,7 +116,7 @@ final class NodeCall {
   /** An input that, if it is a single number, may be an infinity: that says there is no bound. */
   Value unbounded(int index) {
     if (!has(index)) {
-      throw refuse("lacks its input " + index);
+      throw refuse("is missing its input " + index);
     }
     return inputs.get(index);
   }

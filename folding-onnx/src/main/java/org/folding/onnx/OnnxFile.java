@@ -42,7 +42,7 @@ record OnnxFile(Location location, ModelProto model, int opset) {
             });
     ModelProto model = parse(bytes, location);
     if (model.getIrVersion() < 1) {
-      throw location.refuse("this is no ONNX model: it gives no ir_version");
+      throw location.refuse("this is not an ONNX model: it has no ir_version");
     }
     if (!model.hasGraph()) {
       throw location.refuse("this ONNX model has no graph");

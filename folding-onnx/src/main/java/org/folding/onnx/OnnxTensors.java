@@ -70,9 +70,9 @@ final class OnnxTensors {
     throw refuse(
         tensor,
         (type == null ? "has data type " + tensor.getDataType() : "is of type " + type)
-            + ", which no weight of a network can be:"
+            + ", which folding does not support for weights:"
             + " supported are FLOAT, DOUBLE, FLOAT16 and BFLOAT16, and INT64 and INT32 for shapes;"
-            + " of a quantised model export the float one");
+            + " export the float model instead of a quantised one");
   }
 
   private static int bytesPerValue(DataType type) {

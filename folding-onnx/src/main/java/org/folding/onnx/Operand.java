@@ -91,7 +91,7 @@ record Operand(NodeCall node, Value value, int[] dims) {
     }
     Signal x = (Signal) value;
     if (sources.length == 0) {
-      throw node.refuse("leaves nothing of a tensor of shape " + shapeText());
+      throw node.refuse("removes all elements of a tensor of shape " + shapeText());
     }
     boolean same = sources.length == x.shape().size();
     for (int i = 0; same && i < sources.length; i++) {

@@ -122,7 +122,7 @@ final class Operators {
     return location.refuse(
         "the model has operators that are not supported: "
             + String.join("; ", problems)
-            + ". Replace them by operators of ONNX, or export the model up to them");
+            + ". Replace them by ONNX operators, or cut the model before them");
   }
 
   private static String describe(NodeProto node) {
@@ -134,7 +134,7 @@ final class Operators {
       return operator + " of the custom domain " + Location.quote(node.getDomain());
     }
     if (!StandardOperators.exists(node.getOpType())) {
-      return operator + ", which is no operator of ONNX,";
+      return operator + ", which is not an ONNX operator,";
     }
     return StandardOperators.isSmooth(node.getOpType())
         ? operator + " (not piecewise linear)"

@@ -32,7 +32,8 @@ final class PadReader implements OperatorReader {
       int after = Math.toIntExact(pads[rank + 2 * hidden + axis]);
       dims[axis] = Math.addExact(Math.addExact(x.shape().extent(axis), before[axis]), after);
       if (dims[axis] < 1) {
-        throw node.refuse("leaves nothing of a tensor of shape " + Operand.of(node, x).shapeText());
+        throw node.refuse(
+            "removes all elements of a tensor of shape " + Operand.of(node, x).shapeText());
       }
     }
     if (Arrays.stream(pads).allMatch(pad -> pad == 0)) {

@@ -16,7 +16,7 @@ final class PassingReaders {
     if (node.has(2)) {
       Value training = node.input(2);
       if (!(training instanceof Constant mode) || mode.values().length != 1 || isTrue(mode)) {
-        throw node.refuse("drops at random, as in training: export the model after model.eval()");
+        throw node.refuse("applies dropout as in training: call model.eval() before the export");
       }
     }
     return node.input(0);
@@ -37,7 +37,7 @@ final class PassingReaders {
     if (node.input(0) instanceof Signal x) {
       if (!toFloat) {
         throw node.refuse(
-            "turns a computed tensor into type "
+            "casts a computed tensor to type "
                 + (type == null ? number : type)
                 + ", which is not piecewise linear");
       }
@@ -46,7 +46,7 @@ final class PassingReaders {
     Constant constant = node.constant(0);
     if (type != DataType.INT64 && type != DataType.INT32) {
       throw node.refuse(
-          "turns a constant into type " + (type == null ? number : type) + ", not supported");
+          "casts a constant to type " + (type == null ? number : type) + ", not supported");
     }
     double[] values = constant.values().clone();
     for (int i = 0; i < values.length; i++) {

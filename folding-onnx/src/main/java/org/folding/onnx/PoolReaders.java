@@ -52,7 +52,7 @@ final class PoolReaders {
           Arrays.stream(
                   node.attributes()
                       .integers("kernel_shape")
-                      .orElseThrow(() -> node.refuse("lacks the attribute 'kernel_shape'")))
+                      .orElseThrow(() -> node.refuse("is missing the attribute 'kernel_shape'")))
               .mapToInt(Math::toIntExact)
               .toArray();
       Window window = Sliding.window(node, x.shape(), kernel);

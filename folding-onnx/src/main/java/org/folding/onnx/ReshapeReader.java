@@ -95,7 +95,7 @@ final class ReshapeReader implements OperatorReader {
         continue;
       }
       if (extent < 0 || extent > Integer.MAX_VALUE || product * extent > Integer.MAX_VALUE) {
-        throw node.refuse("asks for the impossible shape " + Arrays.toString(wanted));
+        throw node.refuse("has the impossible target shape " + Arrays.toString(wanted));
       }
       shape[i] = (int) extent;
       product *= extent;

@@ -94,7 +94,9 @@ final class ResizeReader implements OperatorReader {
       int scale = (int) scales[axis + hidden];
       if (scale != scales[axis + hidden] || dims[axis] != (long) scale * x.dims()[axis]) {
         throw node.refuse(
-            "picks the nearest elements at the scale " + scales[axis + hidden] + ", no whole one");
+            "resizes to the nearest elements by the scale "
+                + scales[axis + hidden]
+                + ", which is not a whole number");
       }
       picks[axis] = new int[dims[axis]];
       for (int i = 0; i < dims[axis]; i++) {

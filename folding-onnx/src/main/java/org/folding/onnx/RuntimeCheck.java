@@ -58,7 +58,7 @@ final class RuntimeCheck {
               + outputs.length / rows
               + " values in ONNX Runtime but "
               + size
-              + " as it was read: this model cannot be trusted to this program");
+              + " as folding read it; folding would give wrong numbers, so the model is refused");
     }
     NetworkEvaluator evaluator = new NetworkEvaluator(network);
     double roundoff = roundoff(graph);
@@ -167,9 +167,9 @@ final class RuntimeCheck {
                 + expected[i]
                 + " on a random input, "
                 + difference
-                + " apart where rounding explains "
+                + " apart, and rounding explains at most "
                 + tolerances[i]
-                + "; the model was not read as it is meant, so it is refused ("
+                + "; folding does not read this model as ONNX Runtime does, so it is refused ("
                 + switchOff
                 + " loads it all the same)");
       }

@@ -203,7 +203,7 @@ final class RuntimeSession implements AutoCloseable {
 
   private static Output output(OnnxValue value) throws OrtException {
     if (!(value instanceof OnnxTensor tensor)) {
-      throw new IllegalArgumentException("an output is no tensor");
+      throw new IllegalArgumentException("an output is not a tensor");
     }
     long[] dims = tensor.getInfo().getShape();
     if (tensor.getInfo().type == OnnxJavaType.DOUBLE) {

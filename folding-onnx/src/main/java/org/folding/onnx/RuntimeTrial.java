@@ -75,7 +75,7 @@ final class RuntimeTrial {
             + Location.printable(String.valueOf(root.getMessage()))
             + ")"
             + (graph.structure().input().type() == DataType.DOUBLE
-                ? "; it lacks many operators in float64, so export the model in float32"
+                ? "; it does not have many operators in float64: export the model in float32"
                 : ""),
         cause);
   }

@@ -41,7 +41,7 @@ final class ShapeReaders {
   static Value filled(NodeCall node) {
     long[] wanted = node.constant(0).toLongs();
     if (Arrays.stream(wanted).anyMatch(extent -> extent < 0 || extent > Integer.MAX_VALUE)) {
-      throw node.refuse("asks for the impossible shape " + Arrays.toString(wanted));
+      throw node.refuse("has the impossible target shape " + Arrays.toString(wanted));
     }
     int[] dims = Arrays.stream(wanted).mapToInt(extent -> (int) extent).toArray();
     Operand.requireSmall(node, dims);

@@ -41,7 +41,7 @@ final class Signatures {
     }
     if (start.startsWith("ORTM", 4)) {
       return Optional.of(
-          "this is ONNX Runtime's own .ort format: give the .onnx file that it was made of");
+          "this is ONNX Runtime's own .ort format: use the .onnx file that it was converted from");
     }
     if (start.startsWith("TFL3", 4)) {
       return Optional.of("this is a TensorFlow Lite model, not an ONNX model");

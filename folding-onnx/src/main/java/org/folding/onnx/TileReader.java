@@ -16,7 +16,7 @@ final class TileReader implements OperatorReader {
               + x.rank()
               + " axes "
               + Arrays.toString(repeats)
-              + " times, which is no tiling");
+              + " times, which is not a valid repeat count");
     }
     int hidden = x.hidden();
     if (hidden > 0 && repeats[0] != 1) {

@@ -121,7 +121,7 @@ final class ExternalDataTest {
     refuses("does not say in which file", "offset", "4");
     refuses("'none.bin', which is missing", "location", "none.bin");
     Files.createDirectory(folder.resolve("sub"));
-    refuses("'sub', which is no plain file", "location", "sub");
+    refuses("'sub', which is not a regular file", "location", "sub");
     refuses("too short with 12 bytes", "location", "w.bin", "offset", "8");
     refuses("too short with 12 bytes", "location", "w.bin", "offset", "9223372036854775807");
     refuses("offset '-4'", "location", "w.bin", "offset", "-4");

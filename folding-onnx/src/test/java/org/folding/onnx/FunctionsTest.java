@@ -110,7 +110,7 @@ final class FunctionsTest {
             .addNode(call("Block", "again", List.of("in", "w"), "out"))
             .build();
     assertThat(Loading.objection(Loading.write(folder, model(endless))))
-        .contains("calls a function that calls others, more than 32 deep")
+        .contains("calls functions that call each other, more than 32 levels deep")
         .doesNotContain("\n");
   }
 }

@@ -43,7 +43,7 @@ final class OperatorRefusalsTest {
                 .node("Slice", slice, "y")
                 .output("y")),
         Arguments.of(
-            "leaves nothing of a tensor of shape [3] beside the batch axis",
+            "removes all elements of a tensor of shape [3] beside the batch axis",
             withInput(BATCH, 3)
                 .longs("from", 2)
                 .longs("to", 2)
@@ -147,7 +147,7 @@ final class OperatorRefusalsTest {
                 .node("Pad", List.of("x", "pads", "", "axes"), "y")
                 .output("y")),
         Arguments.of(
-            "(Pad) leaves nothing of a tensor of shape [2,3] beside the batch axis",
+            "(Pad) removes all elements of a tensor of shape [2,3] beside the batch axis",
             withInput(BATCH, 2, 3)
                 .opset(18)
                 .longs("pads", -2, -1)

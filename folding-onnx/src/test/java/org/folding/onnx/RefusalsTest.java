@@ -87,7 +87,7 @@ final class RefusalsTest {
                 .node("", "LSTM", List.of("b"), "y")
                 .output("y")),
         Arguments.of(
-            "Frob, which is no operator of ONNX, at the node that makes 'y'. Replace them",
+            "Frob, which is not an ONNX operator, at the node that makes 'y'. Replace them",
             withInput(BATCH, 3).node("Frob", List.of("x"), "y").output("y")),
         Arguments.of(
             "not supported: one without a name at node 'act'. Replace",
@@ -99,13 +99,14 @@ final class RefusalsTest {
         Arguments.of(
             "reads a constant as its input 0", weighted().node("Gemm", wx, "y").output("y")),
         Arguments.of(
-            "lacks its input 0", withInput(BATCH, 3).node("Relu", List.of(), "y").output("y")),
+            "is missing its input 0", withInput(BATCH, 3).node("Relu", List.of(), "y").output("y")),
         Arguments.of(
             "(\"Sigmoid_0\", Sigmoid,",
             withInput(BATCH, 3).node("Sigmoid", List.of(), "y").output("y")),
         Arguments.of(
-            "lacks its input 0", withInput(BATCH, 3).node("Clip", List.of(), "y").output("y")),
-        Arguments.of("lacks its input 1", weighted().node("Gemm", List.of("x"), "y").output("y")),
+            "is missing its input 0", withInput(BATCH, 3).node("Clip", List.of(), "y").output("y")),
+        Arguments.of(
+            "is missing its input 1", weighted().node("Gemm", List.of("x"), "y").output("y")),
         Arguments.of(
             "divides by a constant that is zero",
             withInput(BATCH, 3)
@@ -174,7 +175,7 @@ final class RefusalsTest {
             "a Flatten is missing before it",
             withInput(BATCH, 2, 2).floats("W", dims(2, 1), 1, 2).node("Gemm", xw, "y").output("y")),
         Arguments.of(
-            "with a matrix that takes 2 values",
+            "by a matrix that takes 2 values",
             withInput(BATCH, 3).floats("W", dims(2, 1), 1, 2).node("MatMul", xw, "y").output("y")),
         Arguments.of(
             "at most 20000000 are supported",

@@ -80,7 +80,7 @@ final class RuntimeCheckTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContainingAll(
             "model.onnx: output 'z5' differs", "at element 0", "model.onnx.check=false")
-        .hasMessageContainingAll(" instead of ", " apart where rounding explains ")
+        .hasMessageContainingAll(" instead of ", " apart, and rounding explains at most ")
         .hasMessageNotContaining("\n");
   }
 

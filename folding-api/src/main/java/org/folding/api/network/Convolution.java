@@ -27,7 +27,7 @@ public record Convolution(Tensor weights, Tensor bias, Window window, int groups
     }
     if (!bias.shape().equals(Shape.of(weights.shape().extent(0)))) {
       throw new IllegalArgumentException(
-          "bias of shape " + bias.shape() + " beside weights of shape " + weights.shape());
+          "bias of shape " + bias.shape() + " does not match weights of shape " + weights.shape());
     }
   }
 

@@ -18,7 +18,7 @@ public record Dense(Tensor weights, Tensor bias) implements Operation {
     }
     if (!bias.shape().equals(Shape.of(weights.shape().extent(0)))) {
       throw new IllegalArgumentException(
-          "bias of shape " + bias.shape() + " beside weights of shape " + weights.shape());
+          "bias of shape " + bias.shape() + " does not match weights of shape " + weights.shape());
     }
   }
 

@@ -12,7 +12,7 @@ final class Kernels {
       throw new IllegalArgumentException(
           "weights of shape "
               + weights.shape()
-              + " beside a kernel of extents "
+              + " do not match a kernel of extents "
               + new Shape(window.kernel()));
     }
     if (groups < 1) {

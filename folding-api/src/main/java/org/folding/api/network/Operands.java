@@ -17,7 +17,7 @@ final class Operands {
   static void scalarOrEach(String parameter, Tensor values, Shape shape) {
     if (values.size() != 1 && values.size() != shape.size()) {
       throw new IllegalArgumentException(
-          parameter + " has " + values.size() + " values beside a tensor of shape " + shape);
+          parameter + " has " + values.size() + " values for a tensor of shape " + shape);
     }
   }
 }

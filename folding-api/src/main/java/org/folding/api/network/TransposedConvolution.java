@@ -30,12 +30,12 @@ public record TransposedConvolution(
     }
     if (!bias.shape().equals(Shape.of(weights.shape().extent(1) * groups))) {
       throw new IllegalArgumentException(
-          "bias of shape " + bias.shape() + " beside weights of shape " + weights.shape());
+          "bias of shape " + bias.shape() + " does not match weights of shape " + weights.shape());
     }
     if (outputPadding.size() != window.axes()
         || outputPadding.stream().anyMatch(padding -> padding < 0)) {
       throw new IllegalArgumentException(
-          "output padding " + outputPadding + " beside " + window.axes() + " spatial axes");
+          "output padding " + outputPadding + " does not match " + window.axes() + " spatial axes");
     }
   }
 

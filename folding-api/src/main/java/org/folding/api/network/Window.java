@@ -31,7 +31,7 @@ public record Window(
   private static List<Integer> checked(String what, List<Integer> values, int least, int axes) {
     if (values.size() != axes) {
       throw new IllegalArgumentException(
-          what + " " + values + " beside a kernel of " + axes + " spatial axes");
+          what + " " + values + " do not match a kernel of " + axes + " spatial axes");
     }
     for (int value : values) {
       if (value < least) {

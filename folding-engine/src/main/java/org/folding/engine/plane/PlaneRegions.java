@@ -85,7 +85,7 @@ public final class PlaneRegions {
         "model '"
             + model.name()
             + "' has no exact regions: "
-            + (obstacles.isEmpty() ? "it tells no network" : String.join("; ", obstacles)));
+            + (obstacles.isEmpty() ? "its network is not known" : String.join("; ", obstacles)));
   }
 
   /** Gathers regions up to a limit. */
