@@ -14,15 +14,17 @@ import java.util.TreeSet;
 import org.folding.api.ComponentFactory;
 import org.folding.api.OptionSpec;
 import org.folding.api.Options;
+import org.folding.api.Problem;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.problem.RunRemedy;
 import org.folding.engine.text.NearestWord;
 
 /** The options of components, and what to say of properties that nobody reads. */
 final class ComponentOptions {
   private final RunProperties properties;
-  private final Problems problems;
+  private final ConfigurationProblems problems;
   private final Map<String, ComponentKind> kinds = new HashMap<>();
   private final Set<String> known = new TreeSet<>(RunKeys.names());
   private final Set<String> read = new HashSet<>(RunKeys.names());
@@ -32,7 +34,8 @@ final class ComponentOptions {
   private final Map<String, String> effective = new LinkedHashMap<>();
   private final List<Path> files = new ArrayList<>();
 
-  ComponentOptions(RunProperties properties, ComponentRegistry registry, Problems problems) {
+  ComponentOptions(
+      RunProperties properties, ComponentRegistry registry, ConfigurationProblems problems) {
     this.properties = properties;
     this.problems = problems;
     addKnown(ComponentKind.MODEL_LOADER, registry.modelLoaders());
@@ -149,13 +152,11 @@ final class ComponentOptions {
         + "; remove it, or select its component";
   }
 
-  private String unknown(String key) {
-    return "'"
-        + key
-        + "' is not a property"
-        + NearestWord.among(key, known)
-            .map(near -> "; did you mean '" + near + "'?")
-            .orElse("; 'folding help properties' lists them");
+  private Problem unknown(String key) {
+    String problem = "'" + key + "' is not a property";
+    return NearestWord.among(key, known)
+        .map(near -> Problem.of(problem + "; did you mean '" + near + "'?"))
+        .orElse(Problem.of(problem, RunRemedy.LIST_PROPERTIES));
   }
 
   Map<String, String> effective() {

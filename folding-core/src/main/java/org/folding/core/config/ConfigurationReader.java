@@ -33,7 +33,7 @@ import org.folding.engine.verify.VerifyMode;
 public final class ConfigurationReader {
   private final RunProperties properties;
   private final ComponentRegistry registry;
-  private final Problems problems = new Problems();
+  private final ConfigurationProblems problems = new ConfigurationProblems();
   private final GeneralOptions general;
   private final ComponentOptions components;
 

@@ -18,11 +18,11 @@ import org.folding.api.Options;
  */
 final class GeneralOptions {
   private final RunProperties properties;
-  private final Problems problems;
+  private final ConfigurationProblems problems;
   private final Options options;
   private final Map<String, String> effective = new LinkedHashMap<>();
 
-  GeneralOptions(RunProperties properties, Problems problems) {
+  GeneralOptions(RunProperties properties, ConfigurationProblems problems) {
     this.properties = properties;
     this.problems = problems;
     Map<String, String> good = new LinkedHashMap<>();
