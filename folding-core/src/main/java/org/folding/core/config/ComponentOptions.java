@@ -52,27 +52,22 @@ final class ComponentOptions {
         known.add(key);
         kinds.put(key, kind);
         if (kind == ComponentKind.MODEL_LOADER) {
-          kinds.put(shortKey(component.name(), spec), kind);
+          kinds.put(LoaderOptions.shortKey(component.name(), spec), kind);
         }
       }
     }
   }
 
-  /** A loader's options may be written without {@code model.}: there is one loader in a run. */
-  private static String shortKey(String loader, OptionSpec spec) {
-    return loader + "." + spec.key();
-  }
-
   /** The key under which an option was given. */
   private String givenKey(ComponentKind kind, String component, OptionSpec spec) {
     String key = kind.optionPrefix(component) + spec.key();
-    String shorter = shortKey(component, spec);
+    String shorter = LoaderOptions.shortKey(component, spec);
     if (kind != ComponentKind.MODEL_LOADER || !properties.entries().containsKey(shorter)) {
       return key;
     }
     if (properties.entries().containsKey(key)) {
       read.add(key);
-      problems.add("'" + shorter + "' and '" + key + "' are the same; remove one of them");
+      problems.add(LoaderOptions.givenTwice(key, shorter));
     }
     return shorter;
   }
@@ -99,7 +94,7 @@ final class ComponentOptions {
     }
     Optional<Options> options =
         problems.collect(
-            () -> Options.of(prefix, factory.options(), given, properties.directory()));
+            () -> CheckedOptions.of(prefix, factory.options(), given, properties.directory()));
     options.ifPresent(values -> addFiles(factory.options(), values));
     return whole ? options : Optional.empty();
   }
