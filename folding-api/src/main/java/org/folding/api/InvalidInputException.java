@@ -1,7 +1,6 @@
 package org.folding.api;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -9,22 +8,19 @@ import java.util.stream.Collectors;
  * one line that says what is wrong, where, and what would be right. The command line prints the
  * problems without a stack trace and exits with code 2.
  *
- * <p>Problems quote names and values of files that come from anywhere. What would break the line or
- * speak to a terminal is therefore written as an escape of Java's, and the middle of a problem of
- * more than 2000 characters is left out.
+ * <p>Where what to do depends on who calls, a {@link Problem} names {@linkplain Remedy remedies};
+ * the message and {@link #problems()} have them in their own words.
  */
 public class InvalidInputException extends FoldingException {
   private static final long serialVersionUID = 1L;
 
-  private static final int LONGEST = 2_000;
-
-  private final List<String> problems;
+  private final List<Problem> details;
 
   /**
    * @param problem what is wrong, where, and what would be right, in one line
    */
   public InvalidInputException(String problem) {
-    this(problem, (Throwable) null);
+    this(problem, null);
   }
 
   /**
@@ -32,71 +28,62 @@ public class InvalidInputException extends FoldingException {
    * @param cause what it was caused by, or null
    */
   public InvalidInputException(String problem, Throwable cause) {
-    super(line(problem), cause);
-    this.problems = List.of(getMessage());
+    this(Problem.of(problem), cause);
+  }
+
+  /**
+   * @param problem what is wrong and what solves it
+   */
+  public InvalidInputException(Problem problem) {
+    this(problem, null);
+  }
+
+  /**
+   * @param problem what is wrong and what solves it
+   * @param cause what it was caused by, or null
+   */
+  public InvalidInputException(Problem problem, Throwable cause) {
+    super(problem.line(), cause);
+    this.details = List.of(problem);
   }
 
   /**
    * @param problems at least one problem, each one line
    */
   public InvalidInputException(List<String> problems) {
+    this(problems.stream().map(Problem::of).toArray(Problem[]::new));
+  }
+
+  private InvalidInputException(Problem[] problems) {
     super(
-        problems.stream()
-            .map(InvalidInputException::line)
+        List.of(problems).stream()
+            .map(Problem::line)
             .collect(Collectors.joining(System.lineSeparator())));
-    if (problems.isEmpty()) {
+    if (problems.length == 0) {
       throw new IllegalArgumentException("problems is empty");
     }
-    this.problems = problems.stream().map(InvalidInputException::line).toList();
+    this.details = List.of(problems);
   }
 
   /**
-   * @return the problems in the order found, at least one
+   * @param problems at least one problem
+   * @return an exception that tells all of them
+   */
+  public static InvalidInputException of(List<Problem> problems) {
+    return new InvalidInputException(problems.toArray(Problem[]::new));
+  }
+
+  /**
+   * @return the problems in the order found, at least one, each one line
    */
   public final List<String> problems() {
-    return problems;
+    return details.stream().map(Problem::line).toList();
   }
 
-  private static String line(String problem) {
-    StringBuilder line = new StringBuilder(problem.length());
-    problem
-        .codePoints()
-        .forEach(
-            character -> {
-              if (breaksLine(character)) {
-                line.append(escape(character));
-              } else {
-                line.appendCodePoint(character);
-              }
-            });
-    if (line.length() > LONGEST) {
-      line.replace(LONGEST / 2, line.length() - LONGEST / 2 + 1, "…");
-    }
-    return line.toString();
-  }
-
-  private static boolean breaksLine(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static String escape(int character) {
-    return switch (character) {
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      default ->
-          new String(Character.toChars(character))
-              .chars()
-              .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04x", unit))
-              .collect(Collectors.joining());
-    };
+  /**
+   * @return the problems with their remedies, in the order found, at least one
+   */
+  public final List<Problem> details() {
+    return details;
   }
 }

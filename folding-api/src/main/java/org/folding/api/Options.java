@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ public final class Options {
   private final String prefix;
   private final Map<String, OptionSpec> specs = new LinkedHashMap<>();
   private final Map<String, String> values = new LinkedHashMap<>();
+
+  /** What the texts of numbers and vectors were parsed to when they were checked. */
+  private final Map<String, Object> parsed = new HashMap<>();
+
   private final Path directory;
 
   private Options(
@@ -126,7 +131,7 @@ public final class Options {
    */
   public OptionalLong integer(String key) {
     String text = value(key);
-    return text == null ? OptionalLong.empty() : OptionalLong.of(parseInteger(spec(key), text));
+    return text == null ? OptionalLong.empty() : OptionalLong.of(integerOf(spec(key), text));
   }
 
   /**
@@ -139,7 +144,7 @@ public final class Options {
    * @throws InvalidInputException if it lies outside
    */
   public long integer(String key, long low, long high) {
-    long value = parseInteger(spec(key), requiredText(key));
+    long value = integerOf(spec(key), requiredText(key));
     if (value < low || value > high) {
       throw new InvalidInputException(
           "'"
@@ -159,7 +164,11 @@ public final class Options {
    */
   public OptionalDouble number(String key) {
     String text = value(key);
-    return text == null ? OptionalDouble.empty() : OptionalDouble.of(parseNumber(spec(key), text));
+    if (text == null) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        parsed.get(key) instanceof Double number ? number : parseNumber(spec(key), text));
   }
 
   /**
@@ -176,7 +185,11 @@ public final class Options {
    */
   public Optional<double[]> vector(String key) {
     String text = value(key);
-    return text == null ? Optional.empty() : Optional.of(parseVector(spec(key), text));
+    if (text == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        parsed.get(key) instanceof double[] vector ? vector.clone() : parseVector(spec(key), text));
   }
 
   /**
@@ -203,9 +216,9 @@ public final class Options {
   private void check(OptionSpec spec, String text) {
     switch (spec.type()) {
       case TEXT -> {}
-      case INTEGER -> parseInteger(spec, text);
-      case NUMBER -> parseNumber(spec, text);
-      case VECTOR -> parseVector(spec, text);
+      case INTEGER -> parsed.put(spec.key(), parseInteger(spec, text));
+      case NUMBER -> parsed.put(spec.key(), parseNumber(spec, text));
+      case VECTOR -> parsed.put(spec.key(), parseVector(spec, text));
       case BOOLEAN -> {
         if (!text.equals("true") && !text.equals("false")) {
           throw wrong(spec, text);
@@ -243,6 +256,10 @@ public final class Options {
     } catch (InvalidPathException e) {
       throw wrong(spec, text.replaceAll("\\p{Cntrl}", "?"));
     }
+  }
+
+  private long integerOf(OptionSpec spec, String text) {
+    return parsed.get(spec.key()) instanceof Long number ? number : parseInteger(spec, text);
   }
 
   private long parseInteger(OptionSpec spec, String text) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.folding.core.study.CantorNetResult;
 import org.folding.core.study.CantorNetStudy;
 import org.folding.reports.Decimals;
-import org.folding.reports.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,14 +26,18 @@ final class CantorNetStudyCommand extends ConsoleCommand {
 
   @Mixin private StudyOutput output;
 
-  CantorNetStudyCommand(Console console) {
+  private final ReportMakers reports;
+
+  CantorNetStudyCommand(Console console, ReportMakers reports) {
     super(console);
+    this.reports = reports;
   }
 
   @Override
   void execute() {
+    NumberRange.require("--depth", depth, 1, CantorNetStudy.GREATEST_DEPTH);
     List<CantorNetResult> results =
-        CantorNetStudy.execute(depth, output.folder(NAME), output.force(), HtmlReport::addTo);
+        CantorNetStudy.execute(depth, output.folder(NAME), output.force(), reports.all());
     out().println("CantorNet along the line from (0, 0.75) to (1, 0.75)");
     out().println();
     Table table =

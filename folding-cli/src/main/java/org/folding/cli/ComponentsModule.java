@@ -1,20 +1,15 @@
 package org.folding.cli;
 
 import com.google.inject.AbstractModule;
-import org.folding.core.plugin.ComponentRegistry;
 
 /**
- * The model loaders, path generators and metrics. They stay in their registry, which names JARs.
+ * Plugins, and with them the model loaders, path generators and metrics. These stay in their
+ * registry, which names JARs; the folder of the plugins is known only when options are parsed.
  */
 final class ComponentsModule extends AbstractModule {
-  private final ComponentRegistry registry;
-
-  ComponentsModule(ComponentRegistry registry) {
-    this.registry = registry;
-  }
-
   @Override
   protected void configure() {
-    bind(ComponentRegistry.class).toInstance(registry);
+    bind(Registries.class);
+    bind(PluginFolder.class).toProvider(PluginFolder::new);
   }
 }

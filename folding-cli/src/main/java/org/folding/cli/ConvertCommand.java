@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.api.network.Network;
+import org.folding.cli.ModelOpener.OpenedModel;
 import org.folding.core.json.JsonModels;
-import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,15 +25,18 @@ final class ConvertCommand extends ConsoleCommand {
   @Option(names = "--force", description = "Replaces a file that exists.")
   private boolean force;
 
-  ConvertCommand(Console console) {
+  private final ModelOpener models;
+
+  ConvertCommand(Console console, ModelOpener models) {
     super(console);
+    this.models = models;
   }
 
   @Override
   void execute() {
     NewFile file = new NewFile(target, force);
-    try (ComponentRegistry registry = PluginLoader.load(plugins.path());
-        Model model = argument.load(registry)) {
+    try (OpenedModel opened = models.open(argument, plugins)) {
+      Model model = opened.model();
       model.files().forEach(file::requireNot);
       Network network =
           ModelDescription.of(model)

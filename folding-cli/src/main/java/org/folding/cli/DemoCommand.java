@@ -2,10 +2,7 @@ package org.folding.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.folding.core.config.RunProperties;
-import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
@@ -25,22 +22,25 @@ final class DemoCommand extends ConsoleCommand {
       description = "The folder that receives the files.")
   private Path folder;
 
-  DemoCommand(Console console) {
+  private final CantorNetDemo cantorNet;
+  private final Runs runs;
+
+  DemoCommand(Console console, CantorNetDemo cantorNet, Runs runs) {
     super(console);
+    this.cantorNet = cantorNet;
+    this.runs = runs;
   }
 
   @Override
   void execute() {
     DemoFiles files = new DemoFiles(folder);
     files.requireAbsent();
-    try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
-      new CantorNetDemo(registry).print(out());
-    }
+    cantorNet.print();
     out().println();
     out().println("A network trained to tell two moons apart, along lines between its data");
     out().println();
     files.write();
-    Runs.execute(RunProperties.read(files.properties(), Map.of()), false, false, console());
+    runs.execute(RunProperties.read(files.properties(), Map.of()), false, false);
     out().println();
     files.printNextSteps(out());
   }

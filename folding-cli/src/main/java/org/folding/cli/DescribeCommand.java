@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.folding.api.model.Model;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.network.Network;
-import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
+import org.folding.cli.ModelOpener.OpenedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,14 +29,17 @@ final class DescribeCommand extends ConsoleCommand {
   @Option(names = "--json", description = "Writes JSON.")
   private boolean json;
 
-  DescribeCommand(Console console) {
+  private final ModelOpener models;
+
+  DescribeCommand(Console console, ModelOpener models) {
     super(console);
+    this.models = models;
   }
 
   @Override
   void execute() {
-    try (ComponentRegistry registry = PluginLoader.load(plugins.path());
-        Model model = argument.load(registry)) {
+    try (OpenedModel opened = models.open(argument, plugins)) {
+      Model model = opened.model();
       ModelDescription description = ModelDescription.of(model);
       if (json) {
         out().println(MAPPER.writeValueAsString(toJson(description)));

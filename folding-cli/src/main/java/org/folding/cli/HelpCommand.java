@@ -8,7 +8,6 @@ import org.folding.core.config.RunKeys;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +28,11 @@ final class HelpCommand extends ConsoleCommand {
       description = "A command, or 'properties' for those of 'folding run'.")
   private String topic;
 
-  HelpCommand(Console console) {
+  private final Registries registries;
+
+  HelpCommand(Console console, Registries registries) {
     super(console);
+    this.registries = registries;
   }
 
   @Override
@@ -62,7 +64,7 @@ final class HelpCommand extends ConsoleCommand {
     Table general = new Table();
     RunKeys.all().forEach(option -> add(general, "", option));
     general.print(out());
-    try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
+    try (ComponentRegistry registry = registries.open(Optional.empty())) {
       print(ComponentKind.PATH_GENERATOR, registry.pathGenerators());
       print(ComponentKind.METRIC, registry.metrics());
       print(ComponentKind.MODEL_LOADER, registry.modelLoaders());

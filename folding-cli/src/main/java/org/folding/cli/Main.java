@@ -1,5 +1,6 @@
 package org.folding.cli;
 
+import com.google.inject.Injector;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -16,15 +17,23 @@ public final class Main {
   public static void main(String[] args) {
     // Pictures are drawn into files; no display is asked for.
     System.setProperty("java.awt.headless", "true");
+    // Guice would make classes at run time to save calls by reflection, and look where in the
+    // source
+    // each binding stands. Both take longer here than they save.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    System.setProperty("guice_custom_class_loading", "OFF");
+    System.setProperty("guice_include_stack_traces", "OFF");
     Charset charset = Charset.defaultCharset();
     StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintWriter out = new PrintWriter(standard, true, charset);
     PrintWriter err = new PrintWriter(System.err, true, charset);
     Console console = new Console(out, err, Terminal.detect());
-    UntimelyEnd end = UntimelyEnd.watch(console);
+    Injector injector = Wiring.injector(console);
+    UntimelyEnd end = injector.getInstance(UntimelyEnd.class);
+    end.watch();
     int code;
     try {
-      code = new FoldingCli(console).run(args);
+      code = injector.getInstance(FoldingCli.class).run(args);
       out.flush();
       Optional<String> problem = standard.problem();
       if (code == FoldingCli.OK && problem.isPresent()) {

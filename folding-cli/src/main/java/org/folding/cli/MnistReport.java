@@ -1,5 +1,6 @@
 package org.folding.cli;
 
+import com.google.inject.Inject;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,8 +21,9 @@ final class MnistReport {
 
   private final PrintWriter out;
 
-  MnistReport(PrintWriter out) {
-    this.out = out;
+  @Inject
+  MnistReport(Console console) {
+    this.out = console.out();
   }
 
   void print(MnistResults results) {

@@ -1,5 +1,6 @@
 package org.folding.cli;
 
+import com.google.inject.Provider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,14 +8,12 @@ import java.util.Optional;
 import org.folding.api.InvalidInputException;
 import org.folding.core.pipeline.ProgressListener;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
 import org.folding.core.study.MnistDownload;
 import org.folding.core.study.MnistResults;
 import org.folding.core.study.MnistStudy;
 import org.folding.core.study.MnistStudySettings;
 import org.folding.core.study.PathSelection;
 import org.folding.core.study.StudyProgress;
-import org.folding.reports.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,20 +111,32 @@ final class MnistStudyCommand extends ConsoleCommand {
   @Mixin private LoaderArguments loaderArguments;
   @Mixin private StudyOutput output;
 
-  MnistStudyCommand(Console console) {
+  private final Registries registries;
+  private final Provider<MnistDownload> downloads;
+  private final Provider<ProgressListener> progress;
+  private final ReportMakers reports;
+  private final MnistReport report;
+
+  MnistStudyCommand(
+      Console console,
+      Registries registries,
+      Provider<MnistDownload> downloads,
+      Provider<ProgressListener> progress,
+      ReportMakers reports,
+      MnistReport report) {
     super(console);
+    this.registries = registries;
+    this.downloads = downloads;
+    this.progress = progress;
+    this.reports = reports;
+    this.report = report;
   }
 
   @Override
   void execute() {
     MnistStudySettings settings = settings();
     if (download) {
-      new MnistDownload(
-              line -> {
-                console().err().println(line);
-                console().err().flush();
-              })
-          .fetchInto(data);
+      downloads.get().fetchInto(data);
       if (models == null && !Files.exists(DEFAULT_MODELS)) {
         out().println("MNIST is in " + data + ". Train networks, for example by");
         out().println("  python examples/pytorch/train_mnist.py --data " + data);
@@ -134,17 +145,18 @@ final class MnistStudyCommand extends ConsoleCommand {
         return;
       }
     }
-    try (ComponentRegistry registry = PluginLoader.load(Optional.empty())) {
-      MnistStudy study = new MnistStudy(settings, registry, new ToConsole(console()));
-      MnistResults results = study.execute(HtmlReport::addTo);
-      new MnistReport(out()).print(results);
+    try (ComponentRegistry registry = registries.open(Optional.empty())) {
+      MnistStudy study = new MnistStudy(settings, registry, new ToConsole(console(), progress));
+      MnistResults results = study.execute(reports.all());
+      report.print(results);
       out().println("results  " + output.files(NAME));
     }
   }
 
   private MnistStudySettings settings() {
-    if (threads < 0) {
-      throw new InvalidInputException("--threads is " + threads + " but must be 0 or more");
+    NumberRange.require("--threads", threads, 0, Integer.MAX_VALUE);
+    if (std != null && std == 0) {
+      throw new InvalidInputException("--std is 0, but pixels are divided by it");
     }
     if (!(checkpointSeconds > 0)) {
       throw new InvalidInputException(
@@ -173,6 +185,12 @@ final class MnistStudyCommand extends ConsoleCommand {
     if (full) {
       return new PathSelection(PathSelection.Kind.ALL, 0, seed);
     }
+    if (perClass != null) {
+      NumberRange.require("--per-class", perClass, 1, Long.MAX_VALUE);
+    }
+    if (perPair != null) {
+      NumberRange.require("--per-pair", perPair, 1, Long.MAX_VALUE);
+    }
     return perClass != null
         ? new PathSelection(PathSelection.Kind.FIRST, perClass, seed)
         : new PathSelection(PathSelection.Kind.SAMPLE, perPair == null ? 1000 : perPair, seed);
@@ -181,9 +199,11 @@ final class MnistStudyCommand extends ConsoleCommand {
   /** Names each network before its paths are walked. */
   private static final class ToConsole implements StudyProgress {
     private final Console console;
+    private final Provider<ProgressListener> progress;
 
-    ToConsole(Console console) {
+    ToConsole(Console console, Provider<ProgressListener> progress) {
       this.console = console;
+      this.progress = progress;
     }
 
     @Override
@@ -194,7 +214,7 @@ final class MnistStudyCommand extends ConsoleCommand {
 
     @Override
     public ProgressListener paths() {
-      return new Progress(console, System::nanoTime);
+      return progress.get();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.folding.api.InvalidInputException;
+import org.folding.core.text.WordChoice;
 import org.folding.pictures.Colouring;
 import org.folding.pictures.Palette;
 import org.folding.pictures.PictureStyle;
@@ -96,6 +97,6 @@ final class PictureArguments {
   }
 
   private static <E extends Enum<E>> E oneOf(String option, String word, Class<E> choices) {
-    return Words.choose(option, word, choices);
+    return WordChoice.of(choices).choose(option, word);
   }
 }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.folding.api.InvalidInputException;
 import org.folding.api.model.Model;
 import org.folding.cli.Inputs.Input;
+import org.folding.cli.ModelOpener.OpenedModel;
 import org.folding.cli.PlaneArguments.View;
-import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
 import org.folding.engine.WalkSettings;
 import org.folding.engine.WalkerFactory;
 import org.folding.engine.path.Walker;
@@ -91,8 +91,13 @@ final class PlaneCommand extends ConsoleCommand {
       description = "Gives up beyond so many regions (${DEFAULT-VALUE}).")
   private int limit;
 
-  PlaneCommand(Console console) {
+  private final ModelOpener models;
+  private final LongSupplier nanoTime;
+
+  PlaneCommand(Console console, ModelOpener models, LongSupplier nanoTime) {
     super(console);
+    this.models = models;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -101,8 +106,8 @@ final class PlaneCommand extends ConsoleCommand {
     PictureStyle style = picture.style();
     double dpi = picture.dpi();
     WalkSettings.Count counted = new WalkSettings.Count(count, "--count");
-    try (ComponentRegistry registry = PluginLoader.load(plugins.path());
-        Model model = argument.load(registry)) {
+    try (OpenedModel opened = models.open(argument, plugins)) {
+      Model model = opened.model();
       files.requireNot(model.files());
       files.requireNot(dataArguments.files());
       requirePiecewiseLinear(model);
@@ -110,10 +115,10 @@ final class PlaneCommand extends ConsoleCommand {
       View view = placement.view(inputs);
       List<List<Input>> drawn = drawn(inputs, view);
       Input reference = reference(view);
-      long start = System.nanoTime();
+      long start = nanoTime.getAsLong();
       PlaneRegions regions =
           PlaneRegions.find(model, counted, view.plane(), view.frame(), reference.values(), limit);
-      double seconds = (System.nanoTime() - start) / 1e9;
+      double seconds = (nanoTime.getAsLong() - start) / 1e9;
       PlaneScene scene = scene(model, counted, view, drawn, regions, reference.name());
       files.write(scene, style, dpi, argument.text());
       report(view, scene, seconds, files);

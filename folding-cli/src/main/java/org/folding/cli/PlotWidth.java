@@ -1,7 +1,5 @@
 package org.folding.cli;
 
-import org.folding.api.InvalidInputException;
-
 /** How wide a plot in text may be. */
 final class PlotWidth {
   private static final int DEFAULT = 80;
@@ -17,10 +15,7 @@ final class PlotWidth {
     if (asked == null) {
       return ofTerminal(System.getenv("COLUMNS"));
     }
-    if (asked < LEAST || asked > MOST) {
-      throw new InvalidInputException(
-          "--columns is " + asked + " but must be from " + LEAST + " to " + MOST);
-    }
+    NumberRange.require("--columns", asked, LEAST, MOST);
     return asked;
   }
 

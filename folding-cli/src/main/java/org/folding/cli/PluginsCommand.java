@@ -7,7 +7,6 @@ import org.folding.api.OptionSpec;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
 import org.folding.core.plugin.PluginReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +23,16 @@ import picocli.CommandLine.Mixin;
 final class PluginsCommand extends ConsoleCommand {
   @Mixin private PluginFolder plugins;
 
-  PluginsCommand(Console console) {
+  private final Registries registries;
+
+  PluginsCommand(Console console, Registries registries) {
     super(console);
+    this.registries = registries;
   }
 
   @Override
   void execute() {
-    try (PluginReport report = PluginLoader.report(plugins.path())) {
+    try (PluginReport report = registries.report(plugins.path())) {
       ComponentRegistry registry = report.registry();
       Table table = new Table("kind", "name", "version", "from", "what it does");
       add(table, ComponentKind.MODEL_LOADER, registry.modelLoaders());

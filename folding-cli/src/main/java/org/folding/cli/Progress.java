@@ -1,6 +1,8 @@
 package org.folding.cli;
 
+import com.google.inject.Inject;
 import java.util.function.LongSupplier;
+import org.folding.cli.ConsoleModule.NanoTime;
 import org.folding.core.pipeline.ProgressListener;
 import org.folding.reports.Decimals;
 
@@ -24,7 +26,8 @@ final class Progress implements ProgressListener {
   private double next;
   private int drawn;
 
-  Progress(Console console, LongSupplier nanoTime) {
+  @Inject
+  Progress(Console console, @NanoTime LongSupplier nanoTime) {
     this.console = console;
     this.nanoTime = nanoTime;
     this.between = console.terminal() ? BETWEEN_BARS : BETWEEN_LINES;

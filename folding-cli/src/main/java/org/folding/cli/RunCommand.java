@@ -1,9 +1,8 @@
 package org.folding.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import org.folding.api.InvalidInputException;
-import org.folding.core.config.RunProperties;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,19 +38,18 @@ final class RunCommand extends ConsoleCommand {
       description = "Begins anew where a run was stopped, which otherwise goes on from there.")
   private boolean restart;
 
-  RunCommand(Console console) {
+  private final Runs runs;
+
+  RunCommand(Console console, Runs runs) {
     super(console);
+    this.runs = runs;
   }
 
   @Override
   void execute() {
-    Map<String, String> all = overrides.toMap();
-    if (output != null) {
-      if (output.toString().isEmpty()) {
-        throw new InvalidInputException("-o is empty; name a folder for the results");
-      }
-      all.put("output", output.toAbsolutePath().normalize().toString());
+    if (output != null && output.toString().isEmpty()) {
+      throw new InvalidInputException("-o is empty; name a folder for the results");
     }
-    Runs.execute(RunProperties.read(file, all), force, restart, console());
+    runs.execute(overrides.read(file, Optional.ofNullable(output)), force, restart);
   }
 }

@@ -1,5 +1,6 @@
 package org.folding.cli;
 
+import com.google.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,9 @@ final class RunReport {
 
   private final PrintWriter out;
 
-  RunReport(PrintWriter out) {
-    this.out = out;
+  @Inject
+  RunReport(Console console) {
+    this.out = console.out();
   }
 
   void print(RunSummary summary, RunConfiguration configuration) {

@@ -7,8 +7,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code folding study}. */
-@Command(name = "study", description = "Repeats a study of the papers.")
+@Command(name = StudyCommand.NAME, description = "Repeats a study of the papers.")
 final class StudyCommand extends ConsoleCommand {
+  static final String NAME = "study";
+
   @Spec private CommandSpec spec;
 
   StudyCommand(Console console) {

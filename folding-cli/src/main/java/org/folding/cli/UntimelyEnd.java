@@ -1,5 +1,6 @@
 package org.folding.cli;
 
+import com.google.inject.Inject;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,25 +15,19 @@ import java.util.concurrent.TimeUnit;
 final class UntimelyEnd implements Runnable {
   private static final long PATIENCE_SECONDS = 5;
 
-  private final Thread main;
+  private final Thread main = Thread.currentThread();
   private final Console console;
   private final CountDownLatch done = new CountDownLatch(1);
 
-  private UntimelyEnd(Thread main, Console console) {
-    this.main = main;
+  /** For the command that the calling thread is about to execute. */
+  @Inject
+  UntimelyEnd(Console console) {
     this.console = console;
   }
 
-  /**
-   * Watches over the command that the calling thread is about to execute.
-   *
-   * @param console receives what is to be told
-   * @return to be told when the command is done
-   */
-  static UntimelyEnd watch(Console console) {
-    UntimelyEnd end = new UntimelyEnd(Thread.currentThread(), console);
-    Runtime.getRuntime().addShutdownHook(new Thread(end, "folding-shutdown"));
-    return end;
+  /** Begins to watch over the command, until {@link #done} is called. */
+  void watch() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this, "folding-shutdown"));
   }
 
   /** The command has told and written all that it had to. */

@@ -1,17 +1,10 @@
 package org.folding.cli;
 
-import com.google.inject.Injector;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.folding.api.InvalidInputException;
-import org.folding.core.config.ConfigurationReader;
 import org.folding.core.config.RunConfiguration;
-import org.folding.core.config.RunProperties;
-import org.folding.core.pipeline.ConfiguredRun;
-import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
+import org.folding.core.text.WordChoice;
 import org.folding.engine.verify.Verification;
 import org.folding.engine.verify.VerifyMode;
 import picocli.CommandLine.Command;
@@ -35,6 +28,9 @@ import picocli.CommandLine.Parameters;
       "The exit code is 0 only if everything is proven, and 1 if it is not."
     })
 final class VerifyCommand extends ConsoleCommand {
+  private static final WordChoice<VerifyMode> MODES =
+      WordChoice.of(List.of(VerifyMode.values()), VerifyMode::word);
+
   @Parameters(paramLabel = "FILE.properties", description = "The configuration of a run.")
   private Path file;
 
@@ -62,49 +58,28 @@ final class VerifyCommand extends ConsoleCommand {
       description = "midpoints or rational; by default walk.verify of the file, else midpoints.")
   private String mode;
 
-  VerifyCommand(Console console) {
+  private final Runs runs;
+
+  VerifyCommand(Console console, Runs runs) {
     super(console);
+    this.runs = runs;
   }
 
   @Override
   void execute() {
-    if (paths < 1) {
-      throw new InvalidInputException("--paths is " + paths + " but must be 1 or more");
-    }
-    Optional<VerifyMode> chosen = Optional.ofNullable(mode).map(VerifyCommand::parse);
-    RunProperties properties = RunProperties.read(file, overrides.toMap());
-    try (ComponentRegistry registry = PluginLoader.load(properties.pluginFolder())) {
-      RunConfiguration configuration = ConfigurationReader.read(properties, registry);
-      Injector injector =
-          Wiring.injector(
-              new ConsoleModule(console()),
-              new ComponentsModule(registry),
-              new RunModule(configuration));
-      Verification found =
-          injector
-              .getInstance(ConfiguredRun.class)
-              .verifySample(
-                  chosen.or(configuration::verify).orElse(VerifyMode.MIDPOINTS), paths, seed);
-      report(found, configuration);
-      if (!found.isProven()) {
-        throw new NotProvenException();
-      }
-    }
-  }
-
-  private static VerifyMode parse(String word) {
-    return Arrays.stream(VerifyMode.values())
-        .filter(known -> known.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "--mode is '"
-                        + word
-                        + "' but must be one of "
-                        + Arrays.stream(VerifyMode.values())
-                            .map(VerifyMode::word)
-                            .collect(Collectors.joining(", "))));
+    NumberRange.require("--paths", paths, 1, Integer.MAX_VALUE);
+    Optional<VerifyMode> chosen =
+        Optional.ofNullable(mode).map(word -> MODES.choose("--mode", word));
+    runs.configure(
+        overrides.read(file),
+        (run, configuration) -> {
+          VerifyMode how = chosen.or(configuration::verify).orElse(VerifyMode.MIDPOINTS);
+          Verification found = run.verifySample(how, paths, seed);
+          report(found, configuration);
+          if (!found.isProven()) {
+            throw new NotProvenException();
+          }
+        });
   }
 
   private void report(Verification found, RunConfiguration configuration) {

@@ -17,11 +17,13 @@ import org.folding.api.model.Model;
 import org.folding.api.path.InputPath;
 import org.folding.api.path.Waypoint;
 import org.folding.api.walk.Walk;
+import org.folding.api.walk.WalkMode;
 import org.folding.cli.Inputs.Input;
+import org.folding.cli.ModelOpener.OpenedModel;
 import org.folding.core.data.ArrayDataset;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.plugin.PluginLoader;
+import org.folding.core.text.WordChoice;
 import org.folding.engine.WalkSettings;
 import org.folding.engine.WalkerFactory;
 import org.folding.engine.path.Walker;
@@ -38,11 +40,8 @@ import picocli.CommandLine.Option;
       "A flip leads back where it brings a unit into the state that it had at the start."
     })
 final class WalkCommand extends ConsoleCommand {
-  /** How to walk. */
-  private enum Mode {
-    EXACT,
-    SAMPLED
-  }
+  private static final WordChoice<WalkMode> MODES =
+      WordChoice.of(List.of(WalkMode.EXACT, WalkMode.SAMPLED), WalkMode::word);
 
   private static final int DEFAULT_SAMPLES = 1000;
   private static final List<String> METRICS = List.of("range", "convexity-defect");
@@ -108,19 +107,20 @@ final class WalkCommand extends ConsoleCommand {
   @Option(names = "--ascii", description = "Draws with ASCII characters alone.")
   private boolean ascii;
 
-  WalkCommand(Console console) {
+  private final ModelOpener models;
+
+  WalkCommand(Console console, ModelOpener models) {
     super(console);
+    this.models = models;
   }
 
   @Override
   void execute() {
-    if (limit < 0) {
-      throw new InvalidInputException("--limit is " + limit + " but must be 0 or more");
-    }
+    NumberRange.require("--limit", limit, 0, Integer.MAX_VALUE);
     WalkSettings.Count counted = new WalkSettings.Count(count, "--count");
     int width = PlotWidth.of(columns);
-    try (ComponentRegistry registry = PluginLoader.load(plugins.path());
-        Model model = argument.load(registry)) {
+    try (OpenedModel opened = models.open(argument, plugins)) {
+      Model model = opened.model();
       Optional<ArrayDataset> data = dataArguments.read(model);
       List<Input> inputs = inputs(new Inputs(data, model.inputShape().size()));
       Optional<Dataset> dataset = data.map(rowsOfData -> rowsOfData);
@@ -130,7 +130,7 @@ final class WalkCommand extends ConsoleCommand {
         if (csv) {
           new FlipTable(walk).printCsv(out());
         } else {
-          Map<String, Double> values = measure(registry, walk, dataset);
+          Map<String, Double> values = measure(opened.registry(), walk, dataset);
           boolean plain = ascii || !Charset.defaultCharset().newEncoder().canEncode('\u2588');
           WalkReport report = new WalkReport(model, inputs, walk, values);
           report.print(out(), layers, limit, width, plain);
@@ -160,25 +160,15 @@ final class WalkCommand extends ConsoleCommand {
 
   private WalkSettings settings(Model model, WalkSettings.Count counted) {
     boolean linear = model.network().isPresent() && model.obstacles().isEmpty();
-    Mode wanted =
-        mode != null
-            ? Words.choose("--walk", mode, Mode.class)
-            : linear ? Mode.EXACT : Mode.SAMPLED;
-    if (samples != null && wanted == Mode.EXACT) {
+    WalkMode wanted =
+        mode != null ? MODES.choose("--walk", mode) : linear ? WalkMode.EXACT : WalkMode.SAMPLED;
+    if (samples != null && wanted == WalkMode.EXACT) {
       throw new InvalidInputException(
           "--samples has no effect, as the walk is exact; remove it, or add --walk sampled");
     }
     int points = samples == null ? DEFAULT_SAMPLES : samples;
-    if (points < WalkSettings.LEAST_SAMPLES || points > WalkSettings.MOST_SAMPLES) {
-      throw new InvalidInputException(
-          "--samples is "
-              + points
-              + " but must be from "
-              + WalkSettings.LEAST_SAMPLES
-              + " to "
-              + WalkSettings.MOST_SAMPLES);
-    }
-    return wanted == Mode.EXACT
+    NumberRange.require("--samples", points, WalkSettings.LEAST_SAMPLES, WalkSettings.MOST_SAMPLES);
+    return wanted == WalkMode.EXACT
         ? WalkSettings.exact(counted)
         : WalkSettings.sampled(points, counted);
   }

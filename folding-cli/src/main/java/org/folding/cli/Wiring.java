@@ -5,26 +5,41 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Makes injectors that find mistakes in the wiring at once. */
+/** Puts the command line together: one module for each concern, and no binding that is implied. */
 final class Wiring {
   private Wiring() {}
 
-  static Injector injector(Module... modules) {
-    List<Module> all = new ArrayList<>(List.of(modules));
-    all.add(new Strict());
-    return Guice.createInjector(Stage.PRODUCTION, all);
+  /**
+   * @param console where commands write
+   * @return what makes {@link FoldingCli} and every command
+   */
+  static Injector injector(Console console) {
+    return Guice.createInjector(Stage.PRODUCTION, modules(console));
   }
 
-  private static final class Strict extends AbstractModule {
+  /** In the order in which help lists the commands that they add. */
+  static List<Module> modules(Console console) {
+    return List.of(
+        new StrictModule(),
+        new ConsoleModule(console),
+        new ComponentsModule(),
+        new FormatsModule(),
+        new RunsModule(),
+        new StudiesModule(),
+        new ReportsModule(),
+        new ModelsModule(),
+        new HelpModule());
+  }
+
+  /** Finds mistakes in the wiring when the injector is made, not when a command is used. */
+  private static final class StrictModule extends AbstractModule {
     @Override
     protected void configure() {
       binder().requireExplicitBindings();
       binder().disableCircularProxies();
       binder().requireExactBindingAnnotations();
-      binder().requireAtInjectOnConstructors();
     }
   }
 }

@@ -97,7 +97,7 @@ final class FoldingCliTest {
     Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
     Difference difference = new Difference(8, 2, 0.25, "relu1", 3, 0, true);
     CommandLine line =
-        new FoldingCli(console)
+        FoldingCli.of(console)
             .commandLine()
             .addSubcommand(
                 "fail",
@@ -120,7 +120,7 @@ final class FoldingCliTest {
   void internalFaultsTellTheStackTrace() {
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
-    FoldingCli cli = new FoldingCli(console);
+    FoldingCli cli = FoldingCli.of(console);
     CommandLine line =
         cli.commandLine()
             .addSubcommand(

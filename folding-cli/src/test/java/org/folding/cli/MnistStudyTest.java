@@ -271,10 +271,12 @@ final class MnistStudyTest {
     assertThat(study.err()).startsWith("2 problems:\n").contains("broken.onnx", "has 784 values");
     assertThat(folder.resolve("out")).doesNotExist();
     assertThat(Shell.run("study", "mnist", "--data", folder, "--models", models).err())
-        .contains("has no t10k-images-idx3-ubyte(.gz)", "has no t10k-labels-idx1-ubyte(.gz)");
+        .contains("has no t10k-images-idx3-ubyte(.gz)", "has no t10k-labels-idx1-ubyte(.gz)")
+        .contains("MNIST files with --data or download MNIST with --download");
     assertThat(
             Shell.run("study", "mnist", "--data", folder, "--models", folder.resolve("no")).err())
-        .contains(folder.resolve("no") + " does not exist");
+        .contains(folder.resolve("no") + " does not exist")
+        .endsWith("; name the folder of the networks to measure with --models\n");
     assertThat(Shell.run("study", "mnist", "--data", folder, "--full", "--per-class", 3).err())
         .contains("exclude each other");
   }

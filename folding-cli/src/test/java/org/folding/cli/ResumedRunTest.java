@@ -184,10 +184,12 @@ final class ResumedRunTest {
 
     assertThat(other.code()).isEqualTo(FoldingCli.USER);
     assertThat(other.err())
-        .contains(out + " holds a run that was stopped, and it was another one")
+        .startsWith("output: " + out + " holds the unfinished results of a different run: ")
         .contains("paths.seed was '42' and is '7'")
         .contains("metrics was 'range,convexity-defect' and is 'range'")
-        .contains("--restart");
+        .endsWith(
+            "; resume that run with the configuration it began with, choose another output folder"
+                + " with -o or discard the unfinished results with --restart\n");
     Files.write(folder.resolve("moons.csv"), List.of("0.5,0.25,1"), StandardOpenOption.APPEND);
     assertThat(run("-o", out).err()).contains("the SHA-256 of file 1 of data was");
     assertThat(run("-o", out, "--restart").code()).isZero();
@@ -217,8 +219,9 @@ final class ResumedRunTest {
 
     assertThat(resumed.code()).isEqualTo(FoldingCli.USER);
     assertThat(resumed.err())
-        .startsWith("output: the run cannot go on from checkpoint " + checkpoint)
-        .contains("another version of folding has written it; start it anew with --restart");
+        .startsWith("output: the run cannot resume from checkpoint " + checkpoint)
+        .contains(
+            "another version of folding has written it; discard the unfinished results with --restart");
   }
 
   @Test
@@ -233,8 +236,9 @@ final class ResumedRunTest {
 
     assertThat(resumed.code()).isEqualTo(FoldingCli.USER);
     assertThat(resumed.err())
-        .startsWith("output: the run cannot go on from checkpoint " + checkpoint)
-        .contains("it is damaged: its checksum is wrong; start it anew with --restart");
+        .startsWith("output: the run cannot resume from checkpoint " + checkpoint)
+        .contains(
+            "it is damaged: its checksum is wrong; discard the unfinished results with --restart");
   }
 
   @Test

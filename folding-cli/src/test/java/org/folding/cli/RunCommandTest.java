@@ -141,8 +141,8 @@ final class RunCommandTest {
         .isEqualTo(
             "output: "
                 + folder.resolve("out")
-                + " holds paths.csv, summary.json, distributions.json, walks.json already; choose"
-                + " another folder with -o, or have them replaced or removed with --force\n");
+                + " already holds paths.csv, summary.json, distributions.json, walks.json; choose"
+                + " another output folder with -o or overwrite the results with --force\n");
     assertThat(folder.resolve("out/summary.json")).hasContent(before);
 
     assertThat(Shell.run("run", file, "--force").code()).isZero();
@@ -188,8 +188,8 @@ final class RunCommandTest {
                 "",
                 "output: "
                     + folder.resolve(taken)
-                    + " is read by this run and would be lost; choose another folder with -o, or"
-                    + " give it a name that no result has\n"));
+                    + " is read by this run, which would overwrite it; choose another output folder"
+                    + " with -o or rename that file\n"));
     assertThat(folder.resolve(taken)).hasContent(before);
     assertThat(Shell.run("run", properties, "-o", folder.resolve("elsewhere")).code()).isZero();
   }

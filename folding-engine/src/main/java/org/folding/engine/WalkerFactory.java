@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.folding.api.GeneralRemedy;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.api.Remedy;
 import org.folding.api.data.Dataset;
 import org.folding.api.model.Evaluator;
 import org.folding.api.model.Model;
@@ -88,6 +91,7 @@ public final class WalkerFactory {
   private Optional<Chain> compile(Optional<Dataset> data) {
     List<String> obstacles = new ArrayList<>();
     List<String> inexact = new ArrayList<>();
+    List<Remedy> remedies = new ArrayList<>();
     for (UnitLayer layer : units.layers()) {
       model
           .obstacle(layer)
@@ -106,11 +110,12 @@ public final class WalkerFactory {
         obstacles.add(
             "put together, its linear maps have a matrix of "
                 + e.getMessage()
-                + " weights, which takes too much of the heap: give the JVM more with -Xmx");
+                + " weights, which takes too much of the heap");
+        remedies.add(GeneralRemedy.LARGER_HEAP);
       }
     }
     if (settings.mode() == WalkMode.EXACT) {
-      throw new InvalidInputException(refusal(inexact, obstacles));
+      throw new InvalidInputException(new Problem(refusal(inexact, obstacles), remedies));
     }
     return Optional.empty();
   }

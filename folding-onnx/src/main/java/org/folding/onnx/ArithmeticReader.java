@@ -86,7 +86,7 @@ final class ArithmeticReader implements OperatorReader {
   }
 
   private Constant folded(NodeCall node, Constant a, Constant b) {
-    return Constants.combined(
+    return ConstantArithmetic.combined(
         node,
         a,
         b,

@@ -134,7 +134,7 @@ final class ExtremumReader implements OperatorReader {
     Constant result = (Constant) inputs.get(0);
     for (Value input : inputs) {
       Constant other = (Constant) input;
-      result = Constants.combined(node, result, other, result.type(), extremum::of);
+      result = ConstantArithmetic.combined(node, result, other, result.type(), extremum::of);
     }
     return result;
   }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.folding.api.GeneralRemedy;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 import org.folding.api.network.Network;
 import org.folding.api.network.UnitRole;
 import org.folding.onnx.Composites.Composite;
@@ -61,12 +63,14 @@ final class GraphReader {
       return readWhole(file);
     } catch (OutOfMemoryError e) {
       // Few bytes may ask for much, and in many steps that are modest each.
-      throw file.location()
-          .refuse(
-              "the network needs more memory than there is in a heap of "
-                  + (Runtime.getRuntime().maxMemory() >> 20)
-                  + " MB; give the JVM more with -Xmx, or check that the file is what it should be",
-              e);
+      String problem =
+          "the network needs more memory than there is in a heap of "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB";
+      throw new InvalidInputException(
+          Problem.of(
+              file.location().line(problem), GeneralRemedy.CHECK_FILE, GeneralRemedy.LARGER_HEAP),
+          e);
     }
   }
 

@@ -65,7 +65,7 @@ final class ShapeReaders {
   }
 
   static Value equal(NodeCall node) {
-    return Constants.combined(
+    return ConstantArithmetic.combined(
         node, node.constant(0), node.constant(1), DataType.BOOL, (a, b) -> a == b ? 1 : 0);
   }
 

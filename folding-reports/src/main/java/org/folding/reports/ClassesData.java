@@ -129,11 +129,11 @@ final class ClassesData {
 
   /** Runs and studies have two names for some numbers. */
   private static void copy(JsonNode statistics, ObjectNode cell) {
-    Rounding.copy(statistics, statistics.has("count") ? "count" : "paths", cell, "paths");
-    Rounding.copy(statistics, "mean", cell, "mean");
-    Rounding.copy(statistics, "median", cell, "median");
-    Rounding.copy(statistics, "max", cell, "max");
+    ChartNumbers.copy(statistics, statistics.has("count") ? "count" : "paths", cell, "paths");
+    ChartNumbers.copy(statistics, "mean", cell, "mean");
+    ChartNumbers.copy(statistics, "median", cell, "median");
+    ChartNumbers.copy(statistics, "max", cell, "max");
     String share = statistics.has("share_nonzero") ? "share_nonzero" : "share_folded";
-    Rounding.copy(statistics, share, cell, "share");
+    ChartNumbers.copy(statistics, share, cell, "share");
   }
 }

@@ -32,8 +32,8 @@ final class CurvesData {
       ArrayNode times = JsonNodeFactory.instance.arrayNode();
       ArrayNode foldings = JsonNodeFactory.instance.arrayNode();
       thin(curve.path("t"), curve.path("folding"), times, foldings);
-      Rounding.copy(times, copy.putArray("t"));
-      Rounding.copy(foldings, copy.putArray("folding"));
+      ChartNumbers.copy(times, copy.putArray("t"));
+      ChartNumbers.copy(foldings, copy.putArray("folding"));
     }
     return data;
   }

@@ -71,7 +71,7 @@ final class LayersData {
   }
 
   private static void copy(JsonNode statistics, ObjectNode target) {
-    NUMBERS.forEach(name -> Rounding.copy(statistics, name, target, name));
+    NUMBERS.forEach(name -> ChartNumbers.copy(statistics, name, target, name));
   }
 
   private void keep(ObjectNode set) {

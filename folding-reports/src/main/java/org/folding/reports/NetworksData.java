@@ -105,8 +105,8 @@ final class NetworksData {
       row.put("name", network.path("name").asText());
       row.put("group", group(network));
       row.put("training", network.has("family"));
-      axes.forEach(number -> Rounding.copy(number.of(network), row, number.field()));
-      measures.forEach(number -> Rounding.copy(number.of(network), row, number.field()));
+      axes.forEach(number -> ChartNumbers.copy(number.of(network), row, number.field()));
+      measures.forEach(number -> ChartNumbers.copy(number.of(network), row, number.field()));
       copyIntervals(network.path("intervals"), row);
     }
     addChoices(data.putArray("measures"), measures);

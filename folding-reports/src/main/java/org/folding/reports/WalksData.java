@@ -124,6 +124,6 @@ final class WalksData {
 
   private static void copyArrays(JsonNode from, ObjectNode to) {
     from.properties()
-        .forEach(field -> Rounding.copy(field.getValue(), to.putArray(field.getKey())));
+        .forEach(field -> ChartNumbers.copy(field.getValue(), to.putArray(field.getKey())));
   }
 }

@@ -20,7 +20,7 @@ public record Convolution(Tensor weights, Tensor bias, Window window, int groups
   /** Checks that weights, bias, window and groups belong together. */
   public Convolution {
     Objects.requireNonNull(window, "window is null");
-    Kernels.check(weights, window, groups);
+    ConvolutionChecks.check(weights, window, groups);
     if (weights.shape().extent(0) % groups != 0) {
       throw new IllegalArgumentException(
           weights.shape().extent(0) + " output channels do not fall into " + groups + " groups");
@@ -48,7 +48,7 @@ public record Convolution(Tensor weights, Tensor bias, Window window, int groups
   @Override
   public Shape outputShape(List<Shape> inputs) {
     Shape shape = Operands.single("a convolution", inputs);
-    Kernels.checkOperand(shape, inputChannels(), window);
+    ConvolutionChecks.checkOperand(shape, inputChannels(), window);
     List<Integer> extents = new ArrayList<>();
     extents.add(outputChannels());
     for (int axis = 0; axis < window.axes(); axis++) {

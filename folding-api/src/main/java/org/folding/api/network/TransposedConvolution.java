@@ -23,7 +23,7 @@ public record TransposedConvolution(
   public TransposedConvolution {
     Objects.requireNonNull(window, "window is null");
     outputPadding = List.copyOf(outputPadding);
-    Kernels.check(weights, window, groups);
+    ConvolutionChecks.check(weights, window, groups);
     if (weights.shape().extent(0) % groups != 0) {
       throw new IllegalArgumentException(
           weights.shape().extent(0) + " input channels do not fall into " + groups + " groups");
@@ -56,7 +56,7 @@ public record TransposedConvolution(
   @Override
   public Shape outputShape(List<Shape> inputs) {
     Shape shape = Operands.single("a transposed convolution", inputs);
-    Kernels.checkOperand(shape, inputChannels(), window);
+    ConvolutionChecks.checkOperand(shape, inputChannels(), window);
     List<Integer> extents = new ArrayList<>();
     extents.add(outputChannels());
     for (int axis = 0; axis < window.axes(); axis++) {

@@ -14,15 +14,17 @@ import java.util.TreeSet;
 import org.folding.api.ComponentFactory;
 import org.folding.api.OptionSpec;
 import org.folding.api.Options;
+import org.folding.api.Problem;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.problem.RunRemedy;
 import org.folding.engine.text.NearestWord;
 
 /** The options of components, and what to say of properties that nobody reads. */
 final class ComponentOptions {
   private final RunProperties properties;
-  private final Problems problems;
+  private final ConfigurationProblems problems;
   private final Map<String, ComponentKind> kinds = new HashMap<>();
   private final Set<String> known = new TreeSet<>(RunKeys.names());
   private final Set<String> read = new HashSet<>(RunKeys.names());
@@ -32,7 +34,8 @@ final class ComponentOptions {
   private final Map<String, String> effective = new LinkedHashMap<>();
   private final List<Path> files = new ArrayList<>();
 
-  ComponentOptions(RunProperties properties, ComponentRegistry registry, Problems problems) {
+  ComponentOptions(
+      RunProperties properties, ComponentRegistry registry, ConfigurationProblems problems) {
     this.properties = properties;
     this.problems = problems;
     addKnown(ComponentKind.MODEL_LOADER, registry.modelLoaders());
@@ -49,27 +52,22 @@ final class ComponentOptions {
         known.add(key);
         kinds.put(key, kind);
         if (kind == ComponentKind.MODEL_LOADER) {
-          kinds.put(shortKey(component.name(), spec), kind);
+          kinds.put(LoaderOptions.shortKey(component.name(), spec), kind);
         }
       }
     }
   }
 
-  /** A loader's options may be written without {@code model.}: there is one loader in a run. */
-  private static String shortKey(String loader, OptionSpec spec) {
-    return loader + "." + spec.key();
-  }
-
   /** The key under which an option was given. */
   private String givenKey(ComponentKind kind, String component, OptionSpec spec) {
     String key = kind.optionPrefix(component) + spec.key();
-    String shorter = shortKey(component, spec);
+    String shorter = LoaderOptions.shortKey(component, spec);
     if (kind != ComponentKind.MODEL_LOADER || !properties.entries().containsKey(shorter)) {
       return key;
     }
     if (properties.entries().containsKey(key)) {
       read.add(key);
-      problems.add("'" + shorter + "' and '" + key + "' are the same; remove one of them");
+      problems.add(LoaderOptions.givenTwice(key, shorter));
     }
     return shorter;
   }
@@ -96,7 +94,7 @@ final class ComponentOptions {
     }
     Optional<Options> options =
         problems.collect(
-            () -> Options.of(prefix, factory.options(), given, properties.directory()));
+            () -> CheckedOptions.of(prefix, factory.options(), given, properties.directory()));
     options.ifPresent(values -> addFiles(factory.options(), values));
     return whole ? options : Optional.empty();
   }
@@ -149,13 +147,11 @@ final class ComponentOptions {
         + "; remove it, or select its component";
   }
 
-  private String unknown(String key) {
-    return "'"
-        + key
-        + "' is not a property"
-        + NearestWord.among(key, known)
-            .map(near -> "; did you mean '" + near + "'?")
-            .orElse("; 'folding help properties' lists them");
+  private Problem unknown(String key) {
+    String problem = "'" + key + "' is not a property";
+    return NearestWord.among(key, known)
+        .map(near -> Problem.of(problem + "; did you mean '" + near + "'?"))
+        .orElse(Problem.of(problem, RunRemedy.LIST_PROPERTIES));
   }
 
   Map<String, String> effective() {

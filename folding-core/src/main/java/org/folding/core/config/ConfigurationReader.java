@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,11 +16,13 @@ import org.folding.api.metric.MetricFactory;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
 import org.folding.api.path.PathGeneratorFactory;
+import org.folding.api.walk.WalkMode;
 import org.folding.core.data.DataOptions;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.statistics.StatisticsSettings;
 import org.folding.core.text.LargeNumber;
+import org.folding.core.text.WordChoice;
 import org.folding.engine.WalkSettings;
 import org.folding.engine.adaptive.SearchLimits;
 import org.folding.engine.verify.VerifyMode;
@@ -33,7 +34,7 @@ import org.folding.engine.verify.VerifyMode;
 public final class ConfigurationReader {
   private final RunProperties properties;
   private final ComponentRegistry registry;
-  private final Problems problems = new Problems();
+  private final ConfigurationProblems problems = new ConfigurationProblems();
   private final GeneralOptions general;
   private final ComponentOptions components;
 
@@ -130,10 +131,7 @@ public final class ConfigurationReader {
       }
       return Optional.empty();
     }
-    general.requireFile(RunKeys.DATA);
-    if (general.given(RunKeys.DATA_LABELS)) {
-      general.requireFile(RunKeys.DATA_LABELS);
-    }
+    Optional<Path> file = general.file(RunKeys.DATA);
     List<Double> std = general.vector(RunKeys.DATA_STD);
     if (std.contains(0.0)) {
       problems.add("'data.std' holds 0, but values are divided by it");
@@ -143,13 +141,11 @@ public final class ConfigurationReader {
             scale(),
             general.vector(RunKeys.DATA_MEAN),
             std,
-            general.text(RunKeys.DATA_LABELS).map(text -> general.path(RunKeys.DATA_LABELS)),
+            general.file(RunKeys.DATA_LABELS),
             general.text(RunKeys.DATA_LABELS_COLUMN),
             general.text(RunKeys.DATA_MEMBER),
             general.text(RunKeys.DATA_LABELS_MEMBER));
-    return general
-        .text(RunKeys.DATA)
-        .map(text -> new DataChoice(general.path(RunKeys.DATA), options));
+    return file.map(inputs -> new DataChoice(inputs, options));
   }
 
   private OptionalDouble scale() {
@@ -200,15 +196,15 @@ public final class ConfigurationReader {
         general.integer(
             RunKeys.WALK_SAMPLES, WalkSettings.LEAST_SAMPLES, WalkSettings.MOST_SAMPLES);
     SearchLimits limits = searchLimits();
-    String mode = general.requiredText(RunKeys.WALK);
+    WalkMode mode = general.choice(RunKeys.WALK, RunKeys.WALK_MODES);
     Optional<WalkSettings.Count> selection =
         problems.collect(() -> new WalkSettings.Count(general.requiredText(RunKeys.WALK_COUNT)));
     return selection.map(
         count ->
             switch (mode) {
-              case "exact" -> WalkSettings.exact(count);
-              case "sampled" -> WalkSettings.sampled((int) samples, count);
-              default -> WalkSettings.adaptive(limits, count);
+              case EXACT -> WalkSettings.exact(count);
+              case SAMPLED -> WalkSettings.sampled((int) samples, count);
+              case ADAPTIVE -> WalkSettings.adaptive(limits, count);
             });
   }
 
@@ -227,19 +223,19 @@ public final class ConfigurationReader {
 
   private Optional<VerifyMode> verify() {
     String word = general.requiredText(RunKeys.WALK_VERIFY);
-    if (word.equals("none")) {
+    if (word.equals(RunKeys.NO_VERIFICATION)) {
       return Optional.empty();
     }
-    String walk = general.requiredText(RunKeys.WALK);
-    if (!walk.equals("exact")) {
+    WalkMode walk = general.choice(RunKeys.WALK, RunKeys.WALK_MODES);
+    if (walk != WalkMode.EXACT) {
       problems.add(
           "'walk.verify' is '"
               + word
               + "', but only exact walks can be verified and 'walk' is '"
-              + walk
+              + walk.word()
               + "'; set walk=exact or remove walk.verify");
     }
-    return Optional.of(VerifyMode.valueOf(word.toUpperCase(Locale.ROOT)));
+    return Optional.of(general.choice(RunKeys.WALK_VERIFY, RunKeys.VERIFY_MODES));
   }
 
   private List<MetricChoice> metrics() {
@@ -292,14 +288,16 @@ public final class ConfigurationReader {
   private Optional<Set<OutputFormat>> formats() {
     Set<OutputFormat> formats = EnumSet.noneOf(OutputFormat.class);
     for (String word : list(RunKeys.OUTPUT_FORMATS)) {
-      if (OutputFormat.words().contains(word)) {
-        formats.add(OutputFormat.valueOf(word.toUpperCase(Locale.ROOT)));
+      List<String> words = RunKeys.FORMATS.words();
+      if (words.contains(word)) {
+        RunKeys.FORMATS.find(word).ifPresent(formats::add);
       } else {
         problems.add(
             "'output.formats' holds '"
                 + word
                 + "', which is no format; known: "
-                + String.join(", ", OutputFormat.words()));
+                + String.join(", ", words)
+                + WordChoice.suggestion(word, words));
       }
     }
     return formats.isEmpty() ? Optional.empty() : Optional.of(formats);

@@ -35,10 +35,10 @@ public final class LoaderOptions {
     List<String> problems = new ArrayList<>();
     for (OptionSpec spec : loader.options()) {
       String key = prefix + spec.key();
-      String shorter = loader.name() + "." + spec.key();
+      String shorter = shortKey(loader.name(), spec);
       known.add(key);
       if (unread.containsKey(key) && unread.containsKey(shorter)) {
-        problems.add("'" + shorter + "' and '" + key + "' are the same; remove one of them");
+        problems.add(givenTwice(key, shorter));
       }
       for (String name : List.of(key, shorter)) {
         String value = unread.remove(name);
@@ -51,7 +51,16 @@ public final class LoaderOptions {
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
-    return Options.of(prefix, loader.options(), values, directory);
+    return CheckedOptions.of(prefix, loader.options(), values, directory);
+  }
+
+  /** A loader's options may be written without {@code model.}: there is one loader in a run. */
+  static String shortKey(String loader, OptionSpec spec) {
+    return loader + "." + spec.key();
+  }
+
+  static String givenTwice(String key, String shorter) {
+    return "'" + shorter + "' and '" + key + "' are the same; remove one of them";
   }
 
   private static String unknown(String key, ModelLoaderFactory loader, Set<String> known) {

@@ -1,7 +1,9 @@
 package org.folding.core.config;
 
 import java.util.Objects;
+import org.folding.api.InvalidInputException;
 import org.folding.api.Options;
+import org.folding.api.model.Model;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
 
@@ -18,5 +20,15 @@ public record ModelChoice(ModelLoaderFactory loader, Options options, ModelSourc
     Objects.requireNonNull(loader, "loader is null");
     Objects.requireNonNull(options, "options is null");
     Objects.requireNonNull(source, "source is null");
+  }
+
+  /**
+   * Loads the model.
+   *
+   * @return the model, to be closed
+   * @throws InvalidInputException if it cannot be loaded
+   */
+  public Model open() {
+    return loader.create(options).load(source);
   }
 }

@@ -1,7 +1,5 @@
 package org.folding.core.config;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The files that a run can write. */
@@ -22,9 +20,5 @@ public enum OutputFormat {
    */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static List<String> words() {
-    return Arrays.stream(values()).map(OutputFormat::word).toList();
   }
 }

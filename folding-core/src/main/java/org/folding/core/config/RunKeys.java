@@ -2,9 +2,13 @@ package org.folding.core.config;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folding.api.OptionSpec;
+import org.folding.api.walk.WalkMode;
 import org.folding.core.statistics.StatisticsSettings;
+import org.folding.core.text.WordChoice;
 import org.folding.engine.adaptive.SearchLimits;
+import org.folding.engine.verify.VerifyMode;
 
 /** The properties of a run that belong to no component. */
 public final class RunKeys {
@@ -48,6 +52,14 @@ public final class RunKeys {
 
   static final String AUTO = "auto";
   static final String DEFAULT_PLUGINS = "plugins";
+  static final String NO_VERIFICATION = "none";
+
+  static final WordChoice<WalkMode> WALK_MODES =
+      WordChoice.of(List.of(WalkMode.values()), WalkMode::word);
+  static final WordChoice<VerifyMode> VERIFY_MODES =
+      WordChoice.of(List.of(VerifyMode.values()), VerifyMode::word);
+  static final WordChoice<OutputFormat> FORMATS =
+      WordChoice.of(List.of(OutputFormat.values()), OutputFormat::word);
 
   private static final List<OptionSpec> ALL =
       List.of(
@@ -96,7 +108,7 @@ public final class RunKeys {
               PATHS_SEED, OptionSpec.Type.INTEGER, "42", "What every random choice derives from."),
           OptionSpec.choice(
               WALK,
-              List.of("exact", "sampled", "adaptive"),
+              WALK_MODES.words(),
               "How paths are walked: exact misses no region, sampled looks at equally spaced"
                   + " points, adaptive where flips are likely."),
           OptionSpec.of(
@@ -123,7 +135,7 @@ public final class RunKeys {
                   + " not; separated by commas."),
           OptionSpec.choice(
               WALK_VERIFY,
-              List.of("none", "midpoints", "rational"),
+              Stream.concat(Stream.of(NO_VERIFICATION), VERIFY_MODES.words().stream()).toList(),
               "Proves exact walks as they are made: evaluates all regions, or walks without rounding."),
           OptionSpec.of(
               METRICS,

@@ -60,16 +60,33 @@ public final class RunProperties {
    * @throws InvalidInputException if the file cannot be read
    */
   public static RunProperties read(Path file, Map<String, String> overrides) {
-    return read(file, overrides, System::getenv);
+    return read(file, overrides, key -> "the override of '" + key + "'");
+  }
+
+  /**
+   * Reads a properties file, encoded in UTF-8.
+   *
+   * @param file the file; relative file names in values start at its folder
+   * @param overrides further properties, which override those of the file
+   * @param origin says by its key where the user gave an override, for messages
+   * @return the properties; what is wrong with them is told later, with everything else
+   * @throws InvalidInputException if the file cannot be read
+   */
+  public static RunProperties read(
+      Path file, Map<String, String> overrides, UnaryOperator<String> origin) {
+    return read(file, overrides, origin, System::getenv);
   }
 
   static RunProperties read(
-      Path file, Map<String, String> overrides, UnaryOperator<String> environment) {
+      Path file,
+      Map<String, String> overrides,
+      UnaryOperator<String> origin,
+      UnaryOperator<String> environment) {
     Path absolute = file.toAbsolutePath();
     RunProperties properties = new RunProperties(Optional.of(absolute), absolute.getParent());
     String name = String.valueOf(file.getFileName());
     properties.load(text(file), name);
-    properties.override(overrides);
+    properties.override(overrides, origin);
     properties.resolve(environment);
     return properties;
   }
@@ -142,8 +159,9 @@ public final class RunProperties {
     }
   }
 
-  private void override(Map<String, String> overrides) {
-    overrides.forEach((key, value) -> entries.put(key, new Entry(value.strip(), "-D " + key)));
+  private void override(Map<String, String> overrides, UnaryOperator<String> origin) {
+    overrides.forEach(
+        (key, value) -> entries.put(key, new Entry(value.strip(), origin.apply(key))));
   }
 
   private void resolve(UnaryOperator<String> environment) {

@@ -1,6 +1,8 @@
 package org.folding.core.data;
 
+import org.folding.api.GeneralRemedy;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 
 /** Says what did not fit into the memory of the JVM, so that a user knows what to change. */
 public final class HeapLimit {
@@ -13,10 +15,13 @@ public final class HeapLimit {
    */
   public static InvalidInputException exceeded(String what, OutOfMemoryError cause) {
     return new InvalidInputException(
-        what
-            + " needs more memory than there is in a heap of "
-            + (Runtime.getRuntime().maxMemory() >> 20)
-            + " MB; give the JVM more with -Xmx, or check that the file is what it should be",
+        Problem.of(
+            what
+                + " needs more memory than there is in a heap of "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB",
+            GeneralRemedy.CHECK_FILE,
+            GeneralRemedy.LARGER_HEAP),
         cause);
   }
 }

@@ -12,6 +12,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.core.problem.RunRemedy;
 
 /** Reads one array of an .npz file: a zip file whose members are .npy files. */
 final class NpzReader {
@@ -25,7 +27,7 @@ final class NpzReader {
    * @param file the file
    * @param wanted the member's name with or without .npy; empty for the only one
    * @param other a member that is not meant where no name is given
-   * @param labels whether labels are wanted, for messages
+   * @param labels whether labels are wanted; decides over the remedy of a problem
    */
   static NumericArray read(
       Path file, Optional<String> wanted, Optional<String> other, boolean labels) {
@@ -79,13 +81,10 @@ final class NpzReader {
     if (candidates.size() != 1) {
       throw new InvalidInputException(
           candidates.isEmpty()
-              ? file + " has no .npy member to read"
-              : file
-                  + " has several members; say which one to read by "
-                  + (labels
-                      ? "'data.labels.member' (--labels-member): "
-                      : "'data.member' (--member): ")
-                  + String.join(", ", candidates));
+              ? Problem.of(file + " has no .npy member to read")
+              : Problem.of(
+                  file + " has several members: " + String.join(", ", candidates),
+                  labels ? RunRemedy.NAME_LABELS_MEMBER : RunRemedy.NAME_DATA_MEMBER));
     }
     return candidates.get(0);
   }

@@ -18,6 +18,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.core.problem.RunRemedy;
 
 /**
  * How far a run has come: the state of its parts after the paths 0 to {@code done} − 1. A file of
@@ -143,10 +145,8 @@ public record Checkpoint(Map<String, String> identity, long done, double seconds
 
   private static InvalidInputException unusable(Path file, String why) {
     return new InvalidInputException(
-        "output: the run cannot go on from checkpoint "
-            + file
-            + ": "
-            + why
-            + "; start it anew with --restart");
+        Problem.of(
+            "output: the run cannot resume from checkpoint " + file + ": " + why,
+            RunRemedy.START_OVER));
   }
 }

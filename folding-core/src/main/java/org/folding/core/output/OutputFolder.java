@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.core.problem.RunRemedy;
 
 /**
  * The folder that receives a run's files. They are written under hidden names and get their own
@@ -167,10 +169,10 @@ public final class OutputFolder implements AutoCloseable {
   public void requireStopped(Path checkpoint) {
     if (stopped && !Files.exists(checkpoint)) {
       throw new InvalidInputException(
-          "output: "
-              + folder
-              + " holds what something else has done that was stopped; choose another folder with"
-              + " -o, or discard it with --restart");
+          Problem.of(
+              "output: " + folder + " holds the unfinished results of a different run",
+              RunRemedy.OTHER_OUTPUT,
+              RunRemedy.START_OVER));
     }
   }
 

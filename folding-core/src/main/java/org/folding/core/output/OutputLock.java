@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.core.problem.RunRemedy;
 
 /**
  * Keeps two runs from writing into one folder at a time. The lock belongs to the process, so one
@@ -64,9 +66,10 @@ final class OutputLock implements AutoCloseable {
     if (lock == null) {
       channel.close();
       throw new InvalidInputException(
-          "output: another run is writing to "
-              + file.getParent()
-              + "; wait for it, or choose another folder with -o");
+          Problem.of(
+              "output: another run is writing to " + file.getParent(),
+              RunRemedy.WAIT,
+              RunRemedy.OTHER_OUTPUT));
     }
     return Optional.of(new OutputLock(file, channel));
   }

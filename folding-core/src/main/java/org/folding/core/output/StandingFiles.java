@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.core.problem.RunRemedy;
 
 /**
  * What stands in an output folder under the names that results have, whoever wrote it.
@@ -21,13 +23,10 @@ record StandingFiles(Path folder) {
         ResultFiles.ALL.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
     if (!names.isEmpty()) {
       throw new InvalidInputException(
-          "output: "
-              + folder
-              + " holds "
-              + String.join(", ", names)
-              + " already; choose another folder with -o, or have "
-              + (names.size() == 1 ? "it" : "them")
-              + " replaced or removed with --force");
+          Problem.of(
+              "output: " + folder + " already holds " + String.join(", ", names),
+              RunRemedy.OTHER_OUTPUT,
+              RunRemedy.OVERWRITE));
     }
   }
 
@@ -39,10 +38,12 @@ record StandingFiles(Path folder) {
       Path file = folder.resolve(name);
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new InvalidInputException(
-            "output: "
-                + file
-                + (Files.isDirectory(file) ? " is a folder" : " is a device or the like")
-                + ", but results are files; choose another folder with -o");
+            Problem.of(
+                "output: "
+                    + file
+                    + (Files.isDirectory(file) ? " is a folder" : " is a device or the like")
+                    + ", but results are files",
+                RunRemedy.OTHER_OUTPUT));
       }
     }
   }
@@ -57,10 +58,10 @@ record StandingFiles(Path folder) {
       for (Path input : read) {
         if (OutputFolder.isSame(file, input)) {
           throw new InvalidInputException(
-              "output: "
-                  + file
-                  + " is read by this run and would be lost; choose another folder with -o, or give"
-                  + " it a name that no result has");
+              Problem.of(
+                  "output: " + file + " is read by this run, which would overwrite it",
+                  RunRemedy.OTHER_OUTPUT,
+                  RunRemedy.RENAME_INPUT));
         }
       }
     }

@@ -21,9 +21,6 @@ import org.folding.core.output.OutputFolder;
 import org.folding.core.output.Provenance;
 import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentRegistry;
-import org.folding.core.sink.ColumnFormat;
-import org.folding.core.sink.ColumnsSink;
-import org.folding.core.sink.CsvSink;
 import org.folding.core.sink.ResultSink;
 import org.folding.core.sink.RunSummary;
 import org.folding.core.sink.SummaryJson;
@@ -37,6 +34,7 @@ public final class ConfiguredRun {
   private final RunConfiguration configuration;
   private final ComponentRegistry registry;
   private final ProgressListener listener;
+  private final Map<OutputFormat, RowWriter> writers;
 
   /**
    * @param configuration what to do
@@ -45,9 +43,24 @@ public final class ConfiguredRun {
    */
   public ConfiguredRun(
       RunConfiguration configuration, ComponentRegistry registry, ProgressListener listener) {
+    this(configuration, registry, listener, RowWriter.builtIn());
+  }
+
+  /**
+   * @param configuration what to do
+   * @param registry where the configuration's components come from
+   * @param listener is told how far the run has come
+   * @param writers how rows are written in each format that has rows
+   */
+  public ConfiguredRun(
+      RunConfiguration configuration,
+      ComponentRegistry registry,
+      ProgressListener listener,
+      Map<OutputFormat, RowWriter> writers) {
     this.configuration = configuration;
     this.registry = registry;
     this.listener = listener;
+    this.writers = Map.copyOf(writers);
   }
 
   /**
@@ -91,7 +104,7 @@ public final class ConfiguredRun {
     long nanos = System.nanoTime();
     try (OutputFolder folder =
             OutputFolder.open(configuration.output().folder(), force, configuration.files());
-        Model model = loadModel()) {
+        Model model = configuration.model().open()) {
       folder.requireUnread(model.files());
       if (restart) {
         folder.startAnew();
@@ -120,7 +133,7 @@ public final class ConfiguredRun {
    * @throws org.folding.api.InvalidInputException if an input is wrong
    */
   public Verification verifySample(VerifyMode mode, int size, long seed) {
-    try (Model model = loadModel()) {
+    try (Model model = configuration.model().open()) {
       return describe(model, data()).verifySample(mode, size, seed);
     }
   }
@@ -166,36 +179,14 @@ public final class ConfiguredRun {
     return summary;
   }
 
-  private static RunSummary runWithRows(
-      Folding run, Set<OutputFormat> formats, OutputFolder folder) {
-    List<ColumnFormat> byColumn = new ArrayList<>();
-    if (formats.contains(OutputFormat.NPZ)) {
-      byColumn.add(ColumnFormat.NPZ);
-    }
-    if (formats.contains(OutputFormat.PARQUET)) {
-      byColumn.add(ColumnFormat.PARQUET);
-    }
-    List<ResultSink> sinks = new ArrayList<>();
-    if (formats.contains(OutputFormat.CSV)) {
-      sinks.add(new CsvSink(folder));
-    }
-    if (!byColumn.isEmpty()) {
-      sinks.add(new ColumnsSink(folder, byColumn));
-    }
+  private RunSummary runWithRows(Folding run, Set<OutputFormat> formats, OutputFolder folder) {
+    List<ResultSink> sinks = RowWriter.open(writers, formats, folder);
     try {
       sinks.forEach(run::sink);
       return run.run();
     } finally {
       sinks.forEach(ResultSink::close);
     }
-  }
-
-  private Model loadModel() {
-    return configuration
-        .model()
-        .loader()
-        .create(configuration.model().options())
-        .load(configuration.model().source());
   }
 
   private Provenance provenance(Instant started, Model model) {

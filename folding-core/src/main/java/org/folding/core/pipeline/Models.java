@@ -8,6 +8,7 @@ import org.folding.api.model.Model;
 import org.folding.api.model.ModelLoaderFactory;
 import org.folding.api.model.ModelSource;
 import org.folding.core.config.LoaderOptions;
+import org.folding.core.config.ModelChoice;
 import org.folding.core.config.ModelLoaders;
 import org.folding.core.plugin.ComponentRegistry;
 
@@ -49,6 +50,6 @@ public final class Models {
       ComponentRegistry registry) {
     ModelSource source = ModelLoaders.requireFile(new ModelSource(text, directory));
     ModelLoaderFactory loader = ModelLoaders.choose(source, loaderName, setting, registry);
-    return loader.create(LoaderOptions.read(loader, options, directory)).load(source);
+    return new ModelChoice(loader, LoaderOptions.read(loader, options, directory), source).open();
   }
 }

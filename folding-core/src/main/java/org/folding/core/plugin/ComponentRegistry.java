@@ -167,7 +167,7 @@ public final class ComponentRegistry implements AutoCloseable {
     public Builder add(FoldingPlugin plugin, PluginOrigin origin) {
       Objects.requireNonNull(plugin, "plugin is null");
       PluginGuard guard = new PluginGuard(origin, origin.pluginClass());
-      Problems problems = new Problems();
+      PluginProblems problems = new PluginProblems();
       List<ModelLoaderFactory> loaderFactories =
           ask(guard, "modelLoaders()", plugin::modelLoaders, problems);
       List<PathGeneratorFactory> pathFactories =
@@ -190,7 +190,7 @@ public final class ComponentRegistry implements AutoCloseable {
     }
 
     private static <F extends ComponentFactory> List<F> ask(
-        PluginGuard guard, String method, Supplier<List<F>> factories, Problems problems) {
+        PluginGuard guard, String method, Supplier<List<F>> factories, PluginProblems problems) {
       try {
         // Copied inside the guard, as the list is the plugin's; it may hold null, told later.
         return guard.call(

@@ -38,7 +38,7 @@ final class ComponentTable<F extends ComponentFactory> {
    * @param problems receives what is wrong
    * @return the components, to be handed to {@link #addAll} if there are no problems
    */
-  List<Component<F>> check(List<F> factories, PluginOrigin origin, Problems problems) {
+  List<Component<F>> check(List<F> factories, PluginOrigin origin, PluginProblems problems) {
     List<Component<F>> checked = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < factories.size(); i++) {

@@ -60,7 +60,7 @@ record JarFacts(
    * @param problems receives what is wrong with it
    * @return the facts; without any where the file is no JAR
    */
-  static JarFacts read(Path jar, Problems problems) {
+  static JarFacts read(Path jar, PluginProblems problems) {
     if (!Files.isReadable(jar)) {
       problems.add(jar + " cannot be read; check its permissions");
       return new JarFacts(jar, false, List.of(), OptionalInt.empty(), Optional.empty());
@@ -88,7 +88,7 @@ record JarFacts(
     }
   }
 
-  private static void checkApiClasses(Path jar, JarFile file, Problems problems) {
+  private static void checkApiClasses(Path jar, JarFile file, PluginProblems problems) {
     List<String> classes =
         file.stream().map(ZipEntry::getName).filter(API_CLASS.asMatchPredicate()).toList();
     if (!classes.isEmpty()) {
@@ -102,8 +102,8 @@ record JarFacts(
     }
   }
 
-  private static List<String> plugins(Path jar, JarFile file, ZipEntry services, Problems problems)
-      throws IOException {
+  private static List<String> plugins(
+      Path jar, JarFile file, ZipEntry services, PluginProblems problems) throws IOException {
     List<String> names = new ArrayList<>();
     String text;
     try (var stream = file.getInputStream(services)) {
@@ -138,7 +138,7 @@ record JarFacts(
     return names;
   }
 
-  private static OptionalInt level(Path jar, String text, Problems problems) {
+  private static OptionalInt level(Path jar, String text, PluginProblems problems) {
     if (text == null) {
       return OptionalInt.empty();
     }

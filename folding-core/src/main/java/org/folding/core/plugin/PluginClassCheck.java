@@ -16,7 +16,7 @@ final class PluginClassCheck {
    * @param origin the plugin
    * @param problems receives what is wrong with the class
    */
-  static void check(PluginOrigin origin, Problems problems) {
+  static void check(PluginOrigin origin, PluginProblems problems) {
     String where = origin.place() + ": ";
     String named = "class " + origin.pluginClass();
     try {

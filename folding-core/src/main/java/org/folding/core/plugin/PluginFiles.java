@@ -31,7 +31,7 @@ record PluginFiles(Path place, List<Path> jars) {
    * @param problems receives folders that cannot be read or hold no JAR
    * @return the plugins
    */
-  static List<PluginFiles> in(Path folder, Problems problems) {
+  static List<PluginFiles> in(Path folder, PluginProblems problems) {
     if (!Files.isDirectory(folder)) {
       problems.add(
           Files.exists(folder)
@@ -58,7 +58,7 @@ record PluginFiles(Path place, List<Path> jars) {
     return plugins;
   }
 
-  private static List<Path> sorted(Path folder, Problems problems) {
+  private static List<Path> sorted(Path folder, PluginProblems problems) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
     } catch (IOException e) {

@@ -13,7 +13,7 @@ import org.folding.api.InvalidInputException;
  */
 final class PluginGuard {
   private static final String MEMORY =
-      "; give the JVM more with -Xmx, or ask the plugin's author whether it needs so much";
+      "; give the JVM a larger heap, or ask the plugin's author whether it needs so much";
 
   private final PluginOrigin origin;
   private final String owner;

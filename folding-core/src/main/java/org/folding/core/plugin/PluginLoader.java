@@ -27,7 +27,7 @@ public final class PluginLoader {
   private static final ClassLoader HOST = FoldingPlugin.class.getClassLoader();
 
   private final ComponentRegistry.Builder builder = ComponentRegistry.builder();
-  private final Problems problems = new Problems();
+  private final PluginProblems problems = new PluginProblems();
 
   private PluginLoader() {}
 
@@ -95,7 +95,7 @@ public final class PluginLoader {
   }
 
   private void addPlugin(PluginFiles files) {
-    Problems wrong = new Problems();
+    PluginProblems wrong = new PluginProblems();
     List<JarFacts> jars = files.jars().stream().map(jar -> JarFacts.read(jar, wrong)).toList();
     if (wrong.isEmpty() && jars.stream().noneMatch(JarFacts::hasServiceFile)) {
       wrong.add(
@@ -121,7 +121,7 @@ public final class PluginLoader {
   }
 
   /** Adds the plugins that a plugin's JARs name; says whether there was a sound one. */
-  private boolean addPlugins(List<JarFacts> jars, PluginClassLoader loader, Problems wrong) {
+  private boolean addPlugins(List<JarFacts> jars, PluginClassLoader loader, PluginProblems wrong) {
     Map<String, PluginOrigin> origins = new LinkedHashMap<>();
     for (JarFacts jar : jars) {
       for (String pluginClass : jar.plugins()) {
@@ -141,7 +141,7 @@ public final class PluginLoader {
   }
 
   private static List<ServiceLoader.Provider<FoldingPlugin>> providers(
-      PluginClassLoader loader, Problems wrong) {
+      PluginClassLoader loader, PluginProblems wrong) {
     try {
       return ServiceLoader.load(FoldingPlugin.class, loader).stream().toList();
     } catch (ServiceConfigurationError | LinkageError e) {
@@ -152,7 +152,7 @@ public final class PluginLoader {
   }
 
   private boolean instantiate(
-      ServiceLoader.Provider<FoldingPlugin> provider, PluginOrigin origin, Problems wrong) {
+      ServiceLoader.Provider<FoldingPlugin> provider, PluginOrigin origin, PluginProblems wrong) {
     try {
       PluginGuard guard = new PluginGuard(origin, origin.pluginClass());
       return add(guard.call("the constructor", provider), origin, wrong);
@@ -164,7 +164,7 @@ public final class PluginLoader {
     return false;
   }
 
-  private boolean add(FoldingPlugin plugin, PluginOrigin origin, Problems wrong) {
+  private boolean add(FoldingPlugin plugin, PluginOrigin origin, PluginProblems wrong) {
     try {
       builder.add(plugin, origin);
       return true;
@@ -186,7 +186,7 @@ public final class PluginLoader {
     return new PluginClassLoader(files.place().toString(), urls, files.isLoneJar(), HOST);
   }
 
-  private static void close(PluginClassLoader loader, Problems wrong) {
+  private static void close(PluginClassLoader loader, PluginProblems wrong) {
     try {
       loader.close();
     } catch (IOException e) {

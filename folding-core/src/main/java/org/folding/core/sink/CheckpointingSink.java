@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 import org.folding.core.output.Checkpoint;
 import org.folding.core.output.OutputFolder;
+import org.folding.core.problem.RunRemedy;
 import org.folding.core.statistics.Column;
 
 /**
@@ -91,12 +93,14 @@ public final class CheckpointingSink implements ResultSink {
             .toList();
     if (!differences.isEmpty()) {
       throw new InvalidInputException(
-          "output: "
-              + file.getParent()
-              + " holds a run that was stopped, and it was another one: "
-              + String.join(", ", differences)
-              + "; go on with that as it was, choose another folder with -o, or discard what it"
-              + " has done with --restart");
+          Problem.of(
+              "output: "
+                  + file.getParent()
+                  + " holds the unfinished results of a different run: "
+                  + String.join(", ", differences),
+              RunRemedy.RESUME_AS_BEGUN,
+              RunRemedy.OTHER_OUTPUT,
+              RunRemedy.START_OVER));
     }
   }
 

@@ -32,7 +32,7 @@ public final class CantorNetStudy {
   private static final int SAMPLES = 11;
 
   /** Beyond, walks of A have so many regions that tables of their curves serve nobody. */
-  private static final int GREATEST_DEPTH = 14;
+  public static final int GREATEST_DEPTH = 14;
 
   private static final double[] FROM = {0, 0.75};
   private static final double[] TO = {1, 0.75};
@@ -63,7 +63,7 @@ public final class CantorNetStudy {
       int deepest, Path output, boolean force, Consumer<OutputFolder> report) {
     if (deepest < 1 || deepest > GREATEST_DEPTH) {
       throw new InvalidInputException(
-          "--depth is "
+          "the greatest depth is "
               + deepest
               + " but must be from 1 to "
               + GREATEST_DEPTH

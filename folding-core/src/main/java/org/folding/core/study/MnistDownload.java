@@ -72,7 +72,7 @@ public final class MnistDownload {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "--data: folder " + folder + " cannot be made: " + e.getMessage(), e);
+          "data: folder " + folder + " cannot be created: " + e.getMessage(), e);
     }
     for (Item item : ITEMS) {
       if (MnistFiles.find(folder, item.name()).isEmpty()) {
@@ -101,9 +101,8 @@ public final class MnistDownload {
       }
     }
     throw new InvalidInputException(
-        "--download: "
-            + target.getFileName()
-            + " could not be fetched ("
+        target.getFileName()
+            + " cannot be downloaded ("
             + String.join("; ", problems)
             + "); without a network, put the four files of MNIST into "
             + target.getParent()

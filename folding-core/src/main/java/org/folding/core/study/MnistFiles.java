@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 
 /**
  * The test set in a folder that is laid out as MNIST and its successors come: {@code
@@ -28,12 +29,12 @@ public record MnistFiles(Path images, Path labels) {
   public static MnistFiles testSet(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(
-          "--data: "
-              + folder
-              + (Files.exists(folder) ? " is not a folder" : " does not exist")
-              + "; name the folder of the MNIST files, or have them fetched with --download");
+          Problem.of(
+              "data: " + folder + (Files.exists(folder) ? " is not a folder" : " does not exist"),
+              StudyRemedy.MNIST_FOLDER,
+              StudyRemedy.MNIST_DOWNLOAD));
     }
-    List<String> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     List<Path> found = new ArrayList<>();
     for (String part : PARTS) {
       Optional<Path> file = find(folder, "t10k-" + part + "-ubyte");
@@ -41,14 +42,17 @@ public record MnistFiles(Path images, Path labels) {
           found::add,
           () ->
               problems.add(
-                  "--data: "
-                      + folder
-                      + " has no t10k-"
-                      + part
-                      + "-ubyte(.gz), which MNIST's test set consists of; --download fetches it"));
+                  Problem.of(
+                      "data: "
+                          + folder
+                          + " has no t10k-"
+                          + part
+                          + "-ubyte(.gz) of MNIST's test set",
+                      StudyRemedy.MNIST_FOLDER,
+                      StudyRemedy.MNIST_DOWNLOAD)));
     }
     if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
+      throw InvalidInputException.of(problems);
     }
     return new MnistFiles(found.get(0), found.get(1));
   }

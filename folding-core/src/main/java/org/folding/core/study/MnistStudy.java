@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 import org.folding.api.data.Dataset;
 import org.folding.api.model.Model;
 import org.folding.api.walk.CountedUnits;
@@ -113,22 +114,23 @@ public final class MnistStudy {
   /** Tells of every network that the study would come to a halt at, before hours have passed. */
   private void requireFit(List<NetworkFile> networks, Dataset data) {
     // What is wrong with options is so for every network.
-    Set<String> problems = new LinkedHashSet<>();
+    Set<Problem> problems = new LinkedHashSet<>();
     for (NetworkFile network : networks) {
       try (Model model = load(network)) {
         folding(model, data);
         if (model.network().isEmpty() || !model.obstacles().isEmpty()) {
           problems.add(
-              network.file()
-                  + " cannot be walked exactly: "
-                  + String.join("; ", model.obstacles()));
+              Problem.of(
+                  network.file()
+                      + " cannot be walked exactly: "
+                      + String.join("; ", model.obstacles())));
         }
       } catch (InvalidInputException e) {
-        problems.addAll(e.problems());
+        problems.addAll(e.details());
       }
     }
     if (!problems.isEmpty()) {
-      throw new InvalidInputException(List.copyOf(problems));
+      throw InvalidInputException.of(List.copyOf(problems));
     }
   }
 

@@ -39,7 +39,7 @@ public record MnistStudySettings(
     mean = List.copyOf(mean);
     std = List.copyOf(std);
     if (std.contains(0.0)) {
-      throw new InvalidInputException("--std is 0, but pixels are divided by it");
+      throw new InvalidInputException("std is 0, but pixels are divided by it");
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 
 /**
  * A network of a study, as its file's name tells of it.
@@ -47,7 +48,7 @@ record NetworkFile(Path file, String name, String family, OptionalInt epoch) {
         found.forEach(file -> files.add(of(file)));
       } catch (IOException e) {
         throw new InvalidInputException(
-            "--models: " + folder + " cannot be read: " + e.getMessage(), e);
+            "models: folder " + folder + " cannot be read: " + e.getMessage(), e);
       }
     }
     if (files.isEmpty()) {
@@ -56,11 +57,12 @@ record NetworkFile(Path file, String name, String family, OptionalInt epoch) {
               ? " has no .onnx file"
               : Files.exists(folder) ? " is not a folder" : " does not exist";
       throw new InvalidInputException(
-          "--models: folder "
-              + folder
-              + problem
-              + "; name the folder of the networks to measure"
-              + " (examples/pytorch/train_mnist.py trains some)");
+          Problem.of(
+              "models: folder "
+                  + folder
+                  + problem
+                  + " (examples/pytorch/train_mnist.py trains networks)",
+              StudyRemedy.NETWORKS_FOLDER));
     }
     files.sort((a, b) -> compare(a.name(), b.name()));
     return List.copyOf(files);

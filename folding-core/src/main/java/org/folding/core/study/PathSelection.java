@@ -40,8 +40,9 @@ public record PathSelection(Kind kind, long number, long seed) {
   public PathSelection {
     if (kind != Kind.ALL && number < 1) {
       throw new InvalidInputException(
-          (kind == Kind.FIRST ? "--per-class" : "--per-pair")
-              + " is "
+          (kind == Kind.FIRST
+                  ? "the number of images of each class is "
+                  : "the number of lines for each pair of classes is ")
               + number
               + " but must be 1 or more");
     }

@@ -171,7 +171,7 @@ final class ConfigurationReaderTest {
     assertThat(problems(LEAST + "path.seed=1\nfrobnicate=2\npaths.line.form=0\n"))
         .containsExactly(
             "'path.seed' is not a property; did you mean 'paths.seed'?",
-            "'frobnicate' is not a property; 'folding help properties' lists them",
+            "'frobnicate' is not a property; look it up in the list of properties",
             "'paths.line.form' is not a property; did you mean 'paths.line.from'?");
   }
 
@@ -306,7 +306,7 @@ final class ConfigurationReaderTest {
             "'model' names the environment variable 'FOLDING_NOT_SET', which is not set",
             "'paths.line.from' holds ${NOT_ENV}; only ${ENV:NAME} can be resolved",
             "'threads' holds ${ENV:}, which names no environment variable",
-            "'walk' is 'exakt' but must be one of exact, sampled, adaptive");
+            "'walk' is 'exakt' but must be one of exact, sampled, adaptive; did you mean exact?");
   }
 
   @Test

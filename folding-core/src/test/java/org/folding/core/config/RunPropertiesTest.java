@@ -40,7 +40,11 @@ final class RunPropertiesTest {
     Path file = write("model=${ENV:HOME}/${ENV:NAME}.onnx\n");
     Map<String, String> environment = Map.of("HOME", "/$1", "NAME", "net");
 
-    assertThat(RunProperties.read(file, Map.of(), environment::get).entries().get("model").value())
+    assertThat(
+            RunProperties.read(file, Map.of(), key -> key, environment::get)
+                .entries()
+                .get("model")
+                .value())
         .isEqualTo("/$1/net.onnx");
   }
 
@@ -48,7 +52,9 @@ final class RunPropertiesTest {
   void reportsWhatCannotBeResolved() throws IOException {
     Path file = write("model=${ENV:NOPE}\ndata=${HOME}/x\n");
 
-    assertThat(RunProperties.read(file, Map.of("output", "${ENV:}"), name -> null).problems())
+    assertThat(
+            RunProperties.read(file, Map.of("output", "${ENV:}"), key -> key, name -> null)
+                .problems())
         .containsExactly(
             "'model' names the environment variable 'NOPE', which is not set",
             "'data' holds ${HOME}; only ${ENV:NAME} can be resolved",
@@ -60,7 +66,8 @@ final class RunPropertiesTest {
   void reportsABraceThatIsNotClosed() throws IOException {
     Path file = write("model=${ENV:NAME}/net.onnx\noutput=${ENV:NAME}/${ENV:X\ndata=a}b$c.csv\n");
 
-    assertThat(RunProperties.read(file, Map.of("plugins", "${"), name -> "x").problems())
+    assertThat(
+            RunProperties.read(file, Map.of("plugins", "${"), key -> key, name -> "x").problems())
         .containsExactly(
             "'output' holds ${ without a closing }; write ${ENV:NAME} for the value of an"
                 + " environment variable",

@@ -166,10 +166,9 @@ final class DataFilesTest {
     assertThat(DataFiles.read(both, DataOptions.DEFAULTS.withLabelMember("b")).labelled()).isTrue();
     assertThat(values("one.npz", Bytes.npz(method, ROWS))).containsExactly(1, -1, 127, -128);
     assertRefused(both, DataOptions.DEFAULTS)
-        .hasMessageEndingWith(
-            "has several members; say which one to read by 'data.member' (--member): a, b");
+        .hasMessageEndingWith("has several members: a, b; name the one to read in 'data.member'");
     assertRefused(write("x.npy", ROWS), DataOptions.DEFAULTS.withLabels(both))
-        .hasMessageEndingWith("to read by 'data.labels.member' (--labels-member): a, b");
+        .hasMessageEndingWith("members: a, b; name the one to read in 'data.labels.member'");
     assertRefused(both, DataOptions.DEFAULTS.withMember("x"))
         .hasMessageEndingWith("has no member 'x', only a, b");
   }

@@ -54,8 +54,8 @@ final class OutputFolderTest {
     assertThatThrownBy(() -> OutputFolder.open(root, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "output: %s holds summary.json already; choose another folder with -o, or have it replaced"
-                + " or removed with --force",
+            "output: %s already holds summary.json; choose another output folder or overwrite the"
+                + " results",
             root);
     assertThat(root.resolve("summary.json")).hasContent("{}");
   }
@@ -94,8 +94,8 @@ final class OutputFolderTest {
         assertThatThrownBy(() -> OutputFolder.open(root, force, List.of(other, input)))
             .isInstanceOf(InvalidInputException.class)
             .hasMessage(
-                "output: %s is read by this run and would be lost; choose another folder with -o,"
-                    + " or give it a name that no result has",
+                "output: %s is read by this run, which would overwrite it; choose another output"
+                    + " folder or rename that file",
                 read);
       }
     }
@@ -112,8 +112,7 @@ final class OutputFolderTest {
       assertThatThrownBy(() -> OutputFolder.open(root, force))
           .isInstanceOf(InvalidInputException.class)
           .hasMessage(
-              "output: %s is a folder, but results are files; choose another folder with -o",
-              taken);
+              "output: %s is a folder, but results are files; choose another output folder", taken);
     }
   }
 
@@ -142,7 +141,7 @@ final class OutputFolderTest {
 
       assertThatThrownBy(folder::commit)
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("%s holds paths.csv already", root);
+          .hasMessageContaining("%s already holds paths.csv", root);
     }
     assertThat(root.resolve("paths.csv")).hasContent("second");
     assertThat(root.toFile().list()).containsExactly("paths.csv");
@@ -168,7 +167,8 @@ final class OutputFolderTest {
       assertThatThrownBy(() -> OutputFolder.open(out, true))
           .isInstanceOf(InvalidInputException.class)
           .hasMessage(
-              "output: another run is writing to %s; wait for it, or choose another folder with -o",
+              "output: another run is writing to %s; wait until that run has ended or choose another"
+                  + " output folder",
               out);
       first.commit();
     }
@@ -265,7 +265,7 @@ final class OutputFolderTest {
 
     assertThatThrownBy(() -> OutputFolder.open(root, false))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("holds paths.csv, summary.json, report.html already");
+        .hasMessageContaining("already holds paths.csv, summary.json, report.html");
 
     assertThat(root.toFile().list())
         .containsExactlyInAnyOrder("paths.csv", "summary.json", "report.html");

@@ -202,7 +202,7 @@ final class ConfiguredRunTest {
     assertThatThrownBy(() -> run(counting, RUN, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(
-            "out holds paths.csv, summary.json, distributions.json, walks.json already");
+            "out already holds paths.csv, summary.json, distributions.json, walks.json");
     assertThat(calls).hasValue(0);
     assertThat(root.resolve("out/summary.json")).hasContent(before);
 

@@ -53,7 +53,7 @@ final class FaultyMetricTest {
           .hasMessage(
               jar
                   + ": measure() of metric 'acme-hungry' runs out of memory (Requested array size"
-                  + " exceeds VM limit); give the JVM more with -Xmx, or ask the plugin's author"
+                  + " exceeds VM limit); give the JVM a larger heap, or ask the plugin's author"
                   + " whether it needs so much")
           .hasCauseInstanceOf(OutOfMemoryError.class);
     }

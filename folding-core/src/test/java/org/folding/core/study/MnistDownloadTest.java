@@ -92,7 +92,7 @@ final class MnistDownloadTest {
 
     assertThatThrownBy(() -> download.fetchInto(folder))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("--download: train-images-idx3-ubyte.gz could not be fetched (")
+        .hasMessageStartingWith("train-images-idx3-ubyte.gz cannot be downloaded (")
         .hasMessageContaining("the server answers 404")
         .hasMessageContaining("its SHA-256 is ")
         .hasMessageContaining("by hand");

@@ -3,7 +3,10 @@ package org.folding.engine.plane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.folding.api.GeneralRemedy;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
+import org.folding.api.Remedy;
 import org.folding.api.model.Model;
 import org.folding.api.network.Network;
 import org.folding.api.walk.CountedUnits;
@@ -70,6 +73,7 @@ public final class PlaneRegions {
 
   private static NetworkStages stages(Model model, CountedUnits units) {
     List<String> obstacles = new ArrayList<>(model.obstacles());
+    List<Remedy> remedies = new ArrayList<>();
     if (model.network().isPresent() && obstacles.isEmpty()) {
       Network network = model.network().get();
       try {
@@ -78,14 +82,17 @@ public final class PlaneRegions {
         obstacles.add(
             "put together, its linear maps have a matrix of "
                 + e.getMessage()
-                + " weights, which takes too much of the heap: give the JVM more with -Xmx");
+                + " weights, which takes too much of the heap");
+        remedies.add(GeneralRemedy.LARGER_HEAP);
       }
     }
     throw new InvalidInputException(
-        "model '"
-            + model.name()
-            + "' has no exact regions: "
-            + (obstacles.isEmpty() ? "its network is not known" : String.join("; ", obstacles)));
+        new Problem(
+            "model '"
+                + model.name()
+                + "' has no exact regions: "
+                + (obstacles.isEmpty() ? "its network is not known" : String.join("; ", obstacles)),
+            remedies));
   }
 
   /** Gathers regions up to a limit. */

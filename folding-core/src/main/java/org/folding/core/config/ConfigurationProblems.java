@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.folding.api.InvalidInputException;
+import org.folding.api.Problem;
 
 /** Collects what is wrong with a configuration, each problem once. */
-final class Problems {
-  private final Set<String> lines = new LinkedHashSet<>();
+final class ConfigurationProblems {
+  private final Set<Problem> problems = new LinkedHashSet<>();
 
-  void add(String line) {
-    lines.add(line);
+  void add(String problem) {
+    problems.add(Problem.of(problem));
+  }
+
+  void add(Problem problem) {
+    problems.add(problem);
   }
 
   /** The value of a call that may find problems, which are kept; empty where it does. */
@@ -20,14 +25,14 @@ final class Problems {
     try {
       return Optional.of(call.get());
     } catch (InvalidInputException e) {
-      lines.addAll(e.problems());
+      problems.addAll(e.details());
       return Optional.empty();
     }
   }
 
   void throwIfAny() {
-    if (!lines.isEmpty()) {
-      throw new InvalidInputException(List.copyOf(lines));
+    if (!problems.isEmpty()) {
+      throw InvalidInputException.of(List.copyOf(problems));
     }
   }
 }

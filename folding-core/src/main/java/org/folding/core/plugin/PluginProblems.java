@@ -5,7 +5,7 @@ import java.util.List;
 import org.folding.api.InvalidInputException;
 
 /** Collects what is wrong with plugins, one line each, and what it was caused by. */
-final class Problems {
+final class PluginProblems {
   private final List<String> lines = new ArrayList<>();
   private final List<Throwable> causes = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class Problems {
     causes.add(cause);
   }
 
-  void addAll(Problems others) {
+  void addAll(PluginProblems others) {
     lines.addAll(others.lines);
     causes.addAll(others.causes);
   }

@@ -3,8 +3,8 @@ package org.folding.api.network;
 import java.util.List;
 
 /** Checks that convolutions share. */
-final class Kernels {
-  private Kernels() {}
+final class ConvolutionChecks {
+  private ConvolutionChecks() {}
 
   static void check(Tensor weights, Window window, int groups) {
     List<Integer> extents = weights.shape().dimensions();

@@ -12,11 +12,11 @@ import java.math.RoundingMode;
  * Copies numbers into the data of a page: statistics as they are, and those of curves, which are
  * many, with as many digits as a chart can show, so that reports stay small.
  */
-final class Rounding {
+final class ChartNumbers {
   private static final MathContext DIGITS = new MathContext(7, RoundingMode.DOWN);
   private static final BigInteger FIVE = BigInteger.valueOf(5);
 
-  private Rounding() {}
+  private ChartNumbers() {}
 
   static void copy(JsonNode from, String field, ObjectNode to, String name) {
     copy(from.path(field), to, name);

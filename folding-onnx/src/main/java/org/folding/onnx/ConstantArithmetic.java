@@ -4,11 +4,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.function.DoubleBinaryOperator;
 
 /** Combines constants element by element. */
-final class Constants {
+final class ConstantArithmetic {
   /** The most values that two smaller constants may be repeated to. */
   private static final int MOST_VALUES = 1 << 26;
 
-  private Constants() {}
+  private ConstantArithmetic() {}
 
   /**
    * @param node the node that combines them

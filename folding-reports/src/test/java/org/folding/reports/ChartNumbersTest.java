@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class RoundingTest {
+final class ChartNumbersTest {
 
   @Test
   void roundedOnceMoreItIsAsIfRoundedOnce() {
@@ -17,7 +17,7 @@ final class RoundingTest {
     for (int i = 0; i < 20_000; i++) {
       // Among them many that end near a half: 0.1234 and then 4999… or 5000….
       double number = (random.nextInt(20_000) - 10_000 + 0.5) / 10_000 + near(random);
-      BigDecimal copied = Rounding.rounded(JsonNodeFactory.instance.numberNode(number));
+      BigDecimal copied = ChartNumbers.rounded(JsonNodeFactory.instance.numberNode(number));
       for (int digits = 1; digits <= 6; digits++) {
         MathContext halfUp = new MathContext(digits, RoundingMode.HALF_UP);
         assertThat(copied.round(halfUp))
@@ -34,9 +34,9 @@ final class RoundingTest {
 
   @Test
   void whatIsShortStaysAsItIs() {
-    assertThat(Rounding.rounded(JsonNodeFactory.instance.numberNode(0.12345)))
+    assertThat(ChartNumbers.rounded(JsonNodeFactory.instance.numberNode(0.12345)))
         .isEqualByComparingTo("0.12345");
-    assertThat(Rounding.rounded(JsonNodeFactory.instance.numberNode(-250)))
+    assertThat(ChartNumbers.rounded(JsonNodeFactory.instance.numberNode(-250)))
         .isEqualByComparingTo("-250");
   }
 }
