@@ -1,6 +1,8 @@
 package org.folding.core.statistics;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.folding.api.metric.MetricValue;
 
 /**
@@ -10,8 +12,6 @@ import org.folding.api.metric.MetricValue;
  * @param value which of its numbers
  */
 public record Column(String metric, MetricValue value) {
-  private static final String RANGE = "range";
-  private static final String FOLDING = "folding";
 
   /** Checks that nothing is null. */
   public Column {
@@ -27,16 +27,19 @@ public record Column(String metric, MetricValue value) {
   }
 
   /**
-   * @return whether this is χ of the range metric, for which statistics of global folding are told
+   * @param whole another column
+   * @return whether this is what that column comes to in the units of one layer
    */
-  public boolean isFolding() {
-    return metric.equals(RANGE) && value.name().equals(FOLDING);
+  public boolean isLayerOf(Column whole) {
+    return metric.equals(whole.metric)
+        && value.part().filter(part -> part.whole().equals(whole.value.name())).isPresent();
   }
 
   /**
-   * @return whether this is χ of the range metric in the units of one layer
+   * @param columns the columns of a run, in the order of its metrics
+   * @return the one that stands for the run: the first headline, empty if no metric has one
    */
-  public boolean isFoldingOfLayer() {
-    return metric.equals(RANGE) && value.name().startsWith(FOLDING + ".");
+  public static Optional<Column> headline(List<Column> columns) {
+    return columns.stream().filter(column -> column.value().headline()).findFirst();
   }
 }
