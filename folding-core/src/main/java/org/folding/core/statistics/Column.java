@@ -1,9 +1,11 @@
 package org.folding.core.statistics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.folding.api.metric.MetricValue;
+import org.folding.api.metric.Phrase;
 
 /**
  * One number that is measured for each path.
@@ -24,6 +26,22 @@ public record Column(String metric, MetricValue value) {
    */
   public String name() {
     return metric + "." + value.name();
+  }
+
+  /**
+   * @return what its number is called, in little room
+   */
+  public String symbol() {
+    Map<Phrase, String> phrases = value.phrases();
+    return phrases.getOrDefault(Phrase.SYMBOL, phrases.getOrDefault(Phrase.LABEL, name()));
+  }
+
+  /**
+   * @return what is measured
+   */
+  public String noun() {
+    Map<Phrase, String> phrases = value.phrases();
+    return phrases.getOrDefault(Phrase.NOUN, phrases.getOrDefault(Phrase.LABEL, name()));
   }
 
   /**

@@ -42,6 +42,13 @@ public record PathStatistics(
   }
 
   /**
+   * @return the column that stands for the run, its first headline; empty if no metric has one
+   */
+  public Optional<ColumnStatistics> headline() {
+    return columns.stream().filter(entry -> entry.column().value().headline()).findFirst();
+  }
+
+  /**
    * @param metric a metric's name
    * @param value the name of one of its values
    * @return the statistics over all paths, empty where the run did not measure it
