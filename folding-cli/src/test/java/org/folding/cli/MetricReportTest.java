@@ -55,8 +55,7 @@ final class MetricReportTest extends OpenedReports {
       }
     }
     assertThat(drawn).isEqualTo(flips);
-    assertThat(page.locator("#distribution-caption"))
-        .containsText("132 paths; ");
+    assertThat(page.locator("#distribution-caption")).containsText("132 paths; ");
     assertThat(page.locator("#distribution-caption"))
         .containsText("have acme-length.flips = 0. Each bar stands for one number.");
     page.selectOption("#distribution-from", "0");

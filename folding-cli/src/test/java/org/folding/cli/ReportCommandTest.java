@@ -226,8 +226,7 @@ final class ReportCommandTest {
     Path ranged = ReportFixture.run(folder);
     Path out = folder.resolve("defect");
 
-    Shell run =
-        Shell.run("run", ReportFixture.measuring(folder, "convexity-defect"), "-o", out);
+    Shell run = Shell.run("run", ReportFixture.measuring(folder, "convexity-defect"), "-o", out);
 
     assertThat(run.err()).isEmpty();
     JsonNode defect = json(out.resolve("summary.json")).at("/metrics/convexity-defect/defect");

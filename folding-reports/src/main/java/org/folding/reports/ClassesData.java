@@ -102,13 +102,7 @@ final class ClassesData {
   }
 
   Map<String, Object> page() {
-    return Map.of(
-        "text",
-        remark + DIAGONAL,
-        "choice",
-        choice,
-        "several",
-        maps.size() > 1);
+    return Map.of("text", remark + DIAGONAL, "choice", choice, "several", maps.size() > 1);
   }
 
   ObjectNode data() {

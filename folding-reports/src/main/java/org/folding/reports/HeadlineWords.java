@@ -124,7 +124,8 @@ final class HeadlineWords {
 
   /** The two statistics that the literature calls global folding. */
   private String global(String which) {
-    String text = " " + which + ", the median is " + Figures.decimal(numbers.path("median_nonzero"));
+    String text =
+        " " + which + ", the median is " + Figures.decimal(numbers.path("median_nonzero"));
     if (numbers.path("median_of_maxima").isNumber()) {
       text +=
           "; the median over the ordered pairs of classes of their greatest "

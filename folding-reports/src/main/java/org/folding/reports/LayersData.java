@@ -39,7 +39,10 @@ final class LayersData {
             .filter(value -> values.stream().anyMatch(part -> part.isLayerOf(value)))
             .toList();
     ObjectNode set = newSet("");
-    values.stream().map(RunValue::layer).filter(layer -> !layer.isEmpty()).distinct()
+    values.stream()
+        .map(RunValue::layer)
+        .filter(layer -> !layer.isEmpty())
+        .distinct()
         .forEach(set.withArray("names")::add);
     for (RunValue whole : wholes) {
       ArrayNode numbers = addPanel(set, whole.label(), whole.symbol(), whole.noun());

@@ -88,8 +88,7 @@ final class ReportContent {
     ObjectNode charts = data.withArray("headlines").addObject();
     charts.put("id", String.valueOf(sections.get("id")));
     charts.set("words", headline.words());
-    DistributionData distribution =
-        new DistributionData(results.distributions(), headline, values);
+    DistributionData distribution = new DistributionData(results.distributions(), headline, values);
     if (distribution.isThere() && results.summary().path("paths").asLong() > 1) {
       charts.set("distribution", distribution.data());
       sections.put("distribution", distribution.page());

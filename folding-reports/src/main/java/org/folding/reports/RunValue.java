@@ -44,8 +44,7 @@ record RunValue(String metric, String name, String layer, String partOf, JsonNod
     }
     for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
       if (others.has(name.substring(0, dot))) {
-        return new RunValue(
-            metric, name, name.substring(dot + 1), name.substring(0, dot), value);
+        return new RunValue(metric, name, name.substring(dot + 1), name.substring(0, dot), value);
       }
     }
     return new RunValue(metric, name, "", "", value);
@@ -101,6 +100,16 @@ record RunValue(String metric, String name, String layer, String partOf, JsonNod
     return phrase(Phrase.TITLE).orElseGet(() -> Figures.capital(noun()));
   }
 
+  /** That its number is not 0, as a formula. */
+  String isOther() {
+    return symbol() + (isNegative() ? " ≠ 0" : " > 0");
+  }
+
+  /** Whether it has numbers below 0. */
+  private boolean isNegative() {
+    return statistics.path("min").asDouble() < 0;
+  }
+
   /** What its charts need to speak of it. */
   ObjectNode words() {
     ObjectNode words = JsonNodeFactory.instance.objectNode();
@@ -108,7 +117,7 @@ record RunValue(String metric, String name, String layer, String partOf, JsonNod
     phrase(Phrase.NONZERO).ifPresent(text -> words.put("nonzero", text));
     phrase(Phrase.ZERO).ifPresent(text -> words.put("zero", text));
     words.put("whole", statistics.path("kind").asText().equals("count"));
-    words.put("negative", statistics.path("min").asDouble() < 0);
+    words.put("negative", isNegative());
     return words;
   }
 }

@@ -175,7 +175,10 @@ final class RunWords {
     String symbol = headline.symbol();
     add(
         figures,
-        headline.phrase(Phrase.VERB).map(verb -> "of them " + verb).orElse("with " + symbol + " ≠ 0"),
+        headline
+            .phrase(Phrase.VERB)
+            .map(verb -> "of them " + verb)
+            .orElse("with " + headline.isOther()),
         Figures.percent(numbers.path("share_nonzero")));
     add(figures, "mean " + symbol, Figures.decimal(numbers.path("mean")));
     add(figures, "median " + symbol, Figures.decimal(numbers.path("median")));

@@ -39,8 +39,7 @@ final class WalksData {
     }
     return phrase(Phrase.NONZERO)
         .map(word -> "The most " + word + " paths")
-        .orElseGet(
-            () -> "The paths with the greatest " + by.map(RunValue::label).orElse(column()));
+        .orElseGet(() -> "The paths with the greatest " + by.map(RunValue::label).orElse(column()));
   }
 
   private Optional<String> phrase(Phrase phrase) {

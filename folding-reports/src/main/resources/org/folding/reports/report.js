@@ -410,35 +410,39 @@
 
     const describe = () => (byId(at("caption")).textContent = caption());
 
-    /** From where to where the axis goes, with or without the bar of zeros at its left. */
+    /** From where to where the axis goes, where its ticks are, and where the bar of zeros stands. */
     function axis(width, flat) {
       const { layer } = chosen();
       const { bins, first, bounded } = scaleOf(network(), layer);
       const step = 1 / bins;
+      const beside = (low) => ({ low: low - 2.5 * step, high: low - step });
       if (bounded) {
         const end = axisEnd(networks, layer);
-        return { step, shift: 0, low: 0, start: flat ? -3 * step : 0, end, ticks: { format: ".2~f", values: axisValues(end, width - 60), labelOverlap: true } };
+        return { step, shift: 0, start: flat ? -3 * step : 0, end, zero: beside(0), ticks: { format: ".2~f", values: axisValues(end, width - 60) } };
       }
       // Bars of whole numbers stand with their middle at their number.
       const shift = words.whole ? -0.5 : 0;
       const count = Math.max(1, network().all[layer].counts.length);
       const low = (first > 0 && first <= count ? 0 : first) * step + shift;
       const end = (first + count) * step + shift;
+      // Where a bar is one number, 0 has its own place among them.
+      const own = words.whole && bins === 1 && low < 0 && end > 0;
+      const values = niceTicks(low, end, Math.max(2, Math.floor((width - 60) / 60)), words.whole);
       const plain = Math.max(Math.abs(low), Math.abs(end)) < 1e5 && step > 1e-4;
-      return { step, shift, low, start: flat ? low - 3 * step : low, end, ticks: { format: plain ? ",~r" : ".3~s", tickCount: Math.max(2, Math.floor(width / 70)), labelOverlap: true, ...(words.whole ? { tickMinStep: 1 } : {}) } };
+      return { step, shift, start: flat && !own ? low - 3 * step : low, end, zero: own ? { low: -0.5, high: 0.5 } : beside(low), ticks: { format: plain ? ",~r" : ".3~s", values } };
     }
 
     const chart = addChart(at("chart"), `distribution of ${words.noun}`, {
       spec(width, colours) {
         const { list, zeros, total } = rows();
         const flat = byId(at("flat")).checked;
-        const { step, shift, low, start, end, ticks } = axis(width, flat);
+        const { step, shift, start, end, zero, ticks } = axis(width, flat);
         const bars = list.map((row) => ({ ...row, low: row.low + shift, high: row.high + shift }));
         const values = flat
-          ? [{ low: low - 2.5 * step, high: low - step, count: zeros, share: total ? zeros / total : 0, range: words.zero ? `0 (${words.zero})` : "0", kind: "flat" }, ...bars]
+          ? [{ ...zero, count: zeros, share: total ? zeros / total : 0, range: words.zero ? `0 (${words.zero})` : "0", kind: "flat" }, ...bars]
           : bars;
         const most = Math.max(1, ...values.map((row) => row.count));
-        const [zero, other] = [[words.zero, isZero(words)], [words.nonzero, isOther(words)]].map((parts) => JSON.stringify(parts.filter(Boolean).join(", ")));
+        const [none, some] = [[words.zero, isZero(words)], [words.nonzero, isOther(words)]].map((parts) => JSON.stringify(parts.filter(Boolean).join(", ")));
         return {
           description: `Histogram of the ${words.noun} of the ${paths}${networks.length > 1 ? ` through ${network().name}` : ""}`,
           width, height: 280, autosize: { type: "fit", contains: "padding" },
@@ -446,13 +450,13 @@
           params: [{ name: "hover", select: { type: "point", on: "pointerover", clear: "pointerout" } }],
           mark: { type: "bar", binSpacing: 1, stroke: colours.text },
           encoding: {
-            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: words.label, scale: { domain: [start, end], nice: false, zero: false }, axis: { grid: false, ...ticks } },
+            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: words.label, scale: { domain: [start, end], nice: false, zero: false }, axis: { grid: false, ...ticks, labelOverlap: true } },
             x2: { field: "high" },
             y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf(at("scale"), "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", ...(valueOf(at("scale"), "linear") === "symlog" ? { values: powersOfTen(most) } : { tickCount: 6, tickMinStep: 1 }) } },
             color: {
               field: "kind", type: "nominal", title: null, scale: { domain: ["flat", "folded"], range: [colours.flat, colours.accent] },
               // A bar of its own beside the axis, which is not explained by it.
-              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", symbolStrokeWidth: 0, labelExpr: `datum.value === 'flat' ? ${zero} : ${other}` } : null,
+              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", symbolStrokeWidth: 0, labelExpr: `datum.value === 'flat' ? ${none} : ${some}` } : null,
             },
             strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
             tooltip: [
@@ -504,6 +508,14 @@
   function axisEnd(networks, layer) {
     const ends = networks.filter((one) => layer < one.all.length).map((one) => one.all[layer].counts.length / one.bins);
     return Math.max(0.1, Math.ceil(10 * Math.max(...ends)) / 10);
+  }
+
+  /** Round numbers at equal distances, at most so many; whole ones for whole numbers. */
+  function niceTicks(low, end, most, wholeNumbers) {
+    const power = 10 ** Math.floor(Math.log10((end - low) / most));
+    const step = Math.max(wholeNumbers ? 1 : 0, power * [1, 2, 5, 10].find((one) => (end - low) / (one * power) <= most));
+    const first = Math.ceil(low / step);
+    return Array.from({ length: Math.floor(end / step) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
   }
 
   function axisValues(end, width) {

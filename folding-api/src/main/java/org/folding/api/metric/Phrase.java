@@ -6,7 +6,9 @@ package org.folding.api.metric;
  * space folding. Further places may be added.
  */
 public enum Phrase {
-  /** What the number is, on axes and in sentences: "folding χ". The name of the column if absent. */
+  /**
+   * What the number is, on axes and in sentences: "folding χ". The name of the column if absent.
+   */
   LABEL,
 
   /** The same in little room, as in the head of a table: "χ". The label if absent. */

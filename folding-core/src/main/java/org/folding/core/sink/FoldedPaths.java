@@ -10,10 +10,10 @@ import java.util.PriorityQueue;
 import org.folding.core.statistics.Column;
 
 /**
- * Finds the paths with the greatest numbers in the column that stands for a run, the first headline,
- * or in its first column where no metric has a headline: with space folding the most folded paths.
- * Of paths with the same number the one with more flips comes first, then the one with the lower
- * index, so the order of the work does not matter.
+ * Finds the paths with the greatest numbers in the column that stands for a run, the first
+ * headline, or in its first column where no metric has a headline: with space folding the most
+ * folded paths. Of paths with the same number the one with more flips comes first, then the one
+ * with the lower index, so the order of the work does not matter.
  */
 public final class FoldedPaths implements ResumableSink {
   private static final Comparator<FoldedPath> MOST_FOLDED_LAST =

@@ -164,7 +164,9 @@ public final class SummaryJson {
   }
 
   private static void addMetrics(
-      ObjectNode metrics, List<ColumnStatistics> columns, Function<Column, OptionalDouble> mediansOfMaxima) {
+      ObjectNode metrics,
+      List<ColumnStatistics> columns,
+      Function<Column, OptionalDouble> mediansOfMaxima) {
     for (ColumnStatistics entry : columns) {
       Column column = entry.column();
       ObjectNode node =

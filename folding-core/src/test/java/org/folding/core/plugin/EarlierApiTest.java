@@ -27,8 +27,7 @@ final class EarlierApiTest {
 
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory factory = registry.metric("acme-earlier").factory();
-      Metric metric =
-          factory.create(PluginCases.options(factory, Map.of()), PluginCases.context());
+      Metric metric = factory.create(PluginCases.options(factory, Map.of()), PluginCases.context());
       assertThat(metric.values())
           .containsExactly(
               MetricValue.count("flips", "The number of flips."),

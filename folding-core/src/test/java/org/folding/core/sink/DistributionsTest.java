@@ -36,8 +36,7 @@ final class DistributionsTest {
     JsonNode json = distributions.toJson();
 
     assertThat(json.at("/bins").asInt()).isEqualTo(100);
-    assertThat(json.at("/all").findValuesAsText("column"))
-        .containsExactly("m.chi", "m.of fc1");
+    assertThat(json.at("/all").findValuesAsText("column")).containsExactly("m.chi", "m.of fc1");
     assertThat(json.at("/all/0/zeros").asLong()).isEqualTo(1);
     assertThat(bins(json.at("/all/0/counts"))).containsExactly(25, 50);
     assertThat(json.at("/all/1/counts/25").asLong()).isEqualTo(2);
