@@ -31,7 +31,7 @@ final class HeadlineWords {
     boolean allZero = numbers.path("share_nonzero").asDouble() == 0;
     return headline
         .phrase(Phrase.VERB)
-        .map(verb -> paths == 1 ? one(verb, allZero) : several(verb, allZero))
+        .map(verb -> paths == 1 ? one(verb, allZero) : several(verb, allZero) + partly())
         .orElseGet(() -> (paths == 1 ? ofOne() : ofSeveral(allZero)) + description());
   }
 
@@ -58,16 +58,16 @@ final class HeadlineWords {
   private String several(String verb, boolean allZero) {
     if (allZero) {
       return "None of the "
-          + over()
-          + " "
+          + Figures.whole(paths)
+          + " paths "
           + headline.phrase(Phrase.VERB_SINGULAR).orElse(verb)
           + meaning(Phrase.NONE)
           + ".";
     }
     return Figures.percent(numbers.path("share_nonzero"))
         + " of the "
-        + over()
-        + " "
+        + Figures.whole(paths)
+        + " paths "
         + verb
         + meaning(Phrase.SOME)
         + ". "
@@ -107,7 +107,11 @@ final class HeadlineWords {
   private String over() {
     return defined == paths
         ? Figures.whole(paths) + " paths"
-        : Figures.count(defined, "path", "paths") + " on which the number is defined";
+        : Figures.count(defined, "path", "paths") + " on which it is defined";
+  }
+
+  private String partly() {
+    return defined == paths ? "" : " These numbers are over the " + over() + ".";
   }
 
   private String middle(String what) {
