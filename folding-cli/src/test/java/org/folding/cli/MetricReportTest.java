@@ -111,7 +111,7 @@ final class MetricReportTest extends OpenedReports {
 
     assertThat(page.locator("h1")).hasText("Walks through " + ReportFixture.NAME);
     assertThat(page.locator("#summary .lead"))
-        .containsText("The run walked 132 paths. No metric of it has a headline");
+        .containsText("The run walked 132 paths. None of its metrics has a headline");
     assertThat(page.locator("#distribution")).hasCount(0);
     assertThat(page.locator("#classes")).hasCount(0);
     assertThat(page.locator("#walks-heading"))

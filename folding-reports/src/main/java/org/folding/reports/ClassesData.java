@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.folding.api.metric.Phrase;
 
 /**
  * The statistics of a headline for each ordered pair of classes, in one or more maps: of all units
@@ -48,7 +47,7 @@ final class ClassesData {
    * @param values the values of the run
    */
   static ClassesData ofRun(JsonNode summary, RunValue headline, List<RunValue> values) {
-    String remark = headline.phrase(Phrase.REMARK_ON_CLASSES).map(text -> text + ". ").orElse("");
+    String remark = headline.phrase("remark_on_classes").map(text -> text + ". ").orElse("");
     ClassesData data = new ClassesData("Units", remark);
     JsonNode classes = summary.path("classes");
     for (RunValue value : values) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.folding.api.metric.Phrase;
 
 /** The histograms of a headline, for all paths and by pair of classes. */
 final class DistributionData {
@@ -51,7 +50,7 @@ final class DistributionData {
             + (histograms.layered() ? "; choose one layer to see its units alone" : "")
             + (labels.isEmpty() ? "" : "; choose classes to see the paths between them")
             + ".");
-    page.put("zero", headline.phrase(Phrase.ZERO).orElse(""));
+    page.put("zero", headline.phrase("zero").orElse(""));
     page.put("symbol", headline.symbol());
     page.put("layered", histograms.layered());
     page.put("classed", !labels.isEmpty());

@@ -2,7 +2,6 @@ package org.folding.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import org.folding.api.metric.Phrase;
 
 /** What a headline came to, in a few sentences: in its own words, or else in general ones. */
 final class HeadlineWords {
@@ -30,7 +29,7 @@ final class HeadlineWords {
     }
     boolean allZero = numbers.path("share_nonzero").asDouble() == 0;
     return headline
-        .phrase(Phrase.VERB)
+        .phrase("verb")
         .map(verb -> paths == 1 ? one(verb, allZero) : several(verb, allZero) + partly())
         .orElseGet(() -> (paths == 1 ? ofOne() : ofSeveral(allZero)) + description());
   }
@@ -40,18 +39,18 @@ final class HeadlineWords {
       return "The path does not "
           + verb
           + headline
-              .phrase(Phrase.ONE_ZERO)
+              .phrase("one_zero")
               .map(text -> ": " + text)
               .orElse(": its " + headline.label() + " is 0")
           + ".";
     }
     return "The path "
-        + headline.phrase(Phrase.VERB_SINGULAR).orElse(verb)
+        + headline.phrase("verb_singular").orElse(verb)
         + ": its "
         + headline.label()
         + " is "
         + Figures.decimal(numbers.path("max"))
-        + headline.phrase(Phrase.ONE).map(text -> ", so that " + text).orElse("")
+        + headline.phrase("one").map(text -> ", so that " + text).orElse("")
         + ".";
   }
 
@@ -60,8 +59,8 @@ final class HeadlineWords {
       return "None of the "
           + Figures.whole(paths)
           + " paths "
-          + headline.phrase(Phrase.VERB_SINGULAR).orElse(verb)
-          + meaning(Phrase.NONE)
+          + headline.phrase("verb_singular").orElse(verb)
+          + meaning("none")
           + ".";
     }
     return Figures.percent(numbers.path("share_nonzero"))
@@ -69,13 +68,13 @@ final class HeadlineWords {
         + Figures.whole(paths)
         + " paths "
         + verb
-        + meaning(Phrase.SOME)
+        + meaning("some")
         + ". "
         + middle(" " + headline.label())
         + global("Of the paths that " + verb);
   }
 
-  private String meaning(Phrase phrase) {
+  private String meaning(String phrase) {
     Optional<String> meaning = headline.phrase(phrase);
     return meaning.map(text -> ": " + text).orElse("");
   }
@@ -86,7 +85,7 @@ final class HeadlineWords {
   }
 
   private String ofSeveral(boolean allZero) {
-    String zero = headline.phrase(Phrase.ZERO).orElse("");
+    String zero = headline.phrase("zero").orElse("");
     if (allZero) {
       return zero.isEmpty()
           ? "The " + headline.label() + " of each of the " + over() + " is 0."

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.folding.api.metric.Phrase;
 
 /**
  * What values come to in each layer alone, over all paths: of a run whose metrics tell it, or of a
@@ -60,7 +59,7 @@ final class LayersData {
     data.text =
         EACH.formatted(list(wholes, RunValue::symbol))
             + wholes.stream()
-                .flatMap(whole -> whole.phrase(Phrase.REMARK_ON_LAYERS).stream())
+                .flatMap(whole -> whole.phrase("remark_on_layers").stream())
                 .map(remark -> " " + remark + ".")
                 .collect(Collectors.joining());
     if (!wholes.isEmpty()) {

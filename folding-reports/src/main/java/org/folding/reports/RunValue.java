@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.folding.api.metric.Phrase;
 
 /**
  * A value of one of a run's metrics: its role and its words, as {@code summary.json} tells them,
@@ -74,30 +72,35 @@ record RunValue(String metric, String name, String layer, String partOf, JsonNod
     return metric + "." + name;
   }
 
-  /** Words of its own. */
-  Optional<String> phrase(Phrase phrase) {
-    JsonNode words = statistics.path("phrases").path(phrase.name().toLowerCase(Locale.ROOT));
+  /**
+   * Words of its own.
+   *
+   * @param phrase where they are used, a name of {@code org.folding.api.metric.Phrase} in small
+   *     letters
+   */
+  Optional<String> phrase(String phrase) {
+    JsonNode words = statistics.path("phrases").path(phrase);
     return Optional.of(words.asText()).filter(text -> !text.isEmpty());
   }
 
   /** What the number is called. */
   String label() {
-    return phrase(Phrase.LABEL).orElseGet(this::column);
+    return phrase("label").orElseGet(this::column);
   }
 
   /** The same in little room. */
   String symbol() {
-    return phrase(Phrase.SYMBOL).orElseGet(this::label);
+    return phrase("symbol").orElseGet(this::label);
   }
 
   /** What is measured. */
   String noun() {
-    return phrase(Phrase.NOUN).orElseGet(this::label);
+    return phrase("noun").orElseGet(this::label);
   }
 
   /** The same at the head of a page. */
   String title() {
-    return phrase(Phrase.TITLE).orElseGet(() -> Figures.capital(noun()));
+    return phrase("title").orElseGet(() -> Figures.capital(noun()));
   }
 
   /** That its number is not 0, as a formula. */
@@ -114,8 +117,8 @@ record RunValue(String metric, String name, String layer, String partOf, JsonNod
   ObjectNode words() {
     ObjectNode words = JsonNodeFactory.instance.objectNode();
     words.put("label", label()).put("symbol", symbol()).put("noun", noun());
-    phrase(Phrase.NONZERO).ifPresent(text -> words.put("nonzero", text));
-    phrase(Phrase.ZERO).ifPresent(text -> words.put("zero", text));
+    phrase("nonzero").ifPresent(text -> words.put("nonzero", text));
+    phrase("zero").ifPresent(text -> words.put("zero", text));
     words.put("whole", statistics.path("kind").asText().equals("count"));
     words.put("negative", isNegative());
     return words;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.folding.api.metric.Phrase;
 
 /** A run in words and a few figures. */
 final class RunWords {
@@ -72,8 +71,8 @@ final class RunWords {
               true,
               "The run walked "
                   + Figures.count(paths, "path", "paths")
-                  + ". No metric of it has a headline, a number that paths are compared by; what"
-                  + " each column comes to stands under “All measures”."));
+                  + ". None of its metrics has a headline, a value that stands for it. “All measures”"
+                  + " has the statistics of every column."));
     }
     for (RunValue headline : headlines) {
       String text = new HeadlineWords(headline, paths).text();
@@ -175,10 +174,7 @@ final class RunWords {
     String symbol = headline.symbol();
     add(
         figures,
-        headline
-            .phrase(Phrase.VERB)
-            .map(verb -> "of them " + verb)
-            .orElse("with " + headline.isOther()),
+        headline.phrase("verb").map(verb -> "of them " + verb).orElse("with " + headline.isOther()),
         Figures.percent(numbers.path("share_nonzero")));
     add(figures, "mean " + symbol, Figures.decimal(numbers.path("mean")));
     add(figures, "median " + symbol, Figures.decimal(numbers.path("median")));

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folding.api.metric.Phrase;
 
 /** The paths that come first by the headline: their ends, and how their walks go. */
 final class WalksData {
@@ -37,12 +36,12 @@ final class WalksData {
     if (onlyPath) {
       return "The path";
     }
-    return phrase(Phrase.NONZERO)
+    return phrase("nonzero")
         .map(word -> "The most " + word + " paths")
         .orElseGet(() -> "The paths with the greatest " + by.map(RunValue::label).orElse(column()));
   }
 
-  private Optional<String> phrase(Phrase phrase) {
+  private Optional<String> phrase(String phrase) {
     return by.flatMap(value -> value.phrase(phrase));
   }
 
@@ -60,7 +59,7 @@ final class WalksData {
     if (by.isEmpty() || !greatest.isNumber() || greatest.asDouble() != 0) {
       return "The greatest first; among equal ones those with more flips.";
     }
-    return phrase(Phrase.VERB_SINGULAR)
+    return phrase("verb_singular")
             .map(verb -> "No path " + verb)
             .orElse("No path has a greater " + by.get().label() + " than 0")
         + "; these are the ones with the most flips.";
