@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.folding.api.metric.Phrase;
 import org.folding.core.config.OutputFormat;
 import org.folding.core.config.RunConfiguration;
 import org.folding.core.output.ResultFiles;
@@ -37,14 +38,13 @@ final class RunReport {
         .add("paths", paths + " (" + configuration.paths().factory().name() + "), " + walk(summary))
         .add("counted", summary.units().bits() + " units in " + plural(layers, "layer"));
     summary.adaptive().ifPresent(adaptive -> table.add("search", search(adaptive)));
-    table
-        .add("folded", folded(statistics))
-        .add(
-            "time",
-            Decimals.duration(summary.walkSeconds())
-                + ", "
-                + Decimals.rate(paths / summary.walkSeconds())
-                + " paths/s");
+    statistics.headline().ifPresent(headline -> headline(headline, table));
+    table.add(
+        "time",
+        Decimals.duration(summary.walkSeconds())
+            + ", "
+            + Decimals.rate(paths / summary.walkSeconds())
+            + " paths/s");
     summary.verification().ifPresent(found -> verification(new VerificationText(found), table));
     table.print(out);
     out.println();
@@ -81,11 +81,15 @@ final class RunReport {
         + (adaptive.openSteps() == 0 ? "" : ", " + adaptive.openSteps() + " of them cut short");
   }
 
-  private static String folded(PathStatistics statistics) {
-    return statistics
-        .of("range", "folding")
-        .map(folding -> Decimals.percent(folding.shareNonzero()) + " of the paths")
-        .orElse("not measured");
+  /** On how many paths the number that stands for the run is not 0. */
+  private static void headline(ColumnStatistics entry, Table table) {
+    String share = Decimals.percent(entry.statistics().shareNonzero()) + " of the paths";
+    String nonzero = entry.column().value().phrases().get(Phrase.NONZERO);
+    if (nonzero == null) {
+      table.add(entry.column().symbol(), "not 0 on " + share);
+    } else {
+      table.add(nonzero, share);
+    }
   }
 
   private void columns(PathStatistics statistics) {

@@ -23,6 +23,7 @@ import org.folding.cli.ModelOpener.OpenedModel;
 import org.folding.core.data.ArrayDataset;
 import org.folding.core.plugin.ComponentKind;
 import org.folding.core.plugin.ComponentRegistry;
+import org.folding.core.statistics.Column;
 import org.folding.core.text.WordChoice;
 import org.folding.engine.WalkSettings;
 import org.folding.engine.WalkerFactory;
@@ -45,6 +46,9 @@ final class WalkCommand extends ConsoleCommand {
 
   private static final int DEFAULT_SAMPLES = 1000;
   private static final List<String> METRICS = List.of("range", "convexity-defect");
+
+  /** The option by which a metric measures each layer, too. */
+  private static final String LAYERS = "layers";
 
   @Mixin private ModelArgument argument;
   @Mixin private DataArguments dataArguments;
@@ -130,7 +134,7 @@ final class WalkCommand extends ConsoleCommand {
         if (csv) {
           new FlipTable(walk).printCsv(out());
         } else {
-          Map<String, Double> values = measure(opened.registry(), walk, dataset);
+          Map<Column, Double> values = measure(opened.registry(), walk, dataset);
           boolean plain = ascii || !Charset.defaultCharset().newEncoder().canEncode('\u2588');
           WalkReport report = new WalkReport(model, inputs, walk, values);
           report.print(out(), layers, limit, width, plain);
@@ -181,21 +185,22 @@ final class WalkCommand extends ConsoleCommand {
     return new InputPath(waypoints);
   }
 
-  /** What the built-in metrics say, by METRIC.NAME. */
-  private static Map<String, Double> measure(
+  /** What the built-in metrics say, in each layer too where they can. */
+  private static Map<Column, Double> measure(
       ComponentRegistry registry, Walk walk, Optional<Dataset> data) {
     MetricContext context = new MetricContext(walk.units(), walk.mode(), data);
-    Map<String, Double> values = new LinkedHashMap<>();
+    Map<Column, Double> values = new LinkedHashMap<>();
     for (String name : METRICS) {
       MetricFactory factory = registry.metric(name).factory();
-      Map<String, String> given = name.equals("range") ? Map.of("layers", "true") : Map.of();
+      boolean layers = factory.options().stream().anyMatch(option -> option.key().equals(LAYERS));
+      Map<String, String> given = layers ? Map.of(LAYERS, "true") : Map.of();
       String prefix = ComponentKind.METRIC.optionPrefix(name);
       Metric metric =
           factory.create(Options.of(prefix, factory.options(), given, Path.of("")), context);
       double[] row = new double[metric.values().size()];
       metric.measure(walk, row, 0);
       for (int i = 0; i < row.length; i++) {
-        values.put(name + "." + metric.values().get(i).name(), row[i]);
+        values.put(new Column(name, metric.values().get(i)), row[i]);
       }
     }
     return values;

@@ -11,6 +11,7 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
 import org.folding.cli.Inputs.Input;
+import org.folding.core.statistics.Column;
 import org.folding.engine.network.NetworkEvaluator;
 import org.folding.reports.Decimals;
 
@@ -19,12 +20,12 @@ final class WalkReport {
   private final Model model;
   private final List<Input> inputs;
   private final Walk walk;
-  private final Map<String, Double> values;
+  private final Map<Column, Double> values;
 
   /**
-   * @param values what was measured, by METRIC.NAME
+   * @param values what was measured
    */
-  WalkReport(Model model, List<Input> inputs, Walk walk, Map<String, Double> values) {
+  WalkReport(Model model, List<Input> inputs, Walk walk, Map<Column, Double> values) {
     this.model = model;
     this.inputs = inputs;
     this.walk = walk;
@@ -87,11 +88,10 @@ final class WalkReport {
 
   private void printValues(PrintWriter out) {
     Table table = new Table("metric", "value");
-    List<String> layerNames = walk.units().layerNames();
     values.forEach(
-        (name, value) -> {
-          if (layerNames.stream().noneMatch(layer -> name.endsWith("." + layer))) {
-            table.add(name, Decimals.text(value));
+        (column, value) -> {
+          if (column.value().part().isEmpty()) {
+            table.add(column.name(), Decimals.text(value));
           }
         });
     table.print(out);
@@ -107,17 +107,34 @@ final class WalkReport {
       flips[layer]++;
       back[layer] += distances.leadsBack(flip) ? 1 : 0;
     }
-    Table table = new Table("layer", "bits", "flips", "back", "folding");
+    List<Column> headlines =
+        values.keySet().stream()
+            .filter(one -> values.keySet().stream().anyMatch(part -> part.isLayerOf(one)))
+            .filter(one -> one.value().headline())
+            .toList();
+    List<String> heads = new ArrayList<>(List.of("layer", "bits", "flips", "back"));
+    headlines.forEach(headline -> heads.add(headline.noun()));
+    Table table = new Table(heads.toArray(String[]::new));
     for (int l = 0; l < flips.length; l++) {
       UnitLayer layer = units.layers().get(l);
-      Double folding = values.get("range.folding." + layer.name());
-      table.add(
-          layer.name(),
-          Integer.toString(layer.bits()),
-          Integer.toString(flips[l]),
-          Integer.toString(back[l]),
-          folding == null ? "-" : Decimals.text(folding));
+      List<String> cells = new ArrayList<>();
+      cells.add(layer.name());
+      cells.add(Integer.toString(layer.bits()));
+      cells.add(Integer.toString(flips[l]));
+      cells.add(Integer.toString(back[l]));
+      headlines.forEach(headline -> cells.add(inLayer(headline, layer.name())));
+      table.add(cells.toArray(String[]::new));
     }
     table.print(out);
+  }
+
+  /** What a headline comes to in one layer. */
+  private String inLayer(Column headline, String layer) {
+    return values.entrySet().stream()
+        .filter(entry -> entry.getKey().isLayerOf(headline))
+        .filter(entry -> entry.getKey().value().part().orElseThrow().layer().equals(layer))
+        .map(entry -> Decimals.text(entry.getValue()))
+        .findFirst()
+        .orElse("-");
   }
 }

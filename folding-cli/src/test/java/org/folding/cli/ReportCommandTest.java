@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.folding.reports.Decimals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,8 +220,38 @@ final class ReportCommandTest {
     assertThat(summary).hasContent(before);
   }
 
+  /** Four points in each of three classes, so 132 paths. */
   @Test
   void aRunWithoutFoldingHasAReportToo() throws IOException {
+    Path ranged = ReportFixture.run(folder);
+    Path out = folder.resolve("defect");
+
+    Shell run = Shell.run("run", ReportFixture.measuring(folder, "convexity-defect"), "-o", out);
+
+    assertThat(run.err()).isEmpty();
+    JsonNode defect = json(out.resolve("summary.json")).at("/metrics/convexity-defect/defect");
+    assertThat(defect)
+        .isEqualTo(json(ranged.resolve("summary.json")).at("/metrics/convexity-defect/defect"));
+    String share = Decimals.percent(defect.get("share_nonzero").asDouble());
+    assertThat(run.out()).contains("\ndefect   not 0 on " + share + " of the paths\n");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<h1>Convexity defect of ")
+        .contains(
+            "On "
+                + share
+                + " of the 132 paths the convexity defect is not 0; the others are convex. The mean"
+                + " is ")
+        .contains(
+            "Convexity defect: in how many bits at most a pattern differs from both ends where"
+                + " these agree.")
+        .contains("<h2 id=\"distribution-heading\">Distribution of convexity defect</h2>")
+        .contains("show convex paths (defect = 0)", "<h2 id=\"classes-heading\">Pairs of classes<")
+        .contains("<h2 id=\"walks-heading\">The paths with the greatest convexity defect</h2>")
+        .doesNotContain("ost folded", "flat paths", "of them fold");
+  }
+
+  @Test
+  void ofOnePathItTellsTheNumber() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("cantornet.properties"),
@@ -237,10 +269,59 @@ final class ReportCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).endsWith("results  " + folder.resolve("out/report.html") + "\n");
     assertThat(folder.resolve("out/paths.csv")).doesNotExist();
+    String defect =
+        json(folder.resolve("out/summary.json"))
+            .at("/metrics/convexity-defect/defect/max")
+            .asText();
     assertThat(Files.readString(folder.resolve("out/report.html")))
-        .contains("The run walked 1 path. It did not measure folding;")
+        .contains("The convexity defect of the path is " + defect.replace(".0", "") + ".")
+        .contains("<dt>flips</dt><dd>14</dd>")
         .contains("<h2 id=\"walks-heading\">The path</h2>", ">convexity-defect.defect</th>")
         .doesNotContain("id=\"distribution\"");
+  }
+
+  /** Files that were written before values had roles: what they lack is told by names. */
+  @Test
+  void showsResultsOfAnEarlierVersion() throws IOException {
+    Path out = ReportFixture.run(folder);
+    change(
+        out.resolve("summary.json"),
+        summary ->
+            summary
+                .get("metrics")
+                .forEach(
+                    metric ->
+                        metric.forEach(
+                            value -> {
+                              ObjectNode told = (ObjectNode) value;
+                              told.remove(List.of("kind", "role", "layer", "part_of", "phrases"));
+                            })));
+
+    assertThat(Shell.run("report", out).code()).isZero();
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<h2 id=\"distribution-heading\">Distribution of range.folding</h2>")
+        .contains("id=\"classes\"", "id=\"layers\"", "id=\"distribution-layer\"");
+  }
+
+  @Test
+  void saysWhatAWalkMayHaveMissed() throws IOException {
+    Path out = ReportFixture.run(folder);
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("The walks are exact: flips are computed from the weights, so that no region is");
+
+    change(
+        out.resolve("summary.json"),
+        summary -> ((ObjectNode) summary.get("walk")).put("mode", "sampled").put("samples", 1000));
+    Shell.run("report", out);
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains(
+            "The walks are not exact: they look at 1,000 points of each path and miss what happens"
+                + " between two of them. r1 and r2 are right or too low, and χ can err");
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
   }
 
   private interface Change {

@@ -57,6 +57,22 @@ final class ReportFixture {
     return folder.resolve("out");
   }
 
+  /**
+   * @param folder where {@link #run} was called
+   * @param metrics what to measure in place of its metrics
+   * @return a configuration of the same paths
+   */
+  static Path measuring(Path folder, String metrics) throws IOException {
+    String properties =
+        Files.readString(folder.resolve("run.properties"))
+            .replace("metrics=range,convexity-defect", "metrics=" + metrics);
+    return Files.writeString(
+        folder.resolve("measured.properties"),
+        metrics.contains("range")
+            ? properties
+            : properties.replace("metrics.range.layers=true\n", ""));
+  }
+
   private static String model(Random random) {
     List<String> layers = new ArrayList<>();
     for (int layer = 0; layer < HIDDEN_LAYERS; layer++) {

@@ -1,5 +1,5 @@
 // Gives the texts on the page whose contrast with what is behind them is below 4.5 to 1, after the
-// definition of contrast in WCAG 2. Texts in cells of the heat map stand on the cell's colour.
+// definition of contrast in WCAG 2. Texts in cells of heat maps stand on the cell's colour.
 () => {
   const parse = (colour) => {
     const canvas = document.createElement("canvas");
@@ -27,9 +27,9 @@
     }
     return [255, 255, 255];
   };
-  const cells = [...document.querySelectorAll("#classes-chart .mark-rect path")];
+  const cells = [...document.querySelectorAll("[id^=classes-chart] .mark-rect path")];
   const behind = (element) => {
-    if (element.closest("#classes-chart .mark-text")) {
+    if (element.closest("[id^=classes-chart] .mark-text")) {
       const box = element.getBoundingClientRect();
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       const cell = cells.find((one) => {

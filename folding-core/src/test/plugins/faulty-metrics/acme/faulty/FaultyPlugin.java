@@ -20,6 +20,8 @@ public final class FaultyPlugin implements FoldingPlugin {
         new Faulty("acme-double", List.of(a, a), (walk, row, offset) -> {}),
         new Faulty("acme-hole", Arrays.asList(a, null), (walk, row, offset) -> {}),
         new Faulty("acme-null", null, (walk, row, offset) -> {}),
+        new Faulty("acme-two", List.of(a.asHeadline(), b.asHeadline()), (walk, row, offset) -> {}),
+        new Faulty("acme-orphan", List.of(a.ofLayer("fc1", "all")), (walk, row, offset) -> {}),
         new Faulty("acme-beyond", List.of(a), (walk, row, offset) -> row[offset + 1] = 7),
         new Faulty("acme-before", List.of(a), (walk, row, offset) -> row[offset - 1] = 7),
         new Faulty("acme-exit", List.of(a), (walk, row, offset) -> exit()),

@@ -3,6 +3,7 @@ package org.folding.metrics;
 import java.util.List;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricValue;
+import org.folding.api.metric.Phrase;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 
@@ -18,17 +19,24 @@ import org.folding.api.walk.Walk;
  *   <li>excess ratio = excess / r2 in [0, 1], and 0 where r2 = 0.
  * </ul>
  *
- * All three are the same for the reversed path.
+ * All three are the same for the reversed path. The defect is the headline: it is the distance that
+ * gives the metric its name, and tells what χ does not, while the excess ratio bounds χ from above
+ * (½ of it ≤ χ ≤ all of it), so that its distribution would repeat that of χ.
  */
 public final class ConvexityDefectMetric implements Metric {
   private static final List<MetricValue> VALUES =
       List.of(
           MetricValue.count(
-              "defect",
-              "in how many bits at most a pattern differs from both ends where these agree"),
+                  "defect",
+                  "in how many bits at most a pattern differs from both ends where these agree")
+              .asHeadline()
+              .saying(Phrase.LABEL, "convexity defect")
+              .saying(Phrase.SYMBOL, "defect")
+              .saying(Phrase.ZERO, "convex")
+              .saying(Phrase.REMARK_ON_CLASSES, "The defect of a path is that of its reverse"),
           MetricValue.count(
               "excess", "flips that were taken back: r2 less the distance between the two ends"),
-          MetricValue.real(
+          MetricValue.share(
               "excess-ratio",
               "the share of flips that were taken back: excess / r2; 0 where r2 = 0"));
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricValue;
+import org.folding.api.metric.Phrase;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 
@@ -22,6 +23,8 @@ import org.folding.api.walk.Walk;
  * measured on the bits of one layer alone.
  */
 public final class RangeMetric implements Metric {
+  private static final String FOLDING = "folding";
+  private static final String TOTAL = "total";
   private static final int VALUES_EACH_LAYER = 2;
 
   private final CountedUnits units;
@@ -51,18 +54,50 @@ public final class RangeMetric implements Metric {
 
   private static List<MetricValue> valuesOf(CountedUnits units, boolean layers) {
     List<MetricValue> list = new ArrayList<>();
-    list.add(MetricValue.real("folding", "χ = 1 − r1/r2; 0 where r2 = 0"));
+    list.add(folding());
     list.add(MetricValue.count("max", "r1, the greatest distance from the first pattern"));
-    list.add(MetricValue.count("total", "r2, the number of flips"));
-    list.add(MetricValue.real("folding-reverse", "χ of the path walked backwards"));
+    list.add(
+        MetricValue.count(TOTAL, "r2, the number of flips")
+            .saying(Phrase.LABEL, "flips per path")
+            .saying(Phrase.SYMBOL, "flips")
+            .saying(Phrase.NOUN, "flips"));
+    list.add(MetricValue.share("folding-reverse", "χ of the path walked backwards"));
     list.add(MetricValue.count("max-reverse", "r1 of the path walked backwards"));
     if (layers) {
       for (String layer : units.layerNames()) {
-        list.add(MetricValue.real("folding." + layer, "χ in the units of layer " + layer));
-        list.add(MetricValue.count("total." + layer, "r2 in the units of layer " + layer));
+        list.add(
+            MetricValue.share(FOLDING + "." + layer, "χ in the units of layer " + layer)
+                .ofLayer(layer, FOLDING));
+        list.add(
+            MetricValue.count(TOTAL + "." + layer, "r2 in the units of layer " + layer)
+                .ofLayer(layer, TOTAL));
       }
     }
     return list;
+  }
+
+  private static MetricValue folding() {
+    return MetricValue.share(FOLDING, "χ = 1 − r1/r2; 0 where r2 = 0")
+        .asHeadline()
+        .saying(Phrase.LABEL, "folding χ")
+        .saying(Phrase.SYMBOL, "χ")
+        .saying(Phrase.NOUN, "folding")
+        .saying(Phrase.TITLE, "Space folding")
+        .saying(Phrase.NONZERO, "folded")
+        .saying(Phrase.ZERO, "flat")
+        .saying(Phrase.VERB, "fold")
+        .saying(Phrase.VERB_SINGULAR, "folds")
+        .saying(Phrase.SOME, "along them at least one unit flips twice")
+        .saying(Phrase.NONE, "along none of them does a unit flip twice")
+        .saying(Phrase.ONE, "part of its flips does not lead further away from its start")
+        .saying(Phrase.ONE_ZERO, "no unit flips twice along it")
+        .saying(
+            Phrase.REMARK_ON_CLASSES,
+            "Folding depends on the direction of a path, so the map need not be symmetric")
+        .saying(
+            Phrase.REMARK_ON_LAYERS,
+            "On a straight line the units of the first layer flip once at most, so their folding is"
+                + " 0; folding starts in the second");
   }
 
   @Override

@@ -11,14 +11,19 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * The statistics of χ for each ordered pair of classes, in one or more maps: of all units and of
- * each layer of a run, or of each network of a study.
+ * The statistics of a headline for each ordered pair of classes, in one or more maps: of all units
+ * and of each layer of a run, or of each network of a study.
  */
 final class ClassesData {
   /** Beyond so many cells in all maps only the first map is shown. */
   private static final int MOST_CELLS = 12_000;
 
+  private static final String DIAGONAL = "The diagonal has the paths within a class.";
+  private static final String FOLDING =
+      "Folding depends on the direction of a path, so the map need not be symmetric. ";
+
   private final String choice;
+  private final String remark;
   private final List<PairMap> maps = new ArrayList<>();
   private final TreeSet<Integer> labels = new TreeSet<>();
 
@@ -31,29 +36,29 @@ final class ClassesData {
    */
   private record PairMap(String name, JsonNode classes, UnaryOperator<JsonNode> statistics) {}
 
-  private ClassesData(String choice) {
+  private ClassesData(String choice, String remark) {
     this.choice = choice;
+    this.remark = remark;
   }
 
   /**
    * @param summary {@code summary.json}
+   * @param headline what to show
+   * @param values the values of the run
    */
-  static ClassesData ofRun(JsonNode summary) {
-    ClassesData data = new ClassesData("Units");
+  static ClassesData ofRun(JsonNode summary, RunValue headline, List<RunValue> values) {
+    String remark = headline.phrase("remark_on_classes").map(text -> text + ". ").orElse("");
+    ClassesData data = new ClassesData("Units", remark);
     JsonNode classes = summary.path("classes");
-    JsonNode range = summary.path("metrics").path("range");
-    if (range.has("folding")) {
-      data.add(new PairMap(null, classes, pair -> pair.path("range").path("folding")));
-      range
-          .fieldNames()
-          .forEachRemaining(
-              value ->
-                  LayerNames.ofValue(value)
-                      .ifPresent(
-                          layer ->
-                              data.add(
-                                  new PairMap(
-                                      layer, classes, pair -> pair.path("range").path(value)))));
+    for (RunValue value : values) {
+      boolean whole = value.equals(headline);
+      if (whole || value.isLayerOf(headline)) {
+        data.add(
+            new PairMap(
+                whole ? null : value.layer(),
+                classes,
+                pair -> pair.path(value.metric()).path(value.name())));
+      }
     }
     data.bound();
     return data;
@@ -63,7 +68,7 @@ final class ClassesData {
    * @param study {@code study.json}
    */
   static ClassesData ofStudy(JsonNode study) {
-    ClassesData data = new ClassesData("Network");
+    ClassesData data = new ClassesData("Network", FOLDING);
     for (JsonNode network : study.path("networks")) {
       data.add(
           new PairMap(
@@ -96,14 +101,7 @@ final class ClassesData {
   }
 
   Map<String, Object> page() {
-    return Map.of(
-        "text",
-        "Folding depends on the direction of a path, so the map need not be symmetric. The diagonal"
-            + " has the paths within a class.",
-        "choice",
-        choice,
-        "several",
-        maps.size() > 1);
+    return Map.of("text", remark + DIAGONAL, "choice", choice, "several", maps.size() > 1);
   }
 
   ObjectNode data() {

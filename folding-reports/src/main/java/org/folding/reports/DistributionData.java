@@ -4,82 +4,65 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The histograms of χ, for all paths and by pair of classes. */
+/** The histograms of a headline, for all paths and by pair of classes. */
 final class DistributionData {
-  private final JsonNode document;
-  private final List<String> columns = new ArrayList<>();
+  private final RunValue headline;
+  private final HistogramsData histograms;
   private final TreeSet<Integer> labels = new TreeSet<>();
+  private final ArrayNode pairs = JsonNodeFactory.instance.arrayNode();
 
   /**
-   * @param document {@code distributions.json}, the same of a study's network, or a missing node
+   * @param document {@code distributions.json}, or a missing node
+   * @param headline what they are of
+   * @param values the values of the run
    */
-  DistributionData(JsonNode document) {
-    this.document = document;
-    document.path("all").forEach(one -> columns.add(one.path("column").asText()));
-    for (JsonNode pair : document.path("classes")) {
+  DistributionData(JsonNode document, RunValue headline, List<RunValue> values) {
+    this.headline = headline;
+    this.histograms = HistogramsData.ofRun(document, headline, values);
+    histograms.copyPairs(pairs);
+    for (JsonNode pair : pairs) {
       labels.add(pair.path("from").asInt());
       labels.add(pair.path("to").asInt());
     }
   }
 
   boolean isThere() {
-    return !columns.isEmpty();
+    return histograms.isThere();
+  }
+
+  String heading() {
+    return "Distribution of " + headline.noun();
   }
 
   Map<String, Object> page() {
-    return Map.of(
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("heading", heading());
+    page.put(
         "text",
-        "How many paths have which folding. Hover over a bar for its numbers"
-            + (layered() ? "; choose one layer to see its units alone" : "")
-            + (classed() ? "; choose classes to see the paths between them" : "")
-            + ".",
-        "layered",
-        layered(),
-        "classed",
-        classed());
-  }
-
-  boolean layered() {
-    return columns.size() > 1;
-  }
-
-  private boolean classed() {
-    return !labels.isEmpty();
+        "How many paths have which "
+            + headline.noun()
+            + ". Hover over a bar for its numbers"
+            + (histograms.layered() ? "; choose one layer to see its units alone" : "")
+            + (labels.isEmpty() ? "" : "; choose classes to see the paths between them")
+            + ".");
+    page.put("zero", headline.phrase("zero").orElse(""));
+    page.put("symbol", headline.symbol());
+    page.put("layered", histograms.layered());
+    page.put("classed", !labels.isEmpty());
+    return page;
   }
 
   ObjectNode data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    copyAll(data);
+    histograms.copyAll(data);
     ArrayNode names = data.putArray("labels");
     labels.forEach(names::add);
-    ArrayNode pairs = data.putArray("pairs");
-    for (JsonNode one : document.path("classes")) {
-      ObjectNode pair = pairs.addObject();
-      pair.set("from", one.path("from"));
-      pair.set("to", one.path("to"));
-      copy(one, pair);
-    }
+    data.set("pairs", pairs);
     return data;
-  }
-
-  /** The number of bins, and the histograms over all paths with the layers that they are of. */
-  void copyAll(ObjectNode data) {
-    data.set("bins", document.path("bins"));
-    ArrayNode layers = data.putArray("layers");
-    columns.forEach(
-        column -> LayerNames.ofColumn(column).ifPresentOrElse(layers::add, layers::addNull));
-    ArrayNode all = data.putArray("all");
-    document.path("all").forEach(one -> copy(one, all.addObject()));
-  }
-
-  private void copy(JsonNode histogram, ObjectNode target) {
-    target.put("layer", columns.indexOf(histogram.path("column").asText()));
-    target.set("zeros", histogram.path("zeros"));
-    target.set("counts", histogram.path("counts"));
   }
 }

@@ -48,4 +48,11 @@ final class Figures {
   static String count(long number, String one, String many) {
     return whole(number) + " " + (number == 1 ? one : many);
   }
+
+  /** A text with a capital letter at its start. */
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
 }

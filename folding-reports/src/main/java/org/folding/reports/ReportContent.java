@@ -13,12 +13,16 @@ import java.util.Map;
  * there where the results have something to show in it.
  */
 final class ReportContent {
+  private static final String PAIRS = "Pairs of classes";
+
   private final Map<String, Object> page = new LinkedHashMap<>();
   private final ObjectNode data = JsonNodeFactory.instance.objectNode();
   private final List<Map<String, String>> sections = new ArrayList<>();
+  private final List<Map<String, Object>> headlines = new ArrayList<>();
 
   ReportContent(ResultFolder results) {
     page.put("sections", sections);
+    page.put("headlines", headlines);
     addLink("summary", "Summary");
     if (results.summary().isMissingNode()) {
       addStudy(results.study());
@@ -52,21 +56,17 @@ final class ReportContent {
 
   private void addRun(ResultFolder results) {
     JsonNode summary = results.summary();
-    RunWords words = new RunWords(summary);
+    RunWords words = new RunWords(summary, results.walks());
     page.put("title", words.title());
     page.put("subtitle", words.subtitle());
     page.put("paragraphs", words.paragraphs());
     page.put("figures", words.figures());
     page.put("hasFigures", true);
     data.put("about", words.about());
-    DistributionData distribution = new DistributionData(results.distributions());
-    if (distribution.isThere() && summary.path("paths").asLong() > 1) {
-      data.set("distribution", distribution.data());
-      addSection("distribution", "distribution", "Distribution of folding", distribution.page());
-    }
-    addClasses(ClassesData.ofRun(summary));
-    addLayers(LayersData.ofRun(summary));
-    WalksData walks = new WalksData(results.walks(), summary.path("paths").asLong());
+    List<RunValue> values = RunValue.all(summary);
+    RunValue.headlines(summary).forEach(headline -> addHeadline(headline, values, results));
+    addLayers(LayersData.ofRun(values));
+    WalksData walks = new WalksData(results.walks(), values, summary.path("paths").asLong());
     if (walks.isThere()) {
       data.set("walks", walks.data());
       addSection("walks", "walks", walks.heading(), walks.page());
@@ -82,10 +82,43 @@ final class ReportContent {
     }
   }
 
-  private void addClasses(ClassesData classes) {
+  /** The histogram and the map of class pairs of a metric's headline. */
+  private void addHeadline(RunValue headline, List<RunValue> values, ResultFolder results) {
+    Map<String, Object> sections = newHeadline();
+    ObjectNode charts = data.withArray("headlines").addObject();
+    charts.put("id", String.valueOf(sections.get("id")));
+    charts.set("words", headline.words());
+    DistributionData distribution = new DistributionData(results.distributions(), headline, values);
+    if (distribution.isThere() && results.summary().path("paths").asLong() > 1) {
+      charts.set("distribution", distribution.data());
+      sections.put("distribution", distribution.page());
+      addLink("distribution" + sections.get("id"), distribution.heading());
+    }
+    addClasses(
+        ClassesData.ofRun(results.summary(), headline, values),
+        headlines.size() == 1 ? PAIRS : PAIRS + ": " + headline.noun(),
+        sections,
+        charts);
+  }
+
+  /** The sections of another headline: their ids end in its number, if it is not the first. */
+  private Map<String, Object> newHeadline() {
+    Map<String, Object> sections = new LinkedHashMap<>();
+    headlines.add(sections);
+    sections.put("id", headlines.size() == 1 ? "" : "-" + headlines.size());
+    sections.put("distribution", null);
+    sections.put("classes", null);
+    return sections;
+  }
+
+  private void addClasses(
+      ClassesData classes, String heading, Map<String, Object> sections, ObjectNode charts) {
     if (classes.isThere()) {
-      data.set("classes", classes.data());
-      addSection("classes", "classes", "Pairs of classes", classes.page());
+      charts.set("classes", classes.data());
+      Map<String, Object> content = new LinkedHashMap<>(classes.page());
+      content.put("heading", heading);
+      sections.put("classes", content);
+      addLink("classes" + sections.get("id"), heading);
     }
   }
 
@@ -112,7 +145,10 @@ final class ReportContent {
     if (!folded.isEmpty()) {
       addSection("folded", "folded", "The most folded paths", Map.of("rows", folded));
     }
-    addClasses(ClassesData.ofStudy(study));
+    ObjectNode charts = data.withArray("headlines").addObject();
+    charts.put("id", "");
+    charts.set("words", StudyWords.folding());
+    addClasses(ClassesData.ofStudy(study), PAIRS, newHeadline(), charts);
     addLayers(LayersData.ofStudy(study));
     page.put("provenance", ProvenanceTables.of(study));
   }

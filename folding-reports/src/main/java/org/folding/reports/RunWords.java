@@ -8,22 +8,26 @@ import java.util.Map;
 /** A run in words and a few figures. */
 final class RunWords {
   private final JsonNode summary;
-  private final JsonNode folding;
+  private final JsonNode walks;
+  private final List<RunValue> headlines;
   private final JsonNode configuration;
   private final long paths;
 
   /**
    * @param summary {@code summary.json}
+   * @param walks {@code walks.json}, or a missing node
    */
-  RunWords(JsonNode summary) {
+  RunWords(JsonNode summary, JsonNode walks) {
     this.summary = summary;
-    this.folding = summary.path("metrics").path("range").path("folding");
+    this.walks = walks;
+    this.headlines = RunValue.headlines(summary);
     this.configuration = summary.path("provenance").path("configuration");
     this.paths = summary.path("paths").asLong();
   }
 
   String title() {
-    return "Space folding of " + summary.path("model").asText();
+    String what = headlines.isEmpty() ? "Walks through " : headlines.get(0).title() + " of ";
+    return what + summary.path("model").asText();
   }
 
   /** What charts are of, for those that are taken out of the page. */
@@ -61,54 +65,26 @@ final class RunWords {
 
   List<Map<String, Object>> paragraphs() {
     List<Map<String, Object>> paragraphs = new ArrayList<>();
-    paragraphs.add(Map.of("lead", true, "text", folded()));
-    paragraphs.add(Map.of("lead", false, "text", counted() + " " + exactness()));
-    paragraphs.add(Map.of("lead", false, "text", madeOf()));
+    if (headlines.isEmpty()) {
+      paragraphs.add(
+          paragraph(
+              true,
+              "The run walked "
+                  + Figures.count(paths, "path", "paths")
+                  + ". None of its metrics has a headline, a value that stands for it. “All measures”"
+                  + " has the statistics of every column."));
+    }
+    for (RunValue headline : headlines) {
+      String text = new HeadlineWords(headline, paths).text();
+      paragraphs.add(paragraph(paragraphs.isEmpty(), text));
+    }
+    paragraphs.add(paragraph(false, counted() + " " + new ExactnessWords(summary).text()));
+    paragraphs.add(paragraph(false, madeOf()));
     return paragraphs;
   }
 
-  private String folded() {
-    if (!folding.path("count").isNumber()) {
-      return "The run walked "
-          + Figures.count(paths, "path", "paths")
-          + ". It did not measure folding; metrics=range does.";
-    }
-    double share = folding.path("share_nonzero").asDouble();
-    if (share == 0) {
-      return paths == 1
-          ? "The path does not fold: no unit flips twice along it."
-          : "None of the "
-              + Figures.whole(paths)
-              + " paths folds: along none of them does a unit flip twice.";
-    }
-    if (paths == 1) {
-      return "The path folds: its folding χ is "
-          + Figures.decimal(folding.path("max"))
-          + ", so that part of its flips does not lead further away from its start.";
-    }
-    return Figures.percent(share)
-        + " of the "
-        + Figures.whole(paths)
-        + " paths fold: along them at least one unit flips twice. The mean folding χ is "
-        + Figures.decimal(folding.path("mean"))
-        + ", the median "
-        + Figures.decimal(folding.path("median"))
-        + " and the greatest "
-        + Figures.decimal(folding.path("max"))
-        + "."
-        + global();
-  }
-
-  /** The two statistics that the literature calls global folding. */
-  private String global() {
-    String text =
-        " Of the paths that fold, the median is " + Figures.decimal(folding.path("median_nonzero"));
-    if (folding.path("median_of_maxima").isNumber()) {
-      text +=
-          "; the median over the ordered pairs of classes of their greatest χ is "
-              + Figures.decimal(folding.path("median_of_maxima"));
-    }
-    return text + ".";
+  private static Map<String, Object> paragraph(boolean lead, String text) {
+    return Map.of("lead", lead, "text", text);
   }
 
   private String counted() {
@@ -142,18 +118,6 @@ final class RunWords {
 
   private String chosen() {
     return "chosen by walk.count=" + summary.path("walk").path("count").asText();
-  }
-
-  private String exactness() {
-    JsonNode walk = summary.path("walk");
-    if (walk.path("mode").asText().equals("exact")) {
-      return (paths == 1 ? "The walk is" : "The walks are")
-          + " exact: flips are computed from the weights, so that no region is missed.";
-    }
-    return "The walks are not exact: they look at "
-        + (walk.has("samples") ? Figures.whole(walk.path("samples").asLong()) + " " : "")
-        + "points of each path and miss what happens between two of them. r1 and r2 are right or"
-        + " too low, and χ can err in both directions.";
   }
 
   private String madeOf() {
@@ -190,18 +154,31 @@ final class RunWords {
   List<Map<String, String>> figures() {
     List<Map<String, String>> figures = new ArrayList<>();
     add(figures, paths == 1 ? "path" : "paths", Figures.whole(paths));
-    if (paths == 1 && folding.path("count").isNumber()) {
-      JsonNode range = summary.path("metrics").path("range");
-      add(figures, "folding χ", Figures.decimal(folding.path("max")));
-      add(figures, "flips", Figures.decimal(range.path("total").path("max")));
-    } else if (folding.path("count").isNumber()) {
-      add(figures, "of them fold", Figures.percent(folding.path("share_nonzero")));
-      add(figures, "mean χ", Figures.decimal(folding.path("mean")));
-      add(figures, "median χ", Figures.decimal(folding.path("median")));
-      add(figures, "greatest χ", Figures.decimal(folding.path("max")));
+    if (!headlines.isEmpty()) {
+      addHeadline(headlines.get(0), figures);
     }
     add(figures, "counted units", Figures.decimal(summary.path("walk").path("total")));
     return figures;
+  }
+
+  private void addHeadline(RunValue headline, List<Map<String, String>> figures) {
+    JsonNode numbers = headline.statistics();
+    if (paths == 1) {
+      add(figures, headline.label(), Figures.decimal(numbers.path("max")));
+      JsonNode flips = walks.path("walks").path(0).path("flips");
+      if (flips.isNumber()) {
+        add(figures, "flips", Figures.decimal(flips));
+      }
+      return;
+    }
+    String symbol = headline.symbol();
+    add(
+        figures,
+        headline.phrase("verb").map(verb -> "of them " + verb).orElse("with " + headline.isOther()),
+        Figures.percent(numbers.path("share_nonzero")));
+    add(figures, "mean " + symbol, Figures.decimal(numbers.path("mean")));
+    add(figures, "median " + symbol, Figures.decimal(numbers.path("median")));
+    add(figures, "greatest " + symbol, Figures.decimal(numbers.path("max")));
   }
 
   private static void add(List<Map<String, String>> figures, String label, String value) {

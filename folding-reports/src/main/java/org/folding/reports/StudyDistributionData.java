@@ -27,8 +27,8 @@ final class StudyDistributionData {
     }
   }
 
-  private static DistributionData histograms(JsonNode network) {
-    return new DistributionData(network.path(DISTRIBUTION));
+  private static HistogramsData histograms(JsonNode network) {
+    return HistogramsData.ofNetwork(network.path(DISTRIBUTION));
   }
 
   boolean isThere() {
@@ -62,6 +62,7 @@ final class StudyDistributionData {
   ObjectNode data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("sample", sample);
+    data.set("words", StudyWords.folding());
     ArrayNode list = data.putArray("networks");
     for (JsonNode network : networks) {
       ObjectNode entry = list.addObject();

@@ -1,6 +1,8 @@
 package org.folding.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,17 @@ final class StudyWords {
   StudyWords(JsonNode study) {
     this.study = study;
     this.networks = study.path("networks");
+  }
+
+  /** How charts speak of the folding that all studies measure. */
+  static ObjectNode folding() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("label", "folding χ")
+        .put("symbol", "χ")
+        .put("noun", "folding")
+        .put("nonzero", "folded")
+        .put("zero", "flat");
   }
 
   String title() {

@@ -8,20 +8,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The most folded paths: their ends, and how their walks go. */
+/** The paths that come first by the headline: their ends, and how their walks go. */
 final class WalksData {
-  private static final String FOLDING = "range.folding";
-
   private final JsonNode document;
+  private final Optional<RunValue> by;
   private final boolean onlyPath;
 
   /**
    * @param document {@code walks.json}, or a missing node
+   * @param values the values of the run
    * @param paths how many paths the run has
    */
-  WalksData(JsonNode document, long paths) {
+  WalksData(JsonNode document, List<RunValue> values, long paths) {
     this.document = document;
+    String column = document.path("by").asText();
+    this.by = values.stream().filter(value -> value.column().equals(column)).findFirst();
     this.onlyPath = paths == 1;
   }
 
@@ -29,31 +32,44 @@ final class WalksData {
     return !document.path("walks").isEmpty();
   }
 
-  private boolean byFolding() {
-    return document.path("by").asText().equals(FOLDING);
-  }
-
   String heading() {
     if (onlyPath) {
       return "The path";
     }
-    return byFolding()
-        ? "The most folded paths"
-        : "The paths with the greatest " + document.path("by").asText();
+    return phrase("nonzero")
+        .map(word -> "The most " + word + " paths")
+        .orElseGet(() -> "The paths with the greatest " + by.map(RunValue::label).orElse(column()));
+  }
+
+  private Optional<String> phrase(String phrase) {
+    return by.flatMap(value -> value.phrase(phrase));
+  }
+
+  private String column() {
+    return document.path("by").asText();
+  }
+
+  private String symbol() {
+    return by.map(RunValue::symbol).orElse(column());
+  }
+
+  /** How the paths are ordered. */
+  private String order() {
+    JsonNode greatest = document.path("walks").path(0).path("value");
+    if (by.isEmpty() || !greatest.isNumber() || greatest.asDouble() != 0) {
+      return "The greatest first; among equal ones those with more flips.";
+    }
+    return phrase("verb_singular")
+            .map(verb -> "No path " + verb)
+            .orElse("No path has a greater " + by.get().label() + " than 0")
+        + "; these are the ones with the most flips.";
   }
 
   Map<String, Object> page() {
     Map<String, Object> page = new LinkedHashMap<>();
-    boolean flat = byFolding() && document.path("walks").path(0).path("value").asDouble() == 0;
     page.put("heading", heading());
-    page.put("by", byFolding() ? "χ" : document.path("by").asText());
-    page.put(
-        "text",
-        onlyPath
-            ? ""
-            : flat
-                ? "No path folds; these are the ones with the most flips."
-                : "The greatest first; among equal ones those with more flips.");
+    page.put("by", symbol());
+    page.put("text", onlyPath ? "" : order());
     page.put("images", images());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (JsonNode walk : document.path("walks")) {
@@ -107,7 +123,7 @@ final class WalksData {
 
   ObjectNode data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.set("by", document.path("by"));
+    data.put("by", symbol());
     data.set("layers", document.path("layers"));
     ArrayNode walks = data.putArray("walks");
     for (JsonNode walk : document.path("walks")) {

@@ -308,22 +308,33 @@
 
   // ---- distribution --------------------------------------------------------------------------
 
-  /** The histogram of a run, or of one network of a study. */
-  function distributionChart() {
-    const networks = data.distribution.networks ?? [data.distribution];
-    const labels = data.distribution.labels ?? [];
-    const pairs = data.distribution.pairs ?? [];
-    const paths = data.distribution.sample ? "sampled paths" : "paths";
-    const network = () => networks[Number(valueOf("distribution-network", 0))];
-    fill(byId("distribution-network"), networks.map((one, i) => [String(i), one.name]));
+  /** How many bins there are in an interval of length 1, and the number of the first: of one column. */
+  const scaleOf = (network, layer) => ({ bins: network.all[layer].bins ?? network.bins, first: network.all[layer].first ?? 0, bounded: network.all[layer].bins === undefined });
+
+  /** What paths are with the number 0, and with another, in the words of the metric or in general ones. */
+  const isZero = (words) => `${words.symbol} = 0`;
+  const isOther = (words) => `${words.symbol} ${words.negative ? "≠" : ">"} 0`;
+
+  /**
+   * The histogram of a headline of a run, or of one network of a study. The id is what the names of
+   * its elements end in.
+   */
+  function distributionChart(distribution, words, id) {
+    const networks = distribution.networks ?? [distribution];
+    const labels = distribution.labels ?? [];
+    const pairs = distribution.pairs ?? [];
+    const paths = distribution.sample ? "sampled paths" : "paths";
+    const at = (name) => `distribution-${name}${id}`;
+    const network = () => networks[Number(valueOf(at("network"), 0))];
+    fill(byId(at("network")), networks.map((one, i) => [String(i), one.name]));
     fillLayers();
     for (const side of ["from", "to"]) {
-      fill(byId(`distribution-${side}`), [["", "any"], ...labels.map((label) => [String(label), String(label)])]);
+      fill(byId(at(side)), [["", "any"], ...labels.map((label) => [String(label), String(label)])]);
     }
 
     /** Keeps the choice where the network has a layer at that place. */
     function fillLayers() {
-      const select = byId("distribution-layer");
+      const select = byId(at("layer"));
       if (!select) return;
       const before = select.value;
       select.replaceChildren();
@@ -332,90 +343,135 @@
     }
 
     const chosen = () => ({
-      layer: Number(valueOf("distribution-layer", 0)),
-      from: valueOf("distribution-from", ""),
-      to: valueOf("distribution-to", ""),
+      layer: Number(valueOf(at("layer"), 0)),
+      from: valueOf(at("from"), ""),
+      to: valueOf(at("to"), ""),
     });
 
+    /** The counts of what is chosen, in the bins from the first one of all paths on. */
     function histogram() {
       const { layer, from, to } = chosen();
-      if (from === "" && to === "") return network().all[layer];
-      const sum = { zeros: 0, counts: [] };
+      const all = network().all[layer];
+      if (from === "" && to === "") return all;
+      const sum = { zeros: 0, infinite: 0, counts: [] };
       for (const pair of pairs) {
         if (pair.layer === layer && (from === "" || String(pair.from) === from) && (to === "" || String(pair.to) === to)) {
           sum.zeros += pair.zeros;
-          pair.counts.forEach((count, bin) => (sum.counts[bin] = (sum.counts[bin] ?? 0) + count));
+          sum.infinite += pair.infinite ?? 0;
+          const start = (pair.first ?? 0) - (all.first ?? 0);
+          pair.counts.forEach((count, i) => (sum.counts[start + i] = (sum.counts[start + i] ?? 0) + count));
         }
       }
+      sum.counts = Array.from(sum.counts, (count) => count ?? 0);
       return sum;
+    }
+
+    /** The numbers of a bin, in words. */
+    function interval(low, high, bounded) {
+      if (bounded) return `${low.toFixed(2)} to ${high.toFixed(2)}`;
+      if (!words.whole) return `${decimal(low)} to ${decimal(high)}`;
+      return high - low === 1 ? decimal(low) : `${decimal(low)} to ${decimal(high - 1)}`;
     }
 
     function rows() {
       const { zeros, counts } = histogram();
-      const { bins } = network();
+      const { bins, first, bounded } = scaleOf(network(), chosen().layer);
       const total = pathsOf({ zeros, counts });
-      const list = counts.map((count, bin) => ({
-        low: bin / bins, high: (bin + 1) / bins, count, share: total ? count / total : 0,
-        range: `${(bin / bins).toFixed(2)} to ${((bin + 1) / bins).toFixed(2)}`, kind: "folded",
-      }));
+      const list = counts.map((count, i) => {
+        const [low, high] = [(first + i) / bins, (first + i + 1) / bins];
+        return { low, high, count, share: total ? count / total : 0, range: interval(low, high, bounded), kind: "folded" };
+      });
       return { list, zeros, total };
+    }
+
+    /** What each bar stands for. */
+    function width() {
+      const { bins } = scaleOf(network(), chosen().layer);
+      if (!words.whole) return `an interval of width ${1 / bins}`;
+      return bins === 1 ? "one number" : `${1 / bins} numbers`;
     }
 
     function caption() {
       const { zeros, total } = rows();
+      const infinite = histogram().infinite ?? 0;
       const { layer, from, to } = chosen();
       const which = from === "" && to === "" ? "" : ` from ${from === "" ? "any class" : "class " + from} to ${to === "" ? "any class" : "class " + to}`;
       const units = layer === 0 ? "" : `, in the units of layer ${network().layers[layer]}`;
       const share = total ? ` (${percent(zeros / total)})` : "";
       const whose = networks.length > 1 ? `${network().name}: ` : "";
       const kept = layer > 0 && which && total === 0 && pairs.every((pair) => pair.layer === 0);
-      const drawn = zeros === 0 || byId("distribution-flat").checked ? "" : ", and not drawn";
+      const drawn = zeros === 0 || byId(at("flat")).checked ? "" : ", and not drawn";
+      const flat = words.zero ? `are ${words.zero}, with ${isZero(words)}` : `have ${isZero(words)}`;
+      const more = infinite > 0 ? ` On ${whole(infinite)} more the number is infinite; they are not drawn.` : "";
       return kept
         ? "With so many classes the distribution of each layer is kept for all paths together only."
-        : `${whose}${whole(total)} ${paths}${which}${units}; ${whole(zeros)} of them${share} are flat, with χ = 0${drawn}. Each bar stands for an interval of width ${1 / network().bins}.`;
+        : `${whose}${whole(total)} ${paths}${which}${units}; ${whole(zeros)} of them${share} ${flat}${drawn}.${more} Each bar stands for ${width()}.`;
     }
 
-    const describe = () => (byId("distribution-caption").textContent = caption());
+    const describe = () => (byId(at("caption")).textContent = caption());
 
-    const chart = addChart("distribution-chart", "distribution of folding", {
+    /** From where to where the axis goes, where its ticks are, and where the bar of zeros stands. */
+    function axis(width, flat) {
+      const { layer } = chosen();
+      const { bins, first, bounded } = scaleOf(network(), layer);
+      const step = 1 / bins;
+      const beside = (low) => ({ low: low - 2.5 * step, high: low - step });
+      if (bounded) {
+        const end = axisEnd(networks, layer);
+        return { step, shift: 0, start: flat ? -3 * step : 0, end, zero: beside(0), ticks: { format: ".2~f", values: axisValues(end, width - 60) } };
+      }
+      // Bars of whole numbers stand with their middle at their number.
+      const shift = words.whole ? -0.5 : 0;
+      const count = Math.max(1, network().all[layer].counts.length);
+      const low = (first > 0 && first <= count ? 0 : first) * step + shift;
+      const end = (first + count) * step + shift;
+      // Where a bar is one number, 0 has its own place among them.
+      const own = words.whole && bins === 1 && low < 0 && end > 0;
+      const values = niceTicks(low, end, Math.max(2, Math.floor((width - 60) / 60)), words.whole);
+      const plain = Math.max(Math.abs(low), Math.abs(end)) < 1e5 && step > 1e-4;
+      return { step, shift, start: flat && !own ? low - 3 * step : low, end, zero: own ? { low: -0.5, high: 0.5 } : beside(low), ticks: { format: plain ? ",~r" : ".3~s", values } };
+    }
+
+    const chart = addChart(at("chart"), `distribution of ${words.noun}`, {
       spec(width, colours) {
         const { list, zeros, total } = rows();
-        const flat = byId("distribution-flat").checked;
-        const step = 1 / network().bins;
+        const flat = byId(at("flat")).checked;
+        const { step, shift, start, end, zero, ticks } = axis(width, flat);
+        const bars = list.map((row) => ({ ...row, low: row.low + shift, high: row.high + shift }));
         const values = flat
-          ? [{ low: -2.5 * step, high: -step, count: zeros, share: total ? zeros / total : 0, range: "0 (flat)", kind: "flat" }, ...list]
-          : list;
-        const end = axisEnd(networks, chosen().layer);
+          ? [{ ...zero, count: zeros, share: total ? zeros / total : 0, range: words.zero ? `0 (${words.zero})` : "0", kind: "flat" }, ...bars]
+          : bars;
         const most = Math.max(1, ...values.map((row) => row.count));
+        const [none, some] = [[words.zero, isZero(words)], [words.nonzero, isOther(words)]].map((parts) => JSON.stringify(parts.filter(Boolean).join(", ")));
         return {
-          description: `Histogram of the folding of the ${paths}${networks.length > 1 ? ` through ${network().name}` : ""}`,
+          description: `Histogram of the ${words.noun} of the ${paths}${networks.length > 1 ? ` through ${network().name}` : ""}`,
           width, height: 280, autosize: { type: "fit", contains: "padding" },
           data: { values },
           params: [{ name: "hover", select: { type: "point", on: "pointerover", clear: "pointerout" } }],
           mark: { type: "bar", binSpacing: 1, stroke: colours.text },
           encoding: {
-            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: "folding χ", scale: { domain: [flat ? -3 * step : 0, end], nice: false, zero: false }, axis: { grid: false, format: ".2~f", values: axisValues(end, width - 60), labelOverlap: true } },
+            x: { field: "low", bin: { binned: true, step }, type: "quantitative", title: words.label, scale: { domain: [start, end], nice: false, zero: false }, axis: { grid: false, ...ticks, labelOverlap: true } },
             x2: { field: "high" },
-            y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf("distribution-scale", "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", ...(valueOf("distribution-scale", "linear") === "symlog" ? { values: powersOfTen(most) } : { tickCount: 6, tickMinStep: 1 }) } },
+            y: { field: "count", type: "quantitative", stack: null, title: paths, scale: { type: valueOf(at("scale"), "linear"), domain: [0, most] }, axis: { format: most < 100000 ? ",d" : "~s", ...(valueOf(at("scale"), "linear") === "symlog" ? { values: powersOfTen(most) } : { tickCount: 6, tickMinStep: 1 }) } },
             color: {
               field: "kind", type: "nominal", title: null, scale: { domain: ["flat", "folded"], range: [colours.flat, colours.accent] },
               // A bar of its own beside the axis, which is not explained by it.
-              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", symbolStrokeWidth: 0, labelExpr: "datum.value === 'flat' ? 'flat, χ = 0' : 'folded, χ > 0'" } : null,
+              legend: flat ? { orient: "top", direction: "horizontal", symbolType: "square", symbolStrokeWidth: 0, labelExpr: `datum.value === 'flat' ? ${none} : ${some}` } : null,
             },
             strokeWidth: { condition: { param: "hover", empty: false, value: 1.5 }, value: 0 },
             tooltip: [
-              { field: "range", title: "χ" },
+              { field: "range", title: words.symbol },
               { field: "count", title: "paths", format: "," },
               { field: "share", title: "share", formatType: "asPercent", format: "2" },
             ],
           },
         };
       },
-      words: () => ({ title: "Distribution of folding χ", notes: [caption()] }),
+      words: () => ({ title: `Distribution of ${words.label}`, notes: [caption()] }),
       table() {
         const { list, zeros, total } = rows();
         return {
-          columns: ["χ from", "χ below", "paths", "share"],
+          columns: [`${words.symbol} from`, `${words.symbol} below`, "paths", "share"],
           rows: [[0, 0, zeros, total ? zeros / total : 0], ...list.map((row) => [row.low, row.high, row.count, row.share])],
         };
       },
@@ -424,7 +480,7 @@
     function flatByDefault() {
       const { zeros, counts } = network().all[0];
       // A bar that is far higher than all others would flatten them.
-      byId("distribution-flat").checked = zeros <= 3 * Math.max(1, ...counts) || pathsOf({ zeros: 0, counts }) === 0;
+      byId(at("flat")).checked = zeros <= 3 * Math.max(1, ...counts) || pathsOf({ zeros: 0, counts }) === 0;
     }
 
     function show() {
@@ -432,12 +488,12 @@
       draw(chart);
     }
 
-    onChange(["distribution-network"], () => {
+    onChange([at("network")], () => {
       fillLayers();
       flatByDefault();
       show();
     });
-    onChange(["distribution-layer", "distribution-from", "distribution-to", "distribution-scale", "distribution-flat"], show);
+    onChange(["layer", "from", "to", "scale", "flat"].map(at), show);
     flatByDefault();
     describe();
     return chart;
@@ -452,6 +508,14 @@
   function axisEnd(networks, layer) {
     const ends = networks.filter((one) => layer < one.all.length).map((one) => one.all[layer].counts.length / one.bins);
     return Math.max(0.1, Math.ceil(10 * Math.max(...ends)) / 10);
+  }
+
+  /** Round numbers at equal distances, at most so many; whole ones for whole numbers. */
+  function niceTicks(low, end, most, wholeNumbers) {
+    const power = 10 ** Math.floor(Math.log10((end - low) / most));
+    const step = Math.max(wholeNumbers ? 1 : 0, power * [1, 2, 5, 10].find((one) => (end - low) / (one * power) <= most));
+    const first = Math.ceil(low / step);
+    return Array.from({ length: Math.floor(end / step) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
   }
 
   function axisValues(end, width) {
@@ -598,28 +662,30 @@
 
   // ---- pairs of classes ----------------------------------------------------------------------
 
-  const PAIR_MEASURES = [
-    ["mean", "mean χ", { formatType: "asDecimal" }],
-    ["share", "share of folded paths", { formatType: "asPercent" }],
-    ["median", "median χ", { formatType: "asDecimal" }],
-    ["max", "greatest χ", { formatType: "asDecimal" }],
+  const pairMeasures = (words) => [
+    ["mean", `mean ${words.symbol}`, { formatType: "asDecimal" }],
+    ["share", words.nonzero ? `share of ${words.nonzero} paths` : `share of paths with ${isOther(words)}`, { formatType: "asPercent" }],
+    ["median", `median ${words.symbol}`, { formatType: "asDecimal" }],
+    ["max", `greatest ${words.symbol}`, { formatType: "asDecimal" }],
     ["paths", "number of paths", { format: "," }],
   ];
 
   /** The same in a cell of the map: as many digits as there is room for. */
-  function inCell(field, cell) {
+  function inCell(field, cell, high) {
     if (field === "share") return { formatType: "asPercent", format: "0" };
-    return field === "paths" ? { format: ".3~s" } : { formatType: "asFixed", format: cell >= 44 ? "3" : "2" };
+    if (field === "paths" || high >= 100) return { format: ".3~s" };
+    return { formatType: "asFixed", format: String((cell >= 44 ? 3 : 2) - (high >= 10 ? 1 : 0)) };
   }
 
-  function classesChart() {
-    const { labels, layers, pairs } = data.classes;
-    fill(byId("classes-measure"), PAIR_MEASURES.map(([field, title]) => [field, title]));
-    fill(byId("classes-layer"), layerChoices(layers));
-    const measure = () => PAIR_MEASURES.find(([field]) => field === valueOf("classes-measure", "mean"));
-    const rows = () => pairs.filter((pair) => pair.layer === Number(valueOf("classes-layer", 0)));
+  function classesChart({ labels, layers, pairs }, words, id) {
+    const measures = pairMeasures(words);
+    const at = (name) => `classes-${name}${id}`;
+    fill(byId(at("measure")), measures.map(([field, title]) => [field, title]));
+    fill(byId(at("layer")), layerChoices(layers));
+    const measure = () => measures.find(([field]) => field === valueOf(at("measure"), "mean"));
+    const rows = () => pairs.filter((pair) => pair.layer === Number(valueOf(at("layer"), 0)));
 
-    const chart = addChart("classes-chart", "pairs of classes", {
+    const chart = addChart(at("chart"), "pairs of classes", {
       renderer: () => (labels.length > 40 ? "canvas" : "svg"),
       spec(width, colours) {
         const [field, title] = measure();
@@ -646,14 +712,14 @@
             tooltip: [
               { field: "from", title: "from class" },
               { field: "to", title: "to class" },
-              ...PAIR_MEASURES.map(([name, text, format]) => ({ field: name, title: text, ...format })),
+              ...measures.map(([name, text, format]) => ({ field: name, title: text, ...format })),
             ],
           },
         }];
         if (cell >= 36) {
           layer.push({
             mark: { type: "text", fontSize: cell >= 46 ? 13 : 11, color: { expr: "datum.ink" } },
-            encoding: { text: { field, type: "quantitative", ...inCell(field, cell) } },
+            encoding: { text: { field, type: "quantitative", ...inCell(field, cell, Math.max(Math.abs(low), Math.abs(high))) } },
           });
         }
         const axis = { labelAngle: 0, labelOverlap: true, domain: false, ticks: false };
@@ -672,25 +738,25 @@
       },
       drawn(view) {
         view.addEventListener("click", (event, item) => {
-          if (item?.datum && byId("distribution-from") && "from" in item.datum) {
-            byId("distribution-from").value = String(item.datum.from);
-            byId("distribution-to").value = String(item.datum.to);
-            byId("distribution-to").dispatchEvent(new Event("change"));
+          if (item?.datum && byId(`distribution-from${id}`) && "from" in item.datum) {
+            byId(`distribution-from${id}`).value = String(item.datum.from);
+            byId(`distribution-to${id}`).value = String(item.datum.to);
+            byId(`distribution-to${id}`).dispatchEvent(new Event("change"));
           }
         });
       },
       words() {
-        const chosen = layers[Number(valueOf("classes-layer", 0))];
+        const chosen = layers[Number(valueOf(at("layer"), 0))];
         const [, title] = measure();
         const whose = data.networks || chosen === null ? chosen : `In the units of layer ${chosen}.`;
         return { title: `${capital(title)} by ordered pair of classes`, notes: [whose] };
       },
       table: () => ({
-        columns: ["from class", "to class", ...PAIR_MEASURES.map(([, title]) => title)],
-        rows: rows().map((row) => [row.from, row.to, ...PAIR_MEASURES.map(([field]) => row[field])]),
+        columns: ["from class", "to class", ...measures.map(([, title]) => title)],
+        rows: rows().map((row) => [row.from, row.to, ...measures.map(([field]) => row[field])]),
       }),
     });
-    onChange(["classes-measure", "classes-layer"], () => draw(chart));
+    onChange([at("measure"), at("layer")], () => draw(chart));
   }
 
   // ---- layers --------------------------------------------------------------------------------
@@ -721,27 +787,28 @@
       };
     }
 
+    const title = () => `${capital(chosen().panels.map((one) => one.noun).join(" and "))} by layer`;
+
     const chart = addChart("layers-chart", "layers", {
       spec(width, colours) {
-        const { names, folding, total } = chosen();
-        const side = width >= 640;
+        const { names, panels } = chosen();
+        const side = width >= 640 && panels.length > 1;
         const labels = widthOf(names, width);
         const each = side ? (width - labels - 60) / 2 : width - labels - 40;
-        const panels = [
-          panel(folding, "folding χ", each, colours, true, labels),
-          panel(total, total.some((entry) => entry.q1 !== null) ? "flips per path" : "mean flips per path", each, colours, !side, labels),
-        ];
-        return { description: "Folding and flips by layer", [side ? "hconcat" : "vconcat"]: panels, spacing: 24 };
+        const drawn = panels.map(({ label, numbers }, i) => panel(numbers, label, each, colours, !side || i % 2 === 0, labels));
+        const rows = drawn.flatMap((one, i) => (i % 2 === 0 ? [{ hconcat: drawn.slice(i, i + 2), spacing: 24 }] : []));
+        const parts = !side ? { vconcat: drawn } : rows.length === 1 ? rows[0] : { vconcat: rows };
+        return { description: title(), ...parts, spacing: 24 };
       },
       words: () => ({
-        title: "Folding and flips by layer",
+        title: title(),
         notes: [chosen().name, "Each layer’s units alone. Line: middle half of the paths; tick: median; dot: mean."],
       }),
       table() {
-        const { names, folding, total } = chosen();
+        const { names, panels } = chosen();
         return {
-          columns: ["layer", ...["χ", "flips"].flatMap((what) => ["mean", "lower quartile", "median", "upper quartile", "greatest"].map((number) => `${number} ${what}`))],
-          rows: names.map((name, i) => [name, ...[folding, total].flatMap((numbers) => ["mean", "q1", "median", "q3", "max"].map((field) => numbers[i][field] ?? ""))]),
+          columns: ["layer", ...panels.flatMap(({ symbol }) => ["mean", "lower quartile", "median", "upper quartile", "greatest"].map((number) => `${number} ${symbol}`))],
+          rows: names.map((name, i) => [name, ...panels.flatMap(({ numbers }) => ["mean", "q1", "median", "q3", "max"].map((field) => numbers[i][field] ?? ""))]),
         };
       },
     });
@@ -759,7 +826,7 @@
   function walkChart() {
     const { layers, walks, by } = data.walks;
     const endName = (end) => (end.class !== undefined ? `class ${end.class}` : end.row !== undefined ? `row ${end.row}` : "point");
-    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by === "range.folding" ? "χ" : by} = ${decimal(walk.value)}`]));
+    fill(byId("walk-path"), walks.map((walk, i) => [String(i), `${walk.path}: ${endName(walk.start)} to ${endName(walk.end)}, ${by} = ${decimal(walk.value)}`]));
     fill(byId("walk-layer"), [["", "all"], ...layers.map((layer, i) => [String(i), layer])]);
     const walk = () => walks[Number(byId("walk-path").value)];
     const chosenLayer = () => byId("walk-layer").value;
@@ -906,7 +973,7 @@
         return {
           title: `Folding along path ${path}`,
           notes: [
-            `From ${describeEnd(start)} to ${describeEnd(end)}; ${by === "range.folding" ? "χ" : by} = ${decimal(value)}.${part}`,
+            `From ${describeEnd(start)} to ${describeEnd(end)}; ${by} = ${decimal(value)}.${part}`,
             "χ so far is 1 − r1/r2, with r1 the greatest distance so far and r2 the number of flips so far.",
             chosenLayer() === "" ? "" : `At the bottom the flips in layer ${layers[Number(chosenLayer())]} only.`,
           ],
@@ -1122,8 +1189,11 @@
 
   themeButton();
   if (data.distribution?.networks) tailsChart();
-  if (data.distribution) distributionChart();
-  if (data.classes) classesChart();
+  if (data.distribution) distributionChart(data.distribution, data.distribution.words, "");
+  for (const { id, words, distribution, classes } of data.headlines ?? []) {
+    if (distribution) distributionChart(distribution, words, id);
+    if (classes) classesChart(classes, words, id);
+  }
   if (data.layers) layersChart();
   if (data.walks) walkChart();
   if (data.networks) networksCharts();

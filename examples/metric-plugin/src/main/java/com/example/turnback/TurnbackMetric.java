@@ -3,6 +3,7 @@ package com.example.turnback;
 import java.util.List;
 import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricValue;
+import org.folding.api.metric.Phrase;
 import org.folding.api.walk.Walk;
 
 /**
@@ -24,9 +25,12 @@ import org.folding.api.walk.Walk;
 final class TurnbackMetric implements Metric {
   private static final List<MetricValue> VALUES =
       List.of(
-          MetricValue.real("at", "The time t at which the walk first turns back, NaN if never."),
-          MetricValue.count("depth", "The greatest fall max_i (max_{j<=i} d_j - d_i), in bits."),
-          MetricValue.real("beyond", "The share of the path behind its farthest pattern."));
+          MetricValue.share("at", "The time t at which the walk first turns back, NaN if never."),
+          MetricValue.count("depth", "The greatest fall max_i (max_{j<=i} d_j - d_i), in bits.")
+              .asHeadline()
+              .saying(Phrase.LABEL, "depth of turning back")
+              .saying(Phrase.SYMBOL, "depth"),
+          MetricValue.share("beyond", "The share of the path behind its farthest pattern."));
 
   private final int tolerance;
   private final boolean[] away;

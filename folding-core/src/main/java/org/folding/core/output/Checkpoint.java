@@ -32,7 +32,7 @@ import org.folding.core.problem.RunRemedy;
  */
 public record Checkpoint(Map<String, String> identity, long done, double seconds) {
   private static final int MAGIC = 0xF01D_C4E7;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   /** Keeps the order of the identity. */
   public Checkpoint {

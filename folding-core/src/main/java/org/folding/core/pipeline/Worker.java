@@ -13,6 +13,7 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.walk.Walk;
 import org.folding.core.config.MetricChoice;
+import org.folding.core.plugin.MetricRoles;
 import org.folding.core.sink.PathBlock;
 import org.folding.core.statistics.Column;
 import org.folding.engine.WalkerFactory;
@@ -67,7 +68,13 @@ final class Worker implements AutoCloseable {
     Set<String> names = new HashSet<>();
     for (MetricChoice choice : metrics) {
       String metric = choice.factory().name();
-      for (MetricValue value : choice.factory().create(choice.options(), context).values()) {
+      List<MetricValue> values = choice.factory().create(choice.options(), context).values();
+      MetricRoles.fault(values)
+          .ifPresent(
+              fault -> {
+                throw new FoldingException("metric '" + metric + "' " + fault);
+              });
+      for (MetricValue value : values) {
         Column column = new Column(metric, value);
         if (!names.add(column.name())) {
           throw new FoldingException(

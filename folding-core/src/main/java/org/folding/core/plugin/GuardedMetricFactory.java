@@ -63,6 +63,11 @@ record GuardedMetricFactory(MetricFactory factory, ComponentTraits traits, Plugi
           throw guard.fault("values()", "gives two values named '" + value.name() + "'");
         }
       }
+      MetricRoles.fault(given)
+          .ifPresent(
+              fault -> {
+                throw guard.fault("values()", fault);
+              });
       return List.copyOf(given);
     }
 

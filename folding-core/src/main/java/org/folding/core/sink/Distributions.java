@@ -6,22 +6,26 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.folding.api.data.Dataset;
+import org.folding.api.metric.MetricValue;
 import org.folding.core.output.JsonFile;
 import org.folding.core.statistics.ClassPair;
 import org.folding.core.statistics.Classes;
 import org.folding.core.statistics.Column;
+import org.folding.core.statistics.Counts;
 import org.folding.core.statistics.Histogram;
+import org.folding.core.statistics.OpenHistogram;
 import org.folding.core.statistics.StatisticsSettings;
 
 /**
- * Gathers what {@code distributions.json} and the networks of a study hold: histograms of χ, in
- * total and by layer, over all paths and by ordered pair of labels. Counts add up, so they do not
- * depend on the order of the paths or the cut of the work; the memory depends on the numbers of
- * columns and classes alone.
+ * Gathers what {@code distributions.json} and the networks of a study hold: histograms of the
+ * headlines and of what they come to in each layer, over all paths and by ordered pair of labels.
+ * Counts add up, so they do not depend on the order of the paths or the cut of the work; the memory
+ * depends on the numbers of columns and classes alone.
  */
 public final class Distributions implements ResumableSink {
 
@@ -29,11 +33,17 @@ public final class Distributions implements ResumableSink {
   private static final int MOST = 20_000;
 
   private final Optional<Classes> classes;
-  private List<Integer> columns = List.of();
-  private List<String> names = List.of();
-  private Histogram[] all = {};
-  private Histogram[][] pairs = {};
-  private int columnsOfPair;
+
+  /** The columns that are counted, and where they are in a row. */
+  private final List<Column> columns = new ArrayList<>();
+
+  private final List<Integer> places = new ArrayList<>();
+
+  /** Which of these columns are counted for pairs of classes, too. */
+  private List<Integer> columnsOfPair = List.of();
+
+  private Counts[] all = {};
+  private Counts[][] pairs = {};
 
   /**
    * @param data the data whose rows the paths name, if any
@@ -47,26 +57,47 @@ public final class Distributions implements ResumableSink {
 
   @Override
   public void start(List<Column> given) {
-    columns = new ArrayList<>();
-    names = new ArrayList<>();
+    columns.clear();
+    places.clear();
     for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).isFolding() || given.get(i).isFoldingOfLayer()) {
-        columns.add(i);
-        names.add(given.get(i).name());
+      if (isShown(given.get(i), given)) {
+        columns.add(given.get(i));
+        places.add(i);
       }
     }
-    all = histograms(columns.size());
+    List<Integer> indices = IntStream.range(0, columns.size()).boxed().toList();
+    all = histograms(indices);
     int count = classes.map(Classes::pairs).orElse(0);
-    pairs = new Histogram[count][];
-    columnsOfPair = (long) count * columns.size() <= MOST ? columns.size() : 1;
+    pairs = new Counts[count][];
+    columnsOfPair =
+        (long) count * columns.size() <= MOST
+            ? indices
+            : indices.stream().filter(i -> columns.get(i).value().headline()).toList();
+  }
+
+  /** Whether a column is a headline, or a headline's of a layer. */
+  private static boolean isShown(Column column, List<Column> given) {
+    return column.value().headline()
+        || given.stream().anyMatch(one -> one.value().headline() && column.isLayerOf(one));
+  }
+
+  private Counts[] histograms(List<Integer> indices) {
+    return indices.stream().map(i -> histogram(columns.get(i))).toArray(Counts[]::new);
+  }
+
+  private static Counts histogram(Column column) {
+    MetricValue.Kind kind = column.value().kind();
+    return kind == MetricValue.Kind.SHARE
+        ? new Histogram()
+        : new OpenHistogram(kind == MetricValue.Kind.COUNT);
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
-    for (Histogram histogram : all) {
+    for (Counts histogram : all) {
       histogram.save(out);
     }
-    for (Histogram[] pair : pairs) {
+    for (Counts[] pair : pairs) {
       out.writeBoolean(pair != null);
       for (int i = 0; pair != null && i < pair.length; i++) {
         pair[i].save(out);
@@ -77,25 +108,17 @@ public final class Distributions implements ResumableSink {
   @Override
   public void resume(List<Column> given, DataInput in) throws IOException {
     start(given);
-    for (Histogram histogram : all) {
+    for (Counts histogram : all) {
       histogram.restore(in);
     }
     for (int pair = 0; pair < pairs.length; pair++) {
       if (in.readBoolean()) {
-        pairs[pair] = histograms(Math.min(columnsOfPair, all.length));
-        for (Histogram histogram : pairs[pair]) {
+        pairs[pair] = histograms(columnsOfPair);
+        for (Counts histogram : pairs[pair]) {
           histogram.restore(in);
         }
       }
     }
-  }
-
-  private static Histogram[] histograms(int count) {
-    Histogram[] histograms = new Histogram[count];
-    for (int i = 0; i < count; i++) {
-      histograms[i] = new Histogram();
-    }
-    return histograms;
   }
 
   @Override
@@ -104,39 +127,38 @@ public final class Distributions implements ResumableSink {
       return;
     }
     for (int row = 0; row < block.size(); row++) {
-      Histogram[] pair = pairOf(block.from(row), block.to(row));
       for (int i = 0; i < all.length; i++) {
-        double number = block.number(row, columns.get(i));
-        all[i].add(number);
-        if (i < pair.length) {
-          pair[i].add(number);
-        }
+        all[i].add(block.number(row, places.get(i)));
+      }
+      Counts[] pair = pairOf(block.from(row), block.to(row));
+      for (int i = 0; i < pair.length; i++) {
+        pair[i].add(block.number(row, places.get(columnsOfPair.get(i))));
       }
     }
   }
 
-  private Histogram[] pairOf(int from, int to) {
+  private Counts[] pairOf(int from, int to) {
     if (from < 0 || to < 0 || classes.isEmpty()) {
-      return new Histogram[0];
+      return new Counts[0];
     }
     int pair = classes.get().pairOfRows(from, to);
     if (pairs[pair] == null) {
-      pairs[pair] = histograms(Math.min(columnsOfPair, all.length));
+      pairs[pair] = histograms(columnsOfPair);
     }
     return pairs[pair];
   }
 
   /**
-   * @return the histograms over all paths, one for each column of χ
+   * @return the histograms over all paths of the columns that give shares, in their order
    */
   public List<FoldingHistogram> all() {
-    return histograms(all);
-  }
-
-  private List<FoldingHistogram> histograms(Histogram[] counted) {
-    return IntStream.range(0, counted.length)
-        .mapToObj(i -> FoldingHistogram.of(names.get(i), counted[i]))
-        .toList();
+    List<FoldingHistogram> histograms = new ArrayList<>();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] instanceof Histogram share) {
+        histograms.add(FoldingHistogram.of(columns.get(i).name(), share));
+      }
+    }
+    return histograms;
   }
 
   /**
@@ -145,17 +167,45 @@ public final class Distributions implements ResumableSink {
   public ObjectNode toJson() {
     ObjectNode root = JsonFile.newObject();
     FoldingHistogram.putAll(all(), root);
-    ArrayNode byPair = root.putArray("classes");
-    for (int pair = 0; pair < pairs.length; pair++) {
-      if (pairs[pair] != null) {
-        ClassPair labels = classes.orElseThrow().pair(pair);
-        for (FoldingHistogram histogram : histograms(pairs[pair])) {
-          ObjectNode node = byPair.addObject();
-          node.put("from", labels.from()).put("to", labels.to());
-          histogram.put(node);
-        }
+    ArrayNode sharesByPair = root.putArray("classes");
+    ObjectNode unbounded = JsonFile.newObject();
+    ArrayNode unboundedOfAll = unbounded.putArray("all");
+    ArrayNode unboundedByPair = unbounded.putArray("classes");
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] instanceof OpenHistogram histogram) {
+        put(histogram, columns.get(i).name(), unboundedOfAll.addObject());
       }
     }
+    for (int pair = 0; pair < pairs.length; pair++) {
+      for (int i = 0; pairs[pair] != null && i < pairs[pair].length; i++) {
+        int column = columnsOfPair.get(i);
+        boolean share = pairs[pair][i] instanceof Histogram;
+        ObjectNode node = (share ? sharesByPair : unboundedByPair).addObject();
+        ClassPair labels = classes.orElseThrow().pair(pair);
+        node.put("from", labels.from()).put("to", labels.to());
+        put(pairs[pair][i], all[column], columns.get(column).name(), node);
+      }
+    }
+    if (!unboundedOfAll.isEmpty()) {
+      root.set("unbounded", unbounded);
+    }
     return root;
+  }
+
+  /** Puts the histogram of a pair of classes, in the bins of that of all paths. */
+  private static void put(Counts histogram, Counts ofAll, String column, ObjectNode node) {
+    if (histogram instanceof OpenHistogram open) {
+      put(open.inBinsOf((OpenHistogram) ofAll), column, node);
+    } else {
+      FoldingHistogram.of(column, (Histogram) histogram).put(node);
+    }
+  }
+
+  private static void put(OpenHistogram histogram, String column, ObjectNode node) {
+    node.put("column", column).put("zeros", histogram.zeros());
+    node.put("infinite", histogram.infinite());
+    node.put("width", histogram.width()).put("first", histogram.first());
+    ArrayNode counts = node.putArray("counts");
+    Arrays.stream(histogram.counts()).forEach(counts::add);
   }
 }

@@ -1,10 +1,10 @@
 package org.folding.core.sink;
 
 /**
- * One of the most folded paths of a run.
+ * One of the paths of a run that come first by the headline.
  *
  * @param path its index, from 0
- * @param value the number that it is chosen by, χ wherever that is measured
+ * @param value the number that it is chosen by
  * @param flips the number of flips of its walk
  * @param regions the number of patterns of its walk
  * @param from the row of the data where it starts, or −1

@@ -10,10 +10,10 @@ import java.util.PriorityQueue;
 import org.folding.core.statistics.Column;
 
 /**
- * Finds the most folded paths of a run: those with the greatest χ or, in a run that does not
- * measure it, with the greatest numbers in its first column. Of paths with the same number the one
- * with more flips comes first, then the one with the lower index, so the order of the work does not
- * matter.
+ * Finds the paths with the greatest numbers in the column that stands for a run, the first
+ * headline, or in its first column where no metric has a headline: with space folding the most
+ * folded paths. Of paths with the same number the one with more flips comes first, then the one
+ * with the lower index, so the order of the work does not matter.
  */
 public final class FoldedPaths implements ResumableSink {
   private static final Comparator<FoldedPath> MOST_FOLDED_LAST =
@@ -38,12 +38,7 @@ public final class FoldedPaths implements ResumableSink {
 
   @Override
   public void start(List<Column> columns) {
-    column = columns.isEmpty() ? -1 : 0;
-    for (int i = columns.size() - 1; i >= 0; i--) {
-      if (columns.get(i).isFolding()) {
-        column = i;
-      }
-    }
+    column = columns.isEmpty() ? -1 : Column.headline(columns).map(columns::indexOf).orElse(0);
     name = column < 0 ? "" : columns.get(column).name();
   }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import org.folding.core.statistics.Histogram;
 
 /**
- * How often χ fell into each of 100 equal bins of [0, 1].
+ * How often a number from 0 to 1, such as χ, fell into each of 100 equal bins.
  *
  * @param column the column that was counted
- * @param zeros how many paths have χ = 0; they are in no bin
- * @param counts how many paths have b/100 ≤ χ &lt; (b + 1)/100, for b = 0, 1, …, up to the last bin
- *     that is not empty
+ * @param zeros how many numbers are 0; they are in no bin
+ * @param counts how many numbers x have b/100 ≤ x &lt; (b + 1)/100, for b = 0, 1, …, up to the last
+ *     bin that is not empty
  */
 public record FoldingHistogram(String column, long zeros, List<Long> counts) {
 

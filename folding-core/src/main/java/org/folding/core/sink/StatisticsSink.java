@@ -4,12 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.folding.api.InvalidInputException;
 import org.folding.api.data.Dataset;
 import org.folding.core.statistics.Aggregate;
@@ -18,7 +18,6 @@ import org.folding.core.statistics.Column;
 import org.folding.core.statistics.ColumnStatistics;
 import org.folding.core.statistics.PairAggregates;
 import org.folding.core.statistics.PathStatistics;
-import org.folding.core.statistics.Statistics;
 import org.folding.core.statistics.StatisticsSettings;
 
 /**
@@ -116,7 +115,7 @@ public final class StatisticsSink implements ResumableSink {
   public PathStatistics statistics() {
     SortedMap<ClassPair, List<ColumnStatistics>> byClass =
         pairs.map(table -> table.map(this::toStatistics)).orElseGet(TreeMap::new);
-    return new PathStatistics(paths, toStatistics(all), byClass, medianOfMaxima(byClass));
+    return new PathStatistics(paths, toStatistics(all), byClass, mediansOfMaxima(byClass));
   }
 
   /**
@@ -143,17 +142,21 @@ public final class StatisticsSink implements ResumableSink {
     return statistics;
   }
 
-  private static OptionalDouble medianOfMaxima(
+  private Map<String, Double> mediansOfMaxima(
       SortedMap<ClassPair, List<ColumnStatistics>> byClass) {
-    Function<List<ColumnStatistics>, Optional<Statistics>> folding =
-        columns ->
-            columns.stream()
-                .filter(entry -> entry.column().isFolding())
-                .map(ColumnStatistics::statistics)
-                .findFirst();
-    Aggregate maxima = new Aggregate();
-    byClass.values().forEach(columns -> folding.apply(columns).ifPresent(s -> maxima.add(s.max())));
-    double median = maxima.statistics().median();
-    return Double.isNaN(median) ? OptionalDouble.empty() : OptionalDouble.of(median);
+    Map<String, Double> medians = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).value().headline()) {
+        Aggregate maxima = new Aggregate();
+        for (List<ColumnStatistics> pair : byClass.values()) {
+          maxima.add(pair.get(i).statistics().max());
+        }
+        double median = maxima.statistics().median();
+        if (!Double.isNaN(median)) {
+          medians.put(columns.get(i).name(), median);
+        }
+      }
+    }
+    return medians;
   }
 }

@@ -3,7 +3,11 @@ package org.folding.core.sink;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.folding.api.metric.MetricValue;
+import org.folding.api.metric.Phrase;
 import org.folding.api.model.UnitLayer;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
@@ -51,7 +55,7 @@ public final class SummaryJson {
         .put("total", summary.totalSeconds());
     ObjectNode metrics = root.putObject("metrics");
     addDescriptions(metrics, statistics.columns());
-    addMetrics(metrics, statistics.columns(), statistics.medianOfMaxima());
+    addMetrics(metrics, statistics.columns(), statistics::medianOfMaxima);
     if (!statistics.classes().isEmpty()) {
       ObjectNode classes = root.putObject("classes");
       statistics
@@ -63,7 +67,7 @@ public final class SummaryJson {
                           .withObjectProperty(Integer.toString(pair.from()))
                           .withObjectProperty(Integer.toString(pair.to())),
                       columns,
-                      OptionalDouble.empty()));
+                      column -> OptionalDouble.empty()));
     }
     summary.provenance().ifPresent(provenance -> root.set("provenance", provenance(provenance)));
     return root;
@@ -127,16 +131,42 @@ public final class SummaryJson {
   /** Once, not for each pair of classes again. */
   private static void addDescriptions(ObjectNode metrics, List<ColumnStatistics> columns) {
     for (ColumnStatistics entry : columns) {
-      Column column = entry.column();
-      metrics
-          .withObjectProperty(column.metric())
-          .putObject(column.value().name())
-          .put("description", column.value().description());
+      MetricValue value = entry.column().value();
+      ObjectNode node =
+          metrics
+              .withObjectProperty(entry.column().metric())
+              .putObject(value.name())
+              .put("description", value.description())
+              .put("kind", word(value.kind()));
+      if (value.headline()) {
+        node.put("role", "headline");
+      }
+      value
+          .part()
+          .ifPresent(
+              part ->
+                  node.put("role", "layer")
+                      .put("layer", part.layer())
+                      .put("part_of", part.whole()));
+      if (!value.phrases().isEmpty()) {
+        ObjectNode phrases = node.putObject("phrases");
+        for (Phrase phrase : Phrase.values()) {
+          if (value.phrases().containsKey(phrase)) {
+            phrases.put(word(phrase), value.phrases().get(phrase));
+          }
+        }
+      }
     }
   }
 
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
   private static void addMetrics(
-      ObjectNode metrics, List<ColumnStatistics> columns, OptionalDouble medianOfMaxima) {
+      ObjectNode metrics,
+      List<ColumnStatistics> columns,
+      Function<Column, OptionalDouble> mediansOfMaxima) {
     for (ColumnStatistics entry : columns) {
       Column column = entry.column();
       ObjectNode node =
@@ -150,9 +180,11 @@ public final class SummaryJson {
       JsonFile.put(node, "q3", statistics.q3());
       JsonFile.put(node, "max", statistics.max());
       JsonFile.put(node, "share_nonzero", statistics.shareNonzero());
-      if (column.isFolding()) {
+      if (column.value().headline()) {
         JsonFile.put(node, "median_nonzero", statistics.medianNonzero());
-        medianOfMaxima.ifPresent(median -> JsonFile.put(node, "median_of_maxima", median));
+        mediansOfMaxima
+            .apply(column)
+            .ifPresent(median -> JsonFile.put(node, "median_of_maxima", median));
       }
       node.put("quantiles", statistics.exactQuantiles() ? "exact" : "binned");
       if (!statistics.exactQuantiles()) {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How often numbers from 0 to 1 fall into equal bins. Zeros are counted apart, since χ = 0 is not a
- * small folding but none.
+ * How often numbers from 0 to 1 fall into equal bins. Zeros are counted apart, since a path that
+ * does not fold is another thing than one that folds a little.
  */
-public final class Histogram {
+public final class Histogram implements Counts {
   /** Bin b, from 0, holds the numbers x with b ≤ 100 x < b + 1; the last one holds 1 too. */
   public static final int BINS = 100;
 
@@ -26,6 +26,7 @@ public final class Histogram {
   /**
    * @param number a number; what is not from 0 to 1, NaN too, is left out
    */
+  @Override
   public void add(double number) {
     if (number == 0) {
       zeros++;
@@ -34,6 +35,7 @@ public final class Histogram {
     }
   }
 
+  @Override
   public void save(DataOutput out) throws IOException {
     out.writeLong(zeros);
     for (long count : counts) {
@@ -41,6 +43,7 @@ public final class Histogram {
     }
   }
 
+  @Override
   public void restore(DataInput in) throws IOException {
     zeros = in.readLong();
     for (int bin = 0; bin < BINS; bin++) {
@@ -48,12 +51,12 @@ public final class Histogram {
     }
   }
 
-  /** How many numbers are 0. */
+  @Override
   public long zeros() {
     return zeros;
   }
 
-  /** The numbers of the bins, up to the last one that is not empty. */
+  @Override
   public long[] counts() {
     int end = BINS;
     while (end > 0 && counts[end - 1] == 0) {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.folding.api.InvalidInputException;
 import org.folding.api.Problem;
 import org.folding.api.data.Dataset;
@@ -34,6 +34,7 @@ import org.folding.core.sink.FoldingHistogram;
 import org.folding.core.sink.RunSummary;
 import org.folding.core.sink.StatisticsSink;
 import org.folding.core.statistics.Column;
+import org.folding.core.statistics.ColumnStatistics;
 import org.folding.core.statistics.StatisticsSettings;
 
 /**
@@ -210,8 +211,9 @@ public final class MnistStudy {
       FoldedPaths folded,
       Dataset data) {
     FoldingGroups groups = new FoldingGroups(gathered, settings.paths().sampled(), data);
-    List<String> names = gathered.columns().stream().map(Column::name).toList();
-    int folding = names.indexOf(RANGE + ".folding");
+    List<Column> columns = gathered.columns();
+    Column headline = Column.headline(columns).orElseThrow();
+    int folding = columns.indexOf(headline);
     CountedUnits units = summary.units();
     return new NetworkResult(
         network.name(),
@@ -223,25 +225,29 @@ public final class MnistStudy {
         groups.all(folding, summary.statistics().columns().get(folding).statistics()),
         groups.of(folding, pair -> pair.from() == pair.to()),
         groups.of(folding, pair -> pair.from() != pair.to()),
-        ofLayers(".folding.", units, names, groups, summary),
-        ofLayers(".total.", units, names, groups, summary),
+        ofLayers(column -> column.isLayerOf(headline), units, groups, summary),
+        ofLayers(column -> !column.isLayerOf(headline), units, groups, summary),
         groups.byPair(folding),
-        summary.statistics().medianOfMaxima(),
+        summary.statistics().medianOfMaxima(headline),
         distribution,
         folded.paths(),
         summary.walkSeconds());
   }
 
+  /** What columns of single layers come to, in the order of the layers. */
   private static List<Measures> ofLayers(
-      String value,
-      CountedUnits units,
-      List<String> names,
-      FoldingGroups groups,
-      RunSummary summary) {
-    return IntStream.range(0, units.layers().size())
-        .map(layer -> names.indexOf(RANGE + value + units.layers().get(layer).name()))
-        .mapToObj(
-            column -> groups.all(column, summary.statistics().columns().get(column).statistics()))
-        .toList();
+      Predicate<Column> wanted, CountedUnits units, FoldingGroups groups, RunSummary summary) {
+    List<Measures> measures = new ArrayList<>();
+    List<ColumnStatistics> columns = summary.statistics().columns();
+    for (String layer : units.layerNames()) {
+      for (int i = 0; i < columns.size(); i++) {
+        Column column = columns.get(i).column();
+        boolean here = column.value().part().filter(part -> part.layer().equals(layer)).isPresent();
+        if (here && wanted.test(column)) {
+          measures.add(groups.all(i, columns.get(i).statistics()));
+        }
+      }
+    }
+    return measures;
   }
 }

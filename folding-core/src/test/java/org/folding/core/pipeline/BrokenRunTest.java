@@ -102,6 +102,17 @@ final class BrokenRunTest {
         .hasMessage("metric 'giving' gives two values named 'a'");
   }
 
+  @Test
+  void refusesAMetricWithTwoHeadlines() {
+    MetricValue a = MetricValue.count("a", "Zero.").asHeadline();
+    MetricValue b = MetricValue.count("b", "Zero.").asHeadline();
+    Giving two = new Giving(() -> List.of(a, b));
+
+    assertThatThrownBy(() -> Folding.of(cantorNet()).path(line()).metric(two).run())
+        .isInstanceOf(FoldingException.class)
+        .hasMessage("metric 'giving' gives two headlines, 'a' and 'b'");
+  }
+
   /** With a value more it would write into the columns of the next metric. */
   @Test
   void refusesAMetricThatGivesOtherValuesWhenItIsMadeAnew() {

@@ -125,6 +125,8 @@ final class FaultyMetricTest {
         "acme-double | gives two values named 'a'",
         "acme-hole   | returns a list that holds null",
         "acme-null   | returns null",
+        "acme-two    | gives two headlines, 'a' and 'b'",
+        "acme-orphan | says that value 'a' is a part of 'all', which is none of its values",
       })
   void aMetricWhoseValuesAreNone(String name, String what) throws IOException {
     PluginCases.jar("faulty-metrics").write(jar);

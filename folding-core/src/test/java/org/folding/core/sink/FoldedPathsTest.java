@@ -11,7 +11,7 @@ import org.folding.core.statistics.Column;
 import org.junit.jupiter.api.Test;
 
 final class FoldedPathsTest {
-  private static final Column FOLDING = new Column("range", MetricValue.real("folding", ""));
+  private static final Column FOLDING = new Column("m", MetricValue.share("chi", "").asHeadline());
   private static final Column OTHER = new Column("other", MetricValue.count("number", ""));
 
   @Test
@@ -25,7 +25,7 @@ final class FoldedPathsTest {
     paths.accept(row(4, 10, 0, 0.5)); // as path 1, but later
     paths.accept(row(5, 90, 0, 0.125));
 
-    assertThat(paths.column()).isEqualTo("range.folding");
+    assertThat(paths.column()).isEqualTo("m.chi");
     assertThat(paths.paths()).extracting(FoldedPath::path).containsExactly(3L, 1L, 4L);
     assertThat(paths.paths().get(0)).isEqualTo(new FoldedPath(3, 0.5, 11, 12, 7, 8));
   }
@@ -48,7 +48,19 @@ final class FoldedPathsTest {
   }
 
   @Test
-  void aRunThatMeasuresNoFoldingIsComparedByItsFirstColumn() {
+  void theFirstHeadlineOfTheRunDecides() {
+    Column second = new Column("n", MetricValue.real("x", "").asHeadline());
+    FoldedPaths paths = new FoldedPaths(1);
+    paths.start(List.of(OTHER, FOLDING, second));
+    paths.accept(row(0, 5, 3, 0.5, 1));
+    paths.accept(row(1, 5, 4, 0.25, 2));
+
+    assertThat(paths.column()).isEqualTo("m.chi");
+    assertThat(paths.paths()).extracting(FoldedPath::path).containsExactly(0L);
+  }
+
+  @Test
+  void aRunWithoutAHeadlineIsComparedByItsFirstColumn() {
     FoldedPaths paths = new FoldedPaths(1);
     paths.start(List.of(OTHER, new Column("third", MetricValue.count("x", ""))));
     paths.accept(row(0, 5, 3, 9));

@@ -16,7 +16,11 @@ import org.folding.core.statistics.StatisticsSettings;
 import org.junit.jupiter.api.Test;
 
 final class StatisticsSinkTest {
-  private static final Column FOLDING = new Column("range", MetricValue.real("folding", ""));
+  private static final Column FOLDING =
+      new Column("range", MetricValue.share("folding", "").asHeadline());
+  private static final Column SECOND =
+      new Column("other", MetricValue.count("depth", "").asHeadline());
+  private static final Column PLAIN = new Column("other", MetricValue.count("width", ""));
 
   @Test
   void gathersByOrderedPairOfLabels() {
@@ -36,7 +40,29 @@ final class StatisticsSinkTest {
         .containsExactly(new ClassPair(7, 7), new ClassPair(7, 9), new ClassPair(9, 7));
     assertThat(statistics.classes().get(new ClassPair(7, 9)).get(0).statistics().mean())
         .isEqualTo(0.5);
-    assertThat(statistics.medianOfMaxima()).hasValue(0.5); // of 0.125, 0.75, 0.5
+    assertThat(statistics.medianOfMaxima(FOLDING)).hasValue(0.5); // of 0.125, 0.75, 0.5
+  }
+
+  @Test
+  void eachHeadlineHasAMedianOfMaxima() {
+    StatisticsSink sink =
+        new StatisticsSink(Optional.of(new Labels(7, 9)), StatisticsSettings.DEFAULT);
+    sink.start(List.of(PLAIN, FOLDING, SECOND));
+    PathBlock block = new PathBlock(0, 3, 3);
+    for (double[] row : new double[][] {{9, 0.25, 3}, {9, 0.5, 2}}) {
+      System.arraycopy(row, 0, block.measured(), block.offset(), 3);
+      block.add(0, 1, 1, 2);
+    }
+    System.arraycopy(new double[] {9, 0.75, 6}, 0, block.measured(), block.offset(), 3);
+    block.add(1, 0, 1, 2);
+    sink.accept(block);
+
+    PathStatistics statistics = sink.statistics();
+
+    assertThat(statistics.medianOfMaxima(FOLDING)).hasValue(0.625); // of 0.5 and 0.75
+    assertThat(statistics.medianOfMaxima(SECOND)).hasValue(4.5); // of 3 and 6
+    assertThat(statistics.medianOfMaxima(PLAIN)).isEmpty();
+    assertThat(statistics.headline().orElseThrow().column()).isEqualTo(FOLDING);
   }
 
   @Test
@@ -47,7 +73,7 @@ final class StatisticsSinkTest {
     PathStatistics statistics = gather(Optional.empty(), block);
 
     assertThat(statistics.classes()).isEmpty();
-    assertThat(statistics.medianOfMaxima()).isEmpty();
+    assertThat(statistics.medianOfMaxima(FOLDING)).isEmpty();
     assertThat(statistics.of("range", "total")).isEmpty();
   }
 
@@ -61,7 +87,7 @@ final class StatisticsSinkTest {
     sink.accept(block);
 
     assertThat(sink.statistics().classes()).isEmpty();
-    assertThat(sink.statistics().medianOfMaxima()).isEmpty();
+    assertThat(sink.statistics().medianOfMaxima(FOLDING)).isEmpty();
     assertThat(sink.statistics().of("range", "folding").orElseThrow().median()).isEqualTo(0.25);
   }
 
