@@ -18,9 +18,10 @@ final class MetricsPluginTest {
   }
 
   /**
-   * Two layers of two units. Distances from the start are 1, 2, 3, 2, so r1 = 3, r2 = 4 and χ = 1/4;
-   * from the end they are 2, 1, 0 and 1 before that, so r1 = 2 and χ = 1/2. The first layer flips
-   * twice without a way back; the second flips unit 2 there and back, so r1 = 1, r2 = 2, χ = 1/2.
+   * Two layers of two units. Distances from the start are 1, 2, 3, 2, so r1 = 3, r2 = 4 and χ =
+   * 1/4; from the end they are 2, 1, 0 and 1 before that, so r1 = 2 and χ = 1/2. The first layer
+   * flips twice without a way back; the second flips unit 2 there and back, so r1 = 1, r2 = 2, χ =
+   * 1/2.
    */
   @Test
   void measuresAWalkWrittenByHand() {
@@ -34,7 +35,8 @@ final class MetricsPluginTest {
 
     assertThat(MetricContract.measure(new RangeMetricFactory(), Map.of("layers", "true"), walk))
         .containsExactly(0.25, 3, 4, 0.5, 2, 0, 2, 0.5, 2);
-    // Unit 2 is where both ends have it, but for the two patterns between; two flips are taken back.
+    // Unit 2 is where both ends have it, but for the two patterns between; two flips are taken
+    // back.
     assertThat(MetricContract.measure(new ConvexityDefectMetricFactory(), Map.of(), walk))
         .containsExactly(1, 2, 0.5);
   }

@@ -94,11 +94,13 @@ final class FactoryContractTest {
             new Traits(changing(List.of("acme", "acme", "other")), () -> "It.", List::of), null),
         "metric 'acme': name() must always return the same: expected acme but found other");
     broken(
-        new HandMetricFactory(new Traits(() -> "acme", changing(List.of("One.", "Two.")), List::of), null),
+        new HandMetricFactory(
+            new Traits(() -> "acme", changing(List.of("One.", "Two.")), List::of), null),
         "metric 'acme': description() must always return the same: expected One. but found Two.");
     broken(
         new HandMetricFactory(
-            new Traits(() -> "acme", () -> "It.", changing(List.of(List.of(), List.of(COUNT)))), null),
+            new Traits(() -> "acme", () -> "It.", changing(List.of(List.of(), List.of(COUNT)))),
+            null),
         "metric 'acme': options() must always return the same: expected [] but found ["
             + COUNT
             + "]");

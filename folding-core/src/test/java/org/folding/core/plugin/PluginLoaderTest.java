@@ -49,8 +49,7 @@ final class PluginLoaderTest {
       assertThat(loader.create(null).load(source).name()).isEqualTo("acme:7");
 
       MetricContract.check(flips.factory());
-      PathGeneratorContract.check(
-          diagonal, Map.of(), new PathContext(2, Optional.empty(), 0));
+      PathGeneratorContract.check(diagonal, Map.of(), new PathContext(2, Optional.empty(), 0));
       FactoryContract.check(loader);
     }
   }
