@@ -112,7 +112,7 @@ final class PathGeneratorContractTest {
   }
 
   private static InputPath diagonal(long index) {
-    return new InputPath(List.of(Waypoint.point(index, 0), Waypoint.point(1, 1)));
+    return new InputPath(List.of(Waypoint.point((double) index, 0), Waypoint.point(1, 1)));
   }
 
   private static void check(Supplier<PathGenerator> generators) {
