@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.folding.api.metric.MetricContext;
 import org.folding.api.metric.MetricFactory;
 import org.folding.api.metric.MetricValue;
@@ -207,14 +208,13 @@ final class PluginContractTest {
 
   /** Can be made once. */
   public static final class Once implements FoldingPlugin {
-    private static boolean made;
+    private static final AtomicBoolean MADE = new AtomicBoolean();
     static final Once FIRST = new Once();
 
     public Once() {
-      if (made) {
+      if (MADE.getAndSet(true)) {
         throw new IllegalStateException("once is enough");
       }
-      made = true;
     }
   }
 }
