@@ -39,6 +39,53 @@ final class CompositeLimitsTest {
     assertThat(graph.operator("s")).isEqualTo(recognised ? Optional.of("SiLU") : Optional.empty());
   }
 
+  /** Formulas that have no operator of their own in older models. */
+  @Test
+  void everyFormulaIsRecognised() {
+    Graph quick =
+        new Graph(
+            model()
+                .floats("steep", dims(), 1.702)
+                .node("Mul", List.of("x", "steep"), "k")
+                .node("Sigmoid", List.of("k"), "s")
+                .node("Mul", List.of("x", "s"), "y")
+                .output("y"));
+    Graph soft =
+        new Graph(
+            model()
+                .node("Abs", List.of("x"), "a")
+                .node("Add", List.of("a", "one"), "p")
+                .node("Div", List.of("x", "p"), "y")
+                .output("y"));
+    Graph mish =
+        new Graph(
+            model()
+                .node("Softplus", List.of("x"), "s")
+                .node("Tanh", List.of("s"), "t")
+                .node("Mul", List.of("t", "x"), "y")
+                .output("y"));
+    Graph tanh =
+        new Graph(
+            model()
+                .floats("cubic", dims(), 0.044715)
+                .floats("scale", dims(), 0.7978845608)
+                .node("Mul", List.of("x", "x"), "q")
+                .node("Mul", List.of("q", "cubic"), "c")
+                .node("Add", List.of("c", "one"), "f")
+                .node("Mul", List.of("f", "x"), "i")
+                .node("Mul", List.of("i", "scale"), "u")
+                .node("Tanh", List.of("u"), "t")
+                .node("Add", List.of("t", "one"), "p")
+                .node("Mul", List.of("x", "p"), "m")
+                .node("Mul", List.of("m", "half"), "y")
+                .output("y"));
+
+    assertThat(quick.operator("s")).hasValue("QuickGelu");
+    assertThat(soft.operator("a")).hasValue("Softsign");
+    assertThat(mish.operator("t")).hasValue("Mish");
+    assertThat(tanh.operator("t")).hasValue("Gelu");
+  }
+
   /** Near zero by a thousandth of 0.1, so here by twice that, before it is halved. */
   @ParameterizedTest
   @CsvSource({"1.8e-4, true", "-1.8e-4, true", "2.2e-4, false", "-2.2e-4, false"})
@@ -60,18 +107,26 @@ final class CompositeLimitsTest {
 
   /** Slopes that are not quite constant: between 1 + r/2 just above zero and 1 + r far above. */
   @ParameterizedTest
-  @CsvSource({"1.5e-14, true", "4e-14, false", "1e-5, false"})
-  void aBendMayDifferByRoundingAlone(double r, boolean recognised) {
+  @CsvSource({
+    "1, 1.5e-14, true",
+    "1, 4e-14, false",
+    "1, 1e-5, false",
+    "1024, 1.5e-14, true",
+    "0.0009765625, 4e-14, false"
+  })
+  void aBendMayDifferByRoundingAlone(double slope, double r, boolean recognised) {
     Graph graph =
         new Graph(
             model()
                 .floats("r", dims(), r)
+                .floats("slope", dims(), slope)
                 .node("Greater", List.of("x", "zero"), "g")
                 .node("Sigmoid", List.of("x"), "s")
                 .node("Mul", List.of("s", "r"), "a")
                 .node("Add", List.of("a", "one"), "b")
                 .node("Mul", List.of("x", "b"), "m")
-                .node("Where", List.of("g", "m", "zero"), "y")
+                .node("Mul", List.of("m", "slope"), "k")
+                .node("Where", List.of("g", "k", "zero"), "y")
                 .output("y"));
 
     assertThat(graph.operator("g")).isEqualTo(recognised ? Optional.of("Relu") : Optional.empty());

@@ -77,6 +77,17 @@ final class ScalarFunctionTest {
     assertThat(value(x, model().node(operator, List.of("x", "two"), "y"))).hasValue(expected);
   }
 
+  /** exp(1000) is beyond all doubles, and not less than itself. */
+  @Test
+  void infiniteNumbersAreComparedToo() {
+    OnnxModels model =
+        model()
+            .node("Exp", List.of("x"), "e")
+            .node("GreaterOrEqual", List.of("e", "e"), "y");
+
+    assertThat(value(1000, model)).hasValue(1.0);
+  }
+
   @Test
   void whereChoosesByTheCondition() {
     OnnxModels model =
@@ -86,8 +97,8 @@ final class ScalarFunctionTest {
             .node("Where", List.of("g", "x", "n"), "y");
     ScalarFunction function = function(model);
 
-    assertThat(function.values("x", "y", new double[] {1, 2, 3, -4}))
-        .hasValueSatisfying(values -> assertThat(values).containsExactly(-1, -2, 3, 4));
+    assertThat(function.values("x", "y", new double[] {1, 2, 3, -4, 0}))
+        .hasValueSatisfying(values -> assertThat(values).containsExactly(-1, -2, 3, 4, -0.0));
   }
 
   /** What is not chosen must be known too, as for other numbers it would be. */
@@ -203,13 +214,15 @@ final class ScalarFunctionTest {
                 .node("Add", List.of("a", "b"), "c")
                 .node("Mul", List.of("c", "a"), "d")
                 .node("Softmax", List.of("d"), "e")
-                .node("Neg", List.of("e"), "f"));
+                .node("Neg", List.of("e"), "f")
+                .node("Mul", List.of("b", "two"), "g"));
 
     assertThat(function.between("x", "d")).containsExactly(0, 2, 3);
     assertThat(function.between("a", "d")).containsExactly(2, 3);
     assertThat(function.between("x", "x")).isEmpty();
     assertThat(function.between("x", "b")).isEmpty();
     assertThat(function.between("x", "f")).isEmpty();
+    assertThat(function.between("x", "g")).isEmpty();
   }
 
   @Test
