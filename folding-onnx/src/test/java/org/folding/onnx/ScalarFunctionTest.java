@@ -81,9 +81,7 @@ final class ScalarFunctionTest {
   @Test
   void infiniteNumbersAreComparedToo() {
     OnnxModels model =
-        model()
-            .node("Exp", List.of("x"), "e")
-            .node("GreaterOrEqual", List.of("e", "e"), "y");
+        model().node("Exp", List.of("x"), "e").node("GreaterOrEqual", List.of("e", "e"), "y");
 
     assertThat(value(1000, model)).hasValue(1.0);
   }

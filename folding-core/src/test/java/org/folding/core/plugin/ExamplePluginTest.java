@@ -101,9 +101,7 @@ final class ExamplePluginTest {
       PathGeneratorFactory origin = registry.pathGenerator("origin").factory();
       PathContext rows =
           new PathContext(
-              2,
-              Optional.of(new PointRows(List.of(new double[] {1, 2}, new double[] {3, 4}))),
-              42);
+              2, Optional.of(new PointRows(List.of(new double[] {1, 2}, new double[] {3, 4}))), 42);
       PathGeneratorContract.check(origin, Map.of(), rows);
       Options options = Options.of("paths.origin.", origin.options(), Map.of(), Path.of(""));
       PathGenerator paths = origin.create(options, rows);
@@ -121,9 +119,7 @@ final class ExamplePluginTest {
   void theDocumentedLoaderBuildsItsNetwork() throws IOException {
     try (ComponentRegistry registry = documented("model-loader", "Tent")) {
       ModelLoaderContract.check(
-          registry.modelLoader("tent").factory(),
-          Map.of(),
-          new ModelSource("tent:3", Path.of("")));
+          registry.modelLoader("tent").factory(), Map.of(), new ModelSource("tent:3", Path.of("")));
       ModelLoader loader =
           registry
               .modelLoader("tent")

@@ -140,10 +140,18 @@ final class SavedStatisticsTest {
   }
 
   @Test
+  void aVisitorSeesTheLastNumberToo() {
+    Aggregate aggregate = new Aggregate();
+    aggregate.add(5);
+    aggregate.add(5);
+
+    assertThat(numbers(aggregate)).containsExactly("5.0 x 2");
+  }
+
+  @Test
   void theLimitOfAnAggregateIsPositive() {
     assertThat(new Aggregate(1).statistics().count()).isZero();
-    assertThatThrownBy(() -> new Aggregate(0))
-        .hasMessage("limit is 0 but must be 1 or more");
+    assertThatThrownBy(() -> new Aggregate(0)).hasMessage("limit is 0 but must be 1 or more");
   }
 
   @Test
