@@ -53,6 +53,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theTestkitDependsOnTheApiAlone() {
+    check(onlyDependsOn("org.folding.testkit..", "java..", "org.folding.api.."));
+  }
+
+  @Test
   void theEngineDependsOnTheApiAndCommonsMathAlone() {
     check(
         onlyDependsOn(

@@ -10,7 +10,7 @@ import org.folding.core.plugin.Component;
 import org.folding.core.plugin.ComponentRegistry;
 import org.folding.core.plugin.PluginLoader;
 import org.folding.core.plugin.PluginOrigin;
-import org.folding.core.testing.FactoryContract;
+import org.folding.testkit.FactoryContract;
 import org.junit.jupiter.api.Test;
 
 /** The components of all modules are found, and keep what is asked of a plugin. */

@@ -22,7 +22,7 @@ final class DemoCommandTest {
 
     Shell shell = Shell.run("demo", "-o", target);
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     assertThat(shell.code()).isZero();
     // r1 = 2k, r2 = 2^(k+1) − 2, regions 2^(k+1) − 1, χ = 1 − k/(2^k − 1).
     assertThat(shell.out())

@@ -69,7 +69,7 @@ final class ExamplePluginIT {
 
     Shell shell = Shell.run("run", file);
 
-    assertThat(shell).extracting(Shell::code, Shell::err).containsExactly(0, "");
+    assertThat(shell).extracting(Shell::code, Shell::complaints).containsExactly(0, "");
     assertThat(folder.resolve("out/paths.csv"))
         .hasContent(
             """

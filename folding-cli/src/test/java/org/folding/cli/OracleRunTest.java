@@ -130,7 +130,7 @@ final class OracleRunTest {
               "--force",
               "-D",
               "model=cantornet:" + representation + "/" + depth);
-      assertThat(run.err()).isEmpty();
+      assertThat(run.complaints()).isEmpty();
       assertThat(number(paths().get(0), "range.folding"))
           // The oracle rounds the exact quotient once, 1 - r1/r2 twice.
           .isEqualTo(

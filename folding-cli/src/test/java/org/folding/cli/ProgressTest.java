@@ -49,6 +49,9 @@ final class ProgressTest {
     assertThat(text.toString().lines())
         .containsExactly(
             "125 of 1000 paths, 25 paths/s, 35 s left", "275 of 1000 paths, 25 paths/s, 29 s left");
+    String warning = "warning: 7 of 9 paths are short\n";
+    String printed = text.toString().replace(System.lineSeparator(), "\n");
+    assertThat(new Shell(0, "", printed + warning + printed).complaints()).isEqualTo(warning);
   }
 
   /** 9000 of the paths were done before: 250 in 2 s leave 750 for 6 s. */

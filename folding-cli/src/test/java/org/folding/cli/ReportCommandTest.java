@@ -266,7 +266,7 @@ final class ReportCommandTest {
 
     Shell run = Shell.run("run", file);
 
-    assertThat(run.err()).isEmpty();
+    assertThat(run.complaints()).isEmpty();
     assertThat(run.out()).endsWith("results  " + folder.resolve("out/report.html") + "\n");
     assertThat(folder.resolve("out/paths.csv")).doesNotExist();
     String defect =

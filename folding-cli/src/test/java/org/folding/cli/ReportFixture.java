@@ -52,7 +52,7 @@ final class ReportFixture {
         output.formats=csv,html
         """);
     Shell shell = Shell.run("run", folder.resolve("run.properties"));
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     assertThat(shell.code()).isZero();
     return folder.resolve("out");
   }

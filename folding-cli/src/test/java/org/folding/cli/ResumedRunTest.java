@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.folding.core.config.ConfigurationReader;
 import org.folding.core.config.RunProperties;
 import org.folding.core.pipeline.ConfiguredRun;
@@ -200,28 +198,6 @@ final class ResumedRunTest {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(out, ".checkpoint-*.partial")) {
       return files.iterator().next();
     }
-  }
-
-  /** Version 2, which earlier programs wrote, held other states of a study's networks. */
-  @Test
-  void aCheckpointOfAnOlderFormatIsRefused() throws IOException {
-    Path out = stopAfter(10_000, "stopped", "checkpoint.seconds=0.01");
-    Path checkpoint = checkpoint(out);
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(checkpoint));
-    int body = bytes.capacity() - Long.BYTES;
-    bytes.putInt(Integer.BYTES, 2);
-    CRC32C sum = new CRC32C();
-    sum.update(bytes.array(), 0, body);
-    bytes.putLong(body, sum.getValue());
-    Files.write(checkpoint, bytes.array());
-
-    Shell resumed = run("-o", out);
-
-    assertThat(resumed.code()).isEqualTo(FoldingCli.USER);
-    assertThat(resumed.err())
-        .startsWith("output: the run cannot resume from checkpoint " + checkpoint)
-        .contains(
-            "another version of folding has written it; discard the unfinished results with --restart");
   }
 
   @Test

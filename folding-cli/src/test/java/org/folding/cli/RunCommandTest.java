@@ -40,7 +40,7 @@ final class RunCommandTest {
   void measuresAndReports() throws IOException {
     Shell shell = Shell.run("run", file);
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     assertThat(shell.code()).isZero();
     assertThat(shell.out())
         .contains("counted  9 units in 3 layers\n")
@@ -78,7 +78,7 @@ final class RunCommandTest {
   void walksAdaptively() throws IOException {
     Shell shell = Shell.run("run", file, "-Dwalk=adaptive", "-Dwalk.evaluations=100");
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     assertThat(shell.out())
         .contains("paths    1 (line), adaptive walk with up to 100 evaluations\n")
         .containsPattern(
@@ -122,7 +122,7 @@ final class RunCommandTest {
             "-o",
             folder.resolve("x"));
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     JsonNode summary = new ObjectMapper().readTree(folder.resolve("x/summary.json").toFile());
     assertThat(summary.at("/walk/total").asInt()).isEqualTo(5 * 3 + 1);
     assertThat(summary.at("/walk/count").asText()).isEqualTo("all");
@@ -326,7 +326,7 @@ final class RunCommandTest {
 
     Shell shell = Shell.run("run", file);
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     List<String> rows = Files.readAllLines(folder.resolve("out/paths.csv"));
     int folding = List.of(rows.get(0).split(",")).indexOf("range.folding");
     long folded =
@@ -371,7 +371,7 @@ final class RunCommandTest {
     Shell shell = Shell.run("run", file, "-Dmodel=linear.json");
 
     assertThat(shell.code()).isZero();
-    assertThat(shell.err())
+    assertThat(shell.complaints())
         .isEqualTo(
             "warning: model 'linear' has no unit that walk.count=hidden counts, so no path has a"
                 + " flip and every folding is 0; 'folding describe' shows its units\n");

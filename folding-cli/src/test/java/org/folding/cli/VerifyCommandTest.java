@@ -57,7 +57,7 @@ final class VerifyCommandTest {
   void provesInRationalArithmetic() {
     Shell shell = Shell.run("verify", file, "-D", "walk.verify=rational");
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     assertThat(shell.code()).isZero();
     assertThat(shell.out())
         .contains("checked  30 flips in 30 steps, by walks in rational arithmetic\n")
@@ -70,7 +70,7 @@ final class VerifyCommandTest {
 
     Shell shell = Shell.run("verify", file, "--paths", "30", "--seed", "5");
 
-    assertThat(shell.err()).isEmpty();
+    assertThat(shell.complaints()).isEmpty();
     assertThat(shell.code()).isZero();
     assertThat(shell.out()).contains("paths    30 (random), drawn with seed 5\n");
 

@@ -4,27 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.folding.api.InvalidInputException;
-import org.folding.api.Options;
-import org.folding.api.metric.Metric;
-import org.folding.api.metric.MetricContext;
 import org.folding.api.walk.Walk;
-import org.folding.api.walk.WalkMode;
+import org.folding.testkit.MetricContract;
+import org.folding.testkit.Walks;
 import org.junit.jupiter.api.Test;
 
+/** Walks are written by hand, so that the right numbers can be counted. */
 final class TurnbackMetricTest {
 
   @Test
   void tellsWhereTheWalkTurnsBackAndHowDeep() {
     // Distances 1, 2, 3, 2, 1, 2 after steps at 1/8 ... 6/8.
     Walk walk =
-        new TimedWalk(
-            List.of(0.125, 0.25, 0.375, 0.5, 0.625, 0.75),
-            List.of(List.of(0), List.of(1), List.of(2), List.of(1), List.of(0), List.of(3)));
+        Walks.of(4)
+            .step(0.125, 0)
+            .step(0.25, 1)
+            .step(0.375, 2)
+            .step(0.5, 1)
+            .step(0.625, 0)
+            .step(0.75, 3)
+            .build();
 
     assertArrayEquals(new double[] {0.5, 2, 0.625}, measure(walk, Map.of()));
     assertArrayEquals(new double[] {0.625, 2, 0.625}, measure(walk, Map.of("tolerance", "1")));
@@ -33,7 +34,7 @@ final class TurnbackMetricTest {
 
   @Test
   void aWalkThatOnlyLeavesNeverTurnsBack() {
-    Walk walk = new TimedWalk(List.of(0.25, 0.75), List.of(List.of(0, 1), List.of(3)));
+    Walk walk = Walks.of(4).step(0.25, 0, 1).step(0.75, 3).build();
 
     assertArrayEquals(new double[] {Double.NaN, 0, 0.25}, measure(walk, Map.of()));
   }
@@ -41,7 +42,7 @@ final class TurnbackMetricTest {
   @Test
   void flipsOfOneStepHappenAtOnce() {
     // The second step takes back one bit and adds another: the distance stays 1.
-    Walk walk = new TimedWalk(List.of(0.25, 0.5), List.of(List.of(0), List.of(0, 1)));
+    Walk walk = Walks.of(4).step(0.25, 0).step(0.5, 0, 1).build();
 
     assertArrayEquals(new double[] {Double.NaN, 0, 0.75}, measure(walk, Map.of()));
   }
@@ -49,38 +50,20 @@ final class TurnbackMetricTest {
   @Test
   void aWalkWithoutFlipsStaysAtItsStart() {
     assertArrayEquals(
-        new double[] {Double.NaN, 0, 1}, measure(new TimedWalk(List.of(), List.of()), Map.of()));
-  }
-
-  @Test
-  void oneWalkLeavesNoTraceInTheNext() {
-    Metric metric = metric(Map.of());
-    double[] row = new double[3];
-    Walk walk = new TimedWalk(List.of(0.5), List.of(List.of(2)));
-    for (int i = 0; i < 3; i++) {
-      metric.measure(walk, row, 0);
-      assertArrayEquals(new double[] {Double.NaN, 0, 0.5}, row);
-    }
+        new double[] {Double.NaN, 0, 1}, measure(Walks.of(4).build(), Map.of()));
   }
 
   @Test
   void refusesANegativeTolerance() {
     InvalidInputException e =
-        assertThrows(InvalidInputException.class, () -> metric(Map.of("tolerance", "-1")));
+        assertThrows(
+            InvalidInputException.class,
+            () -> measure(Walks.of(4).build(), Map.of("tolerance", "-1")));
     assertEquals(
         "'metrics.turnback.tolerance' is -1 but must be from 0 to 2147483647", e.getMessage());
   }
 
-  private static double[] measure(Walk walk, Map<String, String> given) {
-    double[] row = new double[3];
-    metric(given).measure(walk, row, 0);
-    return row;
-  }
-
-  private static Metric metric(Map<String, String> given) {
-    TurnbackMetricFactory factory = new TurnbackMetricFactory();
-    Options options = Options.of("metrics.turnback.", factory.options(), given, Path.of(""));
-    return factory.create(
-        options, new MetricContext(TimedWalk.UNITS, WalkMode.EXACT, Optional.empty()));
+  private static double[] measure(Walk walk, Map<String, String> options) {
+    return MetricContract.measure(new TurnbackMetricFactory(), options, walk);
   }
 }

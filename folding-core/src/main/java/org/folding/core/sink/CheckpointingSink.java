@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public final class CheckpointingSink implements ResultSink {
       boolean whenDone,
       LongSupplier nanoTime) {
     this.file = file;
-    this.identity = Map.copyOf(identity);
+    // Keeps the order, in which differences are told.
+    this.identity = new LinkedHashMap<>(identity);
     this.sinks = List.copyOf(sinks);
     this.interval = interval;
     this.whenDone = whenDone;

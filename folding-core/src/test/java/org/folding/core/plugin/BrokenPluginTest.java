@@ -200,7 +200,7 @@ final class BrokenPluginTest {
 
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory late = registry.metric("acme-late").factory();
-      assertThatThrownBy(() -> PluginCases.measure(late, new HandWalk(1)))
+      assertThatThrownBy(() -> PluginCases.measure(late, PluginCases.walk(1)))
           .isInstanceOf(PluginFaultException.class)
           .hasMessageStartingWith(
               jar + ": measure() of metric 'acme-late' needs class acme.lib.Base, which is not in")

@@ -10,6 +10,7 @@ import org.folding.api.metric.Metric;
 import org.folding.api.metric.MetricFactory;
 import org.folding.api.metric.MetricValue;
 import org.folding.core.testing.PluginJar;
+import org.folding.testkit.Walks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ final class EarlierApiTest {
               MetricValue.real("half", "Half of the flips."))
           .noneMatch(MetricValue::headline);
       double[] row = new double[3];
-      metric.measure(new HandWalk(3), row, 0);
+      metric.measure(Walks.of(3).step(0.25, 0).step(0.5, 1).step(0.75, 2).build(), row, 0);
       assertThat(row).containsExactly(3, 3, 1.5);
     }
   }

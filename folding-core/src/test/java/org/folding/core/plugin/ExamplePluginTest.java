@@ -25,10 +25,14 @@ import org.folding.api.path.InputPath;
 import org.folding.api.path.PathContext;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.path.PathGeneratorFactory;
-import org.folding.core.testing.FactoryContract;
+import org.folding.api.walk.Walk;
 import org.folding.core.testing.PluginJar;
 import org.folding.engine.network.NetworkEvaluator;
 import org.folding.engine.testing.PointRows;
+import org.folding.testkit.FactoryContract;
+import org.folding.testkit.MetricContract;
+import org.folding.testkit.ModelLoaderContract;
+import org.folding.testkit.PathGeneratorContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,9 +61,9 @@ final class ExamplePluginTest {
   void theExampleMeasures() throws IOException {
     try (ComponentRegistry registry = example("metric-plugin")) {
       MetricFactory turnback = registry.metric("turnback").factory();
-      FactoryContract.check(turnback);
+      MetricContract.check(turnback);
       // One unit that switches on, off and on again at t = 1/4, 2/4, 3/4.
-      HandWalk walk = new HandWalk(3);
+      Walk walk = PluginCases.walk(3);
       Metric metric =
           turnback.create(
               PluginCases.options(turnback, Map.of()),
@@ -85,9 +89,9 @@ final class ExamplePluginTest {
   void theDocumentedMetricMeasures() throws IOException {
     try (ComponentRegistry registry = documented("metric", "Steps")) {
       MetricFactory steps = registry.metric("steps").factory();
-      FactoryContract.check(steps);
+      MetricContract.check(steps);
       // Each of the three steps flips one unit, which is not more than one.
-      assertThat(PluginCases.measure(steps, new HandWalk(3))).isZero();
+      assertThat(PluginCases.measure(steps, PluginCases.walk(3))).isZero();
     }
   }
 
@@ -95,15 +99,12 @@ final class ExamplePluginTest {
   void theDocumentedPathGeneratorLeadsFromTheOrigin() throws IOException {
     try (ComponentRegistry registry = documented("path-generator", "Origin")) {
       PathGeneratorFactory origin = registry.pathGenerator("origin").factory();
-      FactoryContract.check(origin);
+      PathContext rows =
+          new PathContext(
+              2, Optional.of(new PointRows(List.of(new double[] {1, 2}, new double[] {3, 4}))), 42);
+      PathGeneratorContract.check(origin, Map.of(), rows);
       Options options = Options.of("paths.origin.", origin.options(), Map.of(), Path.of(""));
-      PathGenerator paths =
-          origin.create(
-              options,
-              new PathContext(
-                  2,
-                  Optional.of(new PointRows(List.of(new double[] {1, 2}, new double[] {3, 4}))),
-                  42));
+      PathGenerator paths = origin.create(options, rows);
 
       assertThat(paths.count()).isEqualTo(2);
       InputPath path = paths.path(1);
@@ -117,7 +118,8 @@ final class ExamplePluginTest {
   @Test
   void theDocumentedLoaderBuildsItsNetwork() throws IOException {
     try (ComponentRegistry registry = documented("model-loader", "Tent")) {
-      FactoryContract.check(registry.modelLoader("tent").factory());
+      ModelLoaderContract.check(
+          registry.modelLoader("tent").factory(), Map.of(), new ModelSource("tent:3", Path.of("")));
       ModelLoader loader =
           registry
               .modelLoader("tent")

@@ -32,7 +32,7 @@ final class FaultyMetricTest {
 
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory deep = registry.metric("acme-deep").factory();
-      assertThatThrownBy(() -> PluginCases.measure(deep, new HandWalk(1)))
+      assertThatThrownBy(() -> PluginCases.measure(deep, PluginCases.walk(1)))
           .isInstanceOf(PluginFaultException.class)
           .hasMessage(
               jar
@@ -48,7 +48,7 @@ final class FaultyMetricTest {
 
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory hungry = registry.metric("acme-hungry").factory();
-      assertThatThrownBy(() -> PluginCases.measure(hungry, new HandWalk(1)))
+      assertThatThrownBy(() -> PluginCases.measure(hungry, PluginCases.walk(1)))
           .isInstanceOf(PluginFaultException.class)
           .hasMessage(
               jar
@@ -88,7 +88,7 @@ final class FaultyMetricTest {
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       Metric metric = create(registry.metric(name).factory());
       double[] row = {1, 2, 3};
-      assertThatThrownBy(() -> metric.measure(new HandWalk(1), row, 1))
+      assertThatThrownBy(() -> metric.measure(PluginCases.walk(1), row, 1))
           .isInstanceOf(PluginFaultException.class)
           .hasMessage(
               "%s: measure() of metric '%s' throws ArrayIndexOutOfBoundsException: Index %d out of"
@@ -107,9 +107,9 @@ final class FaultyMetricTest {
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       Metric metric = create(registry.metric("acme-gap").factory());
       double[] row = {-1, -1, -1, -1};
-      metric.measure(new HandWalk(9), row, 1);
+      metric.measure(PluginCases.walk(9), row, 1);
       assertThat(row).containsExactly(-1, 9, 9, -1);
-      metric.measure(new HandWalk(4), row, 1);
+      metric.measure(PluginCases.walk(4), row, 1);
       assertThat(row).containsExactly(-1, 4, 0, -1);
     }
   }

@@ -13,6 +13,7 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.testing.PluginJar;
+import org.folding.testkit.Walks;
 
 /** The plugins of {@code src/test/plugins}, and ways to use what they bring. */
 final class PluginCases {
@@ -24,6 +25,15 @@ final class PluginCases {
 
   static PluginJar jar(String name, Path... libraries) throws IOException {
     return PluginJar.of(sources(name), libraries);
+  }
+
+  /** A walk of steps of one flip each, all of one unit, at equal distances. */
+  static Walk walk(int steps) {
+    Walks.Builder walk = Walks.of(1);
+    for (int step = 1; step <= steps; step++) {
+      walk.step(step / (steps + 1.0), 0);
+    }
+    return walk.build();
   }
 
   /** Options of a factory as a configuration gives them. */

@@ -14,7 +14,9 @@ import org.folding.api.model.ModelSource;
 import org.folding.api.path.PathContext;
 import org.folding.api.path.PathGenerator;
 import org.folding.api.path.PathGeneratorFactory;
-import org.folding.core.testing.FactoryContract;
+import org.folding.testkit.FactoryContract;
+import org.folding.testkit.MetricContract;
+import org.folding.testkit.PathGeneratorContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +35,7 @@ final class PluginLoaderTest {
       assertThat(flips.origin().version()).contains("2.5.0");
       assertThat(flips.origin().apiLevel()).hasValue(1);
       assertThat(flips.origin().loader()).hasToString("plugin " + jar);
-      assertThat(PluginCases.measure(flips.factory(), new HandWalk(7))).isEqualTo(7);
+      assertThat(PluginCases.measure(flips.factory(), PluginCases.walk(7))).isEqualTo(7);
       assertThat(registry.plugins()).contains(flips.origin());
 
       PathGeneratorFactory diagonal = registry.pathGenerator("acme-diagonal").factory();
@@ -46,8 +48,8 @@ final class PluginLoaderTest {
       assertThat(loader.accepts(source)).isTrue();
       assertThat(loader.create(null).load(source).name()).isEqualTo("acme:7");
 
-      FactoryContract.check(flips.factory());
-      FactoryContract.check(diagonal);
+      MetricContract.check(flips.factory());
+      PathGeneratorContract.check(diagonal, Map.of(), new PathContext(2, Optional.empty(), 0));
       FactoryContract.check(loader);
     }
   }
@@ -61,7 +63,7 @@ final class PluginLoaderTest {
       double[] row = new double[1];
       flips
           .create(PluginCases.options(flips, Map.of("factor", "3")), PluginCases.context())
-          .measure(new HandWalk(5), row, 0);
+          .measure(PluginCases.walk(5), row, 0);
       assertThat(row[0]).isEqualTo(15);
       // What the plugin says to the user arrives as it was said.
       assertThatThrownBy(
@@ -84,7 +86,7 @@ final class PluginLoaderTest {
       assertThat(late.origin().jar()).contains(jar);
       assertThat(late.origin().version()).isEmpty();
       assertThat(late.origin().apiLevel()).isEmpty();
-      assertThat(PluginCases.measure(late.factory(), new HandWalk(1))).isEqualTo(42);
+      assertThat(PluginCases.measure(late.factory(), PluginCases.walk(1))).isEqualTo(42);
     }
   }
 
@@ -96,8 +98,8 @@ final class PluginLoaderTest {
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory one = registry.metric("iso-one").factory();
       MetricFactory two = registry.metric("iso-two").factory();
-      assertThat(PluginCases.measure(one, new HandWalk(1))).isEqualTo(1);
-      assertThat(PluginCases.measure(two, new HandWalk(1))).isEqualTo(2);
+      assertThat(PluginCases.measure(one, PluginCases.walk(1))).isEqualTo(1);
+      assertThat(PluginCases.measure(two, PluginCases.walk(1))).isEqualTo(2);
     }
   }
 
@@ -119,7 +121,7 @@ final class PluginLoaderTest {
     try (ComponentRegistry registry = PluginLoader.load(Optional.of(folder))) {
       MetricFactory context = registry.metric("acme-context").factory();
       // The plugin throws where the context class loader is not its own.
-      assertThat(PluginCases.measure(context, new HandWalk(1))).isEqualTo(2);
+      assertThat(PluginCases.measure(context, PluginCases.walk(1))).isEqualTo(2);
       assertThat(
               context
                   .create(PluginCases.options(context, Map.of()), PluginCases.context())
@@ -169,7 +171,7 @@ final class PluginLoaderTest {
     registry.close();
 
     // A class that was not needed before can no longer be loaded.
-    assertThatThrownBy(() -> PluginCases.measure(late, new HandWalk(1)))
+    assertThatThrownBy(() -> PluginCases.measure(late, PluginCases.walk(1)))
         .hasMessageContaining("late.jar");
   }
 

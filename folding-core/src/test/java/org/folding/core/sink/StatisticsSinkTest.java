@@ -111,6 +111,15 @@ final class StatisticsSinkTest {
         .hasMessageEndingWith("or to 3, which takes memory for each pair");
   }
 
+  /** A thousand classes are the most that a run may have. */
+  @Test
+  void asManyClassesAsPossibleAreOffered() {
+    Dataset targets = new Labels(IntStream.range(0, 1000).toArray());
+
+    assertThatThrownBy(() -> new StatisticsSink(Optional.of(targets), StatisticsSettings.DEFAULT))
+        .hasMessageEndingWith("or to 1000, which takes memory for each pair");
+  }
+
   /** Ten labels make 100 pairs, which share 25 times the 1000 values: 250 each. */
   @Test
   void pairsShareWhatIsKept() {

@@ -33,8 +33,10 @@ final class HistogramTest {
   @Test
   void zerosAreCountedApart() {
     Histogram histogram = new Histogram();
+    assertThat(histogram.counts()).isEmpty();
     histogram.add(0);
     histogram.add(0);
+    assertThat(histogram.counts()).isEmpty();
     histogram.add(1);
     histogram.add(Double.NaN);
     histogram.add(-0.25);
