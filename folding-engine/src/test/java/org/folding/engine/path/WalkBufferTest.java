@@ -19,8 +19,7 @@ final class WalkBufferTest {
   private static final InputPath PATH = InputPath.betweenRows(0, 1);
 
   private final CountedUnits units =
-      new CountedUnits(
-          List.of(new UnitLayer("units", "Relu", Shape.of(4), UnitRole.HIDDEN, 1)));
+      new CountedUnits(List.of(new UnitLayer("units", "Relu", Shape.of(4), UnitRole.HIDDEN, 1)));
   private final WalkBuffer walk = new WalkBuffer(WalkMode.EXACT, units);
 
   @Test
@@ -92,12 +91,15 @@ final class WalkBufferTest {
     assertThat(walk.regions()).isEqualTo(1);
   }
 
-  /** The second of three lines: a step alone, one that vanishes, one that is left in part. */
+  /**
+   * The second of three lines: a step alone, one that vanishes, one that is left in part. The lines
+   * around it have flips at the times that it starts and ends with.
+   */
   @Test
   void takesOverALineInBothDirections() {
     FlipList list = new FlipList();
     list.reserve(9);
-    list.add(0.5, 0);
+    list.add(0.125, 0);
     list.endLine();
     list.add(0.125, 2);
     list.add(0.25, 0);
@@ -107,7 +109,7 @@ final class WalkBufferTest {
     list.add(0.625, 0);
     list.add(0.625, 3);
     list.endLine();
-    list.add(0.5, 3);
+    list.add(0.625, 3);
     list.endLine();
 
     walk.begin(PATH);
@@ -127,11 +129,11 @@ final class WalkBufferTest {
     walk.begin(PATH);
     walk.flipAll(list, 0);
     walk.end();
-    assertThat(steps(walk)).containsExactly("0.5 [0]");
+    assertThat(steps(walk)).containsExactly("0.125 [0]");
     walk.begin(PATH);
     walk.flipAllBackwards(list, 2);
     walk.end();
-    assertThat(steps(walk)).containsExactly("0.5 [3]");
+    assertThat(steps(walk)).containsExactly("0.375 [3]");
   }
 
   @Test
@@ -182,6 +184,23 @@ final class WalkBufferTest {
     assertThat(steps(backwards)).startsWith("0.0244140625 [3]").endsWith("1.0 [0]");
   }
 
+  /** However full the storage is when the last flip is taken back. */
+  @Test
+  void takesBackTheLastOfManyFlips() {
+    for (int many = 50; many < 140; many++) {
+      WalkBuffer full = new WalkBuffer(WalkMode.EXACT, units);
+      full.begin(PATH);
+      for (int f = 0; f < many; f++) {
+        full.flip(f / 256.0, f % 4);
+      }
+      full.flip((many - 1) / 256.0, (many - 1) % 4);
+      full.end();
+
+      assertThat(full.steps()).isEqualTo(many - 1);
+      assertThat(full.flips()).isEqualTo(many - 1);
+    }
+  }
+
   private List<Boolean> startBits() {
     return IntStream.range(0, 4).mapToObj(walk::startBit).toList();
   }
@@ -192,7 +211,10 @@ final class WalkBufferTest {
       steps.add(
           walk.time(s)
               + " "
-              + IntStream.range(walk.firstFlip(s), walk.firstFlip(s + 1)).map(walk::bit).boxed().toList());
+              + IntStream.range(walk.firstFlip(s), walk.firstFlip(s + 1))
+                  .map(walk::bit)
+                  .boxed()
+                  .toList());
     }
     return steps;
   }

@@ -42,7 +42,8 @@ final class CrossingSearchTest {
     int late = 0;
     for (int deeper = 0; deeper < 2; deeper++) {
       Network network = blurred(deeper == 1);
-      for (double[] ends : new double[][] {{1, 3, 7, 2}, {3, 1, 5, 7}, {7, 2, 1, 3}, {5, 9, 3, 1}}) {
+      for (double[] ends :
+          new double[][] {{1, 3, 7, 2}, {3, 1, 5, 7}, {7, 2, 1, 3}, {5, 9, 3, 1}}) {
         double[] from = {ends[0], ends[1], ends[0], ends[1], -1};
         double[] to = {ends[2], ends[3], ends[2], ends[3], 1};
         for (double[][] line : new double[][][] {{from, to}, {to, from}}) {
@@ -79,26 +80,29 @@ final class CrossingSearchTest {
 
   /**
    * 1 + 64 · 17/32 ulp − (1 + 34 ulp) is zero. In float64 each of the 64 terms is rounded up to one
-   * ulp, so it is 30 ulp, which is more than errors with random signs come to: (√66 + 4) · 2 · ½
-   * ulp.
+   * ulp, so it is 30 ulp, which is more than errors with random signs come to: (√262 + 4) · 2 · ½
+   * ulp. Each term is followed by three of weight 0, as some sums add up four terms by themselves.
    */
   @ParameterizedTest
   @MethodSource("tracers")
   void aZeroWhoseErrorsAllPointOneWayIsZero(Function<Chain, Tracer> tracer) {
     int terms = 64;
-    double[] from = new double[terms + 3];
-    Arrays.fill(from, 17 * ULP / 32);
-    from[0] = 1;
-    from[terms + 1] = 1 + 34 * ULP;
-    from[terms + 2] = -0x1p-10;
+    int last = 4 * (terms + 1);
+    double[] from = new double[last + 2];
+    double[][] weights = new double[2][last + 2];
+    Arrays.fill(from, 1);
+    for (int k = 1; k <= terms; k++) {
+      from[4 * k] = 17 * ULP / 32;
+      weights[0][4 * k] = 1;
+    }
+    weights[0][0] = 1;
+    from[last] = 1 + 34 * ULP;
+    weights[0][last] = -1;
+    from[last + 1] = -0x1p-10;
+    weights[1][last + 1] = 1;
     double[] to = from.clone();
-    to[terms + 2] = 0x1p-10;
-    double[][] weights = new double[2][terms + 3];
-    Arrays.fill(weights[0], 1);
-    weights[0][terms + 1] = -1;
-    weights[0][terms + 2] = 0;
-    weights[1][terms + 2] = 1;
-    Network.Builder builder = Network.builder("ulps", Shape.of(terms + 3));
+    to[last + 1] = 0x1p-10;
+    Network.Builder builder = Network.builder("ulps", Shape.of(last + 2));
     builder.then("dense", dense(weights, 0, 0));
     builder.then("relu", Rectifier.relu(UnitRole.HIDDEN));
     Network network = builder.build();

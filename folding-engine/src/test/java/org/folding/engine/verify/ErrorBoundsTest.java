@@ -37,9 +37,10 @@ final class ErrorBoundsTest {
     Worst worst = new Worst();
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      worst.look(RandomGraphs.next(random), random);
-      worst.look(RandomImages.next(random), random);
-      worst.look(Networks.gaussianNetwork(random, 3, new int[] {5, 4, 5, 3}, 0, 0.1, -1.3), random);
+      worst.look(seed, RandomGraphs.next(random), random);
+      worst.look(seed, RandomImages.next(random), random);
+      worst.look(
+          seed, Networks.gaussianNetwork(random, 3, new int[] {5, 4, 5, 3}, 0, 0.1, -1.3), random);
     }
     // Else the bounds would say nothing: many errors are not zero, and some come near them.
     assertThat(worst.errors).isGreaterThan(5_000);
@@ -62,7 +63,8 @@ final class ErrorBoundsTest {
 
       double bound = bounds(row(weights, bias), x, noError)[0];
 
-      assertThat(exact(bound)).isBetween(gamma(inputs + 1, magnitude), slack(inputs + 1, magnitude));
+      assertThat(exact(bound))
+          .isBetween(gamma(inputs + 1, magnitude), slack(inputs + 1, magnitude));
     }
   }
 
@@ -262,7 +264,7 @@ final class ErrorBoundsTest {
     private double share;
 
     /** At a point that is exact, or is known up to an error and as wrong as that allows. */
-    void look(Network network, Random random) {
+    void look(int seed, Network network, Random random) {
       double[] x = random.doubles(network.inputShape().size(), -4, 4).toArray();
       boolean isExact = random.nextBoolean();
       ErrorBounds bounds = new ErrorBounds(network);
@@ -280,7 +282,7 @@ final class ErrorBoundsTest {
           BigDecimal error = exact(values[v][e]).subtract(truth.get(v)[e]).abs();
           double bound = bounds.of(v)[e];
           assertThat(error)
-              .as("element %d of value %d of %s", e, v, network)
+              .as("seed %d, %s: element %d of value %d", seed, network.name(), e, v)
               .isLessThanOrEqualTo(exact(bound));
           if (isExact && error.signum() != 0) {
             errors++;

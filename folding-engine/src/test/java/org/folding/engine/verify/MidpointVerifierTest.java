@@ -38,6 +38,14 @@ final class MidpointVerifierTest {
     assertResolved(1, network, walk);
   }
 
+  /** Half of the least double is 0 in float64, and positive in truth. */
+  @Test
+  void aMidpointThatVanishesDecidesNothing() {
+    Network network = network(1, Rectifier.relu(UnitRole.HIDDEN));
+
+    assertResolved(1, network, walk(network, line(0, Double.MIN_VALUE), bits(0)));
+  }
+
   /**
    * 4a − b − c − d − e − 2g is the least g all along the line, where a goes from 1 to s − 1; in the
    * middle it is −g in float64, as the ways of all but a are rounded. The sum itself is too small
@@ -51,8 +59,7 @@ final class MidpointVerifierTest {
       double[] from = {scale, scale, scale, scale, scale - 3 * g};
       double end = scale * (s - 1);
       double[] to = {end, end - g, end - g, end - g, end};
-      Dense dense =
-          new Dense(Tensor.of(Shape.of(1, 5), 4, -1, -1, -1, -1), Tensor.vector(-2 * g));
+      Dense dense = new Dense(Tensor.of(Shape.of(1, 5), 4, -1, -1, -1, -1), Tensor.vector(-2 * g));
       Network network = network(5, dense, Rectifier.relu(UnitRole.HIDDEN));
       EditedWalk walk = walk(network, Networks.line(from, to), bits(0));
 
@@ -111,8 +118,7 @@ final class MidpointVerifierTest {
 
     // Above 0 at its corner in the middle, which is the midpoint of the whole path too.
     Network above = network(1, Rectifier.relu(UnitRole.HIDDEN));
-    assertResolved(
-        0, above, walk(above, path, bits(), step(1 / 12.0, 0), step(11 / 12.0, 0)));
+    assertResolved(0, above, walk(above, path, bits(), step(1 / 12.0, 0), step(11 / 12.0, 0)));
   }
 
   /** Two clipped units with limits of their own and a layer behind them. */

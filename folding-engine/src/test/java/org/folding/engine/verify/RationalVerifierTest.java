@@ -103,8 +103,7 @@ final class RationalVerifierTest {
   @Test
   void flipsThatAreTakenBackAtOnceAreUndecided() {
     Network.Builder builder = Network.builder("peak", Shape.of(1));
-    builder.then(
-        "three", new Dense(Tensor.of(Shape.of(3, 1), 1, 1, -1), Tensor.vector(0.5, 0, 0)));
+    builder.then("three", new Dense(Tensor.of(Shape.of(3, 1), 1, 1, -1), Tensor.vector(0.5, 0, 0)));
     builder.then("max", new MaxOfGroups(Shape.of(2), new int[][] {{0}, {1, 2}}));
     builder.then("peak", new Affine(Tensor.vector(1, -1), Tensor.vector(0, NEAR)));
     builder.then("relu", Rectifier.relu(UnitRole.HIDDEN));

@@ -17,8 +17,7 @@ final class VerificationTest {
   @Test
   void countsAddUp() {
     Verification others =
-        new Verification(
-            VerifyMode.RATIONAL, 10, 20, 30, 40, 50, 60, 70, Optional.empty(), 0.125);
+        new Verification(VerifyMode.RATIONAL, 10, 20, 30, 40, 50, 60, 70, Optional.empty(), 0.125);
 
     assertThat(of(Optional.empty(), 0.25).plus(others))
         .isEqualTo(
