@@ -1,20 +1,25 @@
 package org.folding.engine.kernel;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Whether tests compare vector kernels with plain ones, or plain ones run alone. */
+/** Whether tests compare vector kernels with plain ones, or the plain ones run alone. */
 final class VectorInstructions {
   private VectorInstructions() {}
 
-  /** Skips a test, and says why, where the JVM is to run the plain kernels. */
-  static void assumeThatTheyRun() {
-    assumeFalse(
-        "plain".equals(System.getProperty("folding.kernels")),
-        "folding.kernels=plain: the plain kernels are tested, the vector kernels are not");
+  /**
+   * Skips a test where this JVM runs the plain kernels on purpose, and says why; fails where it
+   * should run vector kernels and cannot.
+   *
+   * @param kernels those that run
+   * @param vectorKernels the simple name of the class that should
+   */
+  static void assertThatTheyRun(Object kernels, String vectorKernels) {
+    String reason = KernelChoice.obstacle().orElse("");
+    boolean isFault = reason.startsWith("the Vector API of this JDK is another one");
     assumeTrue(
-        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
-        "no --add-modules jdk.incubator.vector: the plain kernels are tested, the vector kernels"
-            + " are not");
+        reason.isEmpty() || isFault,
+        () -> "the vector kernels do not run and are not compared: " + reason);
+    assertThat(kernels.getClass().getSimpleName()).as(reason).isEqualTo(vectorKernels);
   }
 }
