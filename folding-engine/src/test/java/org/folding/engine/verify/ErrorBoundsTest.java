@@ -158,15 +158,30 @@ final class ErrorBoundsTest {
     assertThat(bound[5]).isBetween(rounded, rounded * 1.02);
   }
 
-  /** ¾ of the least negative double is that double in float64. */
+  /** A certain zero times a slope is a certain zero. */
   @Test
-  void productsWithASlopeMayVanish() {
-    Rectifier rectifier = new Rectifier("PRelu", Tensor.vector(1, 0.75), UnitRole.HIDDEN);
-    double[] z = {1, -Double.MIN_VALUE};
+  void zerosStayZeros() {
+    Rectifier rectifier = new Rectifier("PRelu", Tensor.scalar(0.1), UnitRole.HIDDEN);
 
-    assertThat(new NetworkEvaluator(network(rectifier, 2)).output(z)[1]).isEqualTo(z[1]);
-    assertThat(bounds(rectifier, z, new double[2])[1])
-        .isBetween(0.25 * Double.MIN_VALUE, 4 * Double.MIN_VALUE);
+    double[] bound = bounds(rectifier, new double[] {0, 0}, new double[] {0, 0.25});
+
+    assertThat(bound[0]).isZero();
+    assertThat(bound[1]).isBetween(0.25, 0.25 * 1.02);
+  }
+
+  /** Products with a slope are rounded to the least double, or to zero. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.75, 0.25, -0.75})
+  void productsWithASlopeMayVanish(double slope) {
+    Rectifier rectifier = new Rectifier("PRelu", Tensor.scalar(slope), UnitRole.HIDDEN);
+    double[] z = {-Double.MIN_VALUE};
+
+    double value = new NetworkEvaluator(network(rectifier, 1)).output(z)[0];
+    double bound = bounds(rectifier, z, new double[1])[0];
+
+    BigDecimal error = exact(value).subtract(exact(slope).multiply(exact(z[0]))).abs();
+    assertThat(error).isPositive();
+    assertThat(exact(bound)).isBetween(error, exact(4 * Double.MIN_VALUE));
   }
 
   /** A value that is surely beyond a limit becomes that limit; any other keeps its error. */
