@@ -98,12 +98,13 @@ final class WalkBufferTest {
   @Test
   void takesOverALineInBothDirections() {
     FlipList list = new FlipList();
-    list.reserve(9);
+    list.reserve(10);
     list.add(0.125, 0);
     list.endLine();
     list.add(0.125, 2);
     list.add(0.25, 0);
     list.add(0.25, 0);
+    list.add(0.5, 2);
     list.add(0.625, 1);
     list.add(0.625, 3);
     list.add(0.625, 0);
@@ -115,16 +116,16 @@ final class WalkBufferTest {
     walk.begin(PATH);
     walk.flipAll(list, 1);
     walk.end();
-    assertThat(steps(walk)).containsExactly("0.125 [2]", "0.625 [1, 0]");
+    assertThat(steps(walk)).containsExactly("0.125 [2]", "0.5 [2]", "0.625 [1, 0]");
 
     walk.begin(PATH);
     walk.setStartBit(0, true);
     walk.turnStart(list, 1);
     walk.flipAllBackwards(list, 1);
     walk.end();
-    assertThat(steps(walk)).containsExactly("0.375 [1, 0]", "0.875 [2]");
-    // 0 flips three times and was 1; 1 flips once, 2 once, 3 twice.
-    assertThat(startBits()).containsExactly(false, true, true, false);
+    assertThat(steps(walk)).containsExactly("0.375 [1, 0]", "0.5 [2]", "0.875 [2]");
+    // 0 flips three times and was 1; 1 flips once, 2 twice, 3 twice.
+    assertThat(startBits()).containsExactly(false, true, false, false);
 
     walk.begin(PATH);
     walk.flipAll(list, 0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +111,45 @@ final class CrossingSearchTest {
     RationalWalk truth = RationalWalk.of(network, from, to);
     assertThat(truth.startBits().isEmpty()).isTrue();
     Networks.assertSame(truth, TracerWalks.walk(network, tracer, from, to));
+  }
+
+  /**
+   * Small whole weights, so that units touch zero, rest on it and cross where others bend; enough
+   * lines that each case of a crossing is there.
+   */
+  @ParameterizedTest
+  @MethodSource("tracers")
+  void tiesAreThoseOfTheReferee(Function<Chain, Tracer> tracer) {
+    int flips = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      Network network = Networks.integerNetwork(random, 2, new int[] {4, 5, 4}, 0, 0.5, -1);
+      double[] from = Networks.integerPoint(random, 2);
+      double[] to = Networks.integerPoint(random, 2);
+      RationalWalk truth = RationalWalk.of(network, from, to);
+
+      Networks.assertSame(truth, TracerWalks.walk(network, tracer, from, to));
+      flips += truth.steps().stream().mapToInt(step -> step.bits().cardinality()).sum();
+    }
+    assertThat(flips).isGreaterThan(200);
+  }
+
+  /** Values that are too small to have a reciprocal: 2⁻¹⁰⁶⁰ times x, x − 1 and 1 − x. */
+  @ParameterizedTest
+  @MethodSource("tracers")
+  void tinyValuesCrossWhereTheyDo(Function<Chain, Tracer> tracer) {
+    double tiny = 0x1p-1060;
+    Network.Builder builder = Network.builder("tiny", Shape.of(1));
+    builder.then("dense", dense(new double[][] {{tiny}, {tiny}, {-tiny}}, 0, -tiny, tiny));
+    builder.then("relu", Rectifier.relu(UnitRole.HIDDEN));
+    Network network = builder.build();
+
+    for (double[] ends : new double[][] {{-1, 3}, {3, -1}, {-2, 6}}) {
+      double[] from = {ends[0]};
+      double[] to = {ends[1]};
+      Networks.assertSame(
+          RationalWalk.of(network, from, to), TracerWalks.walk(network, tracer, from, to));
+    }
   }
 
   private static Dense dense(double[][] rows, double... bias) {
