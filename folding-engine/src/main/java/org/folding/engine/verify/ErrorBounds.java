@@ -98,14 +98,15 @@ final class ErrorBounds {
   }
 
   private static double rectified(double z, double error, double slope) {
-    double rounding =
-        slope == 0 || slope == 1 || slope == -1 ? 0 : Float64.UNIT_ROUNDOFF * Math.abs(slope * z);
+    boolean isExact = slope == 0 || slope == 1 || slope == -1 || z == 0;
+    double rounding = isExact ? 0 : Float64.UNIT_ROUNDOFF * Math.abs(slope * z);
     if (z > error) {
       return error;
     }
     double steepest = z < -error ? Math.abs(slope) : Math.max(1, Math.abs(slope));
     double bound = MARGIN * (steepest * error + rounding);
-    return rounding == 0 ? bound : bound + Double.MIN_VALUE;
+    // The product may underflow, and its rounding with it.
+    return isExact ? bound : bound + Double.MIN_VALUE;
   }
 
   private static double each(Tensor values, int index) {

@@ -18,8 +18,8 @@ final class CellKernelsTest {
   private final Random random = new Random(3);
 
   @Test
-  void testsRunWithVectorInstructions() {
-    assertThat(CellKernels.best().getClass().getSimpleName()).isEqualTo("VectorCellKernels");
+  void vectorKernelsAreComparedWithPlainOnes() {
+    VectorInstructions.assertThatTheyRun(CellKernels.best(), "VectorCellKernels");
   }
 
   @Test

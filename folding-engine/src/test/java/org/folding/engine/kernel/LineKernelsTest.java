@@ -24,8 +24,8 @@ final class LineKernelsTest {
   private final Random random = new Random(1);
 
   @Test
-  void testsRunWithVectorInstructions() {
-    assertThat(BEST.getClass().getSimpleName()).isEqualTo("VectorKernels");
+  void vectorKernelsAreComparedWithPlainOnes() {
+    VectorInstructions.assertThatTheyRun(BEST, "VectorKernels");
   }
 
   @ParameterizedTest

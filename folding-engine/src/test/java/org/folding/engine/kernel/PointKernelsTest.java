@@ -21,8 +21,8 @@ final class PointKernelsTest {
   private final Random random = new Random(1);
 
   @Test
-  void testsRunWithVectorInstructions() {
-    assertThat(PointKernels.best().getClass().getSimpleName()).isEqualTo("VectorPointKernels");
+  void vectorKernelsAreComparedWithPlainOnes() {
+    VectorInstructions.assertThatTheyRun(PointKernels.best(), "VectorPointKernels");
   }
 
   @ParameterizedTest

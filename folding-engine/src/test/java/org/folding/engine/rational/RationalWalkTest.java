@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.folding.api.model.UnitLayer;
+import org.folding.api.network.Affine;
 import org.folding.api.network.Clip;
 import org.folding.api.network.Dense;
 import org.folding.api.network.MaxOfGroups;
@@ -84,6 +85,52 @@ final class RationalWalkTest {
             new RationalWalk.Step(new BigFraction(3, 8), bits(2)),
             new RationalWalk.Step(new BigFraction(5, 8), bits(2)),
             new RationalWalk.Step(new BigFraction(3, 4), bits(1)));
+  }
+
+  /** Max(0, t − ¾) and max(0, t − ¼), of which the second bends first; units take ⅛ off. */
+  @Test
+  void maximaBendEachAtItsTime() {
+    Network.Builder builder = Network.builder("net", Shape.of(1));
+    builder.then(
+        "late", new Dense(Tensor.of(Shape.of(3, 1), 0, 1, 1), Tensor.vector(0, -0.75, -0.25)));
+    builder.then("max", MaxOfGroups.of(List.of(List.of(0, 1), List.of(2, 0))));
+    builder.then("less", new Affine(Tensor.scalar(1), Tensor.scalar(-0.125)));
+    builder.then("relu", Rectifier.relu(UnitRole.HIDDEN));
+
+    RationalWalk walk = RationalWalk.of(builder.build(), new double[] {0}, new double[] {1});
+
+    assertThat(walk.startBits().isEmpty()).isTrue();
+    assertThat(walk.steps())
+        .containsExactly(
+            new RationalWalk.Step(new BigFraction(3, 8), bits(1)),
+            new RationalWalk.Step(new BigFraction(7, 8), bits(0)));
+  }
+
+  /** What becomes zero and stays so is inactive: relu(relu(x)) goes off with relu(x). */
+  @Test
+  void plateausAreInactive() {
+    Network network =
+        network(Rectifier.relu(UnitRole.HIDDEN), dense(1, 0), Rectifier.relu(UnitRole.HIDDEN));
+
+    RationalWalk walk = RationalWalk.of(network, new double[] {1}, new double[] {-1});
+
+    assertThat(walk.startBits()).isEqualTo(bits(0, 1));
+    assertThat(walk.steps())
+        .containsExactly(new RationalWalk.Step(new BigFraction(1, 2), bits(0, 1)));
+  }
+
+  /** What is zero at an end of the line has its sign inside, and does not flip. */
+  @Test
+  void endsAreNoFlips() {
+    Network network = network(Rectifier.relu(UnitRole.HIDDEN));
+
+    RationalWalk rising = RationalWalk.of(network, new double[] {-1}, new double[] {0});
+    assertThat(rising.startBits().isEmpty()).isTrue();
+    assertThat(rising.steps()).isEmpty();
+
+    RationalWalk leaving = RationalWalk.of(network, new double[] {0}, new double[] {1});
+    assertThat(leaving.startBits()).isEqualTo(bits(0));
+    assertThat(leaving.steps()).isEmpty();
   }
 
   /**
