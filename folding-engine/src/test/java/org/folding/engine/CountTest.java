@@ -64,7 +64,7 @@ final class CountTest {
         .hasMessageContainingAll(
             "'walk.count' holds 'hiden', which selects nothing; known are hidden, all, readout",
             "'walk.count' has an empty entry",
-            "'layer:', which lacks a name");
+            "'layer:', which has no name");
   }
 
   /** Commas separate selectors, so one within a name is written as any letter. */

@@ -80,7 +80,7 @@ final class RefusalsTest {
             "node 'times' (Mul) multiplies two computed tensors, which is not piecewise linear",
             withInput(BATCH, 3).node("times", "Mul", List.of("x", "x"), "y").output("y")),
         Arguments.of(
-            "node 'c1' (GRU) is not supported: it has units, or may have, that cannot be seen",
+            "node 'c1' (GRU) is not supported: its units are hidden inside one operator",
             withInput(BATCH, 1, 3, 3)
                 .node("c1", "GRU", List.of("x", "x"), "a")
                 .node("c2", "GRU", List.of("a", "x"), "b")
@@ -95,7 +95,8 @@ final class RefusalsTest {
         Arguments.of(
             "transA=1", weighted().node("Gemm", xw, "y", integer("transA", 1)).output("y")),
         Arguments.of(
-            "multiplies a constant from the left", weighted().node("MatMul", wx, "y").output("y")),
+            "multiplies a computed tensor by a constant from the left",
+            weighted().node("MatMul", wx, "y").output("y")),
         Arguments.of(
             "reads a constant as its input 0", weighted().node("Gemm", wx, "y").output("y")),
         Arguments.of(
@@ -123,13 +124,13 @@ final class RefusalsTest {
             "must be FLOAT, DOUBLE, FLOAT16 or BFLOAT16",
             withInput(BATCH, 3).longs("c", 1).node("Mul", List.of("x", "c"), "y").output("y")),
         Arguments.of(
-            "into type INT64",
+            "casts a computed tensor to type INT64",
             withInput(BATCH, 3)
                 .node("Cast", List.of("x"), "h", integer("to", DataType.INT64.getNumber()))
                 .node("Relu", List.of("h"), "y")
                 .output("y")),
         Arguments.of(
-            "drops at random",
+            "applies dropout as in training",
             withInput(BATCH, 3)
                 .floats("ratio", dims(), 0.5)
                 .tensor(typed("training", DataType.BOOL).addInt32Data(1).build())
@@ -172,7 +173,7 @@ final class RefusalsTest {
     List<String> xw = List.of("x", "W");
     return Stream.of(
         Arguments.of(
-            "a Flatten is missing before it",
+            "insert a Flatten before it",
             withInput(BATCH, 2, 2).floats("W", dims(2, 1), 1, 2).node("Gemm", xw, "y").output("y")),
         Arguments.of(
             "by a matrix that takes 2 values",
@@ -289,7 +290,7 @@ final class RefusalsTest {
     NodeProto node = graph.getNode(0);
     OperatorSetIdProto other = OperatorSetIdProto.newBuilder().setVersion(12).build();
     return Stream.of(
-        Arguments.of("gives no ir_version", good.toBuilder().clearIrVersion().build()),
+        Arguments.of("it has no ir_version", good.toBuilder().clearIrVersion().build()),
         Arguments.of("holds no graph", good.toBuilder().clearGraph().build()),
         Arguments.of("names no opset", good.toBuilder().clearOpsetImport().build()),
         Arguments.of("opset 13 and for 12", good.toBuilder().addOpsetImport(other).build()),

@@ -82,7 +82,7 @@ final class BrokenModelsTest {
             + " not go with the activation 'relu'",
         "[{'type':'dense','weights':[[1,2]],'activation':'prelu'}] | layers[0] has no 'slope'",
         "[{'type':'dense','weights':[[1,2]],'activation':'prelu','slope':[1,2]}] | layers[0] layer0"
-            + " slope has 2 values beside a tensor of shape [1]",
+            + " slope has 2 values for a tensor of shape [1]",
         "[{'type':'dense','weights':[[1,2]],'linear-name':'x'}] | layers[0].linear-name goes with an"
             + " activation",
         "[{'type':'activation','activation':'abs','units':'hiden'}] | layers[0].units is 'hiden';"
@@ -90,7 +90,7 @@ final class BrokenModelsTest {
         "[{'type':'activation'}] | layers[0] is of type 'activation' and needs an 'activation'",
         "[{'type':'activation','activation':'rectifier','slope':0}] | layers[0] has no 'operator'",
         "[{'type':'affine'}] | layers[0] is of type 'affine' and needs 'scale' or 'shift'",
-        "[{'type':'affine','shift':[1,2,3]}] | layers[0] layer0 shift has 3 values beside a tensor",
+        "[{'type':'affine','shift':[1,2,3]}] | layers[0] layer0 shift has 3 values for a tensor",
         "[{'type':'max','groups':[[0],[2]]}] | layers[0] layer0 no element 2 among 2",
         "[{'type':'max','groups':[[]]}] | layers[0] a maximum needs at least one operand",
         "[{'type':'max','groups':[[0.5]]}] | layers[0].groups[0][0] is 0.5 but must be a whole",

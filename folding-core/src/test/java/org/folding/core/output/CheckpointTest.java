@@ -134,11 +134,11 @@ final class CheckpointTest {
     assertThatThrownBy(() -> Checkpoint.open(file).close())
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "output: the run cannot go on from checkpoint "
+            "output: the run cannot resume from checkpoint "
                 + file
                 + ": "
                 + why
-                + "; start it anew with --restart");
+                + "; discard the unfinished results");
   }
 
   private void write(Checkpoint checkpoint, int... states) {

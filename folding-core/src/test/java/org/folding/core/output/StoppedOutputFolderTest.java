@@ -63,8 +63,8 @@ final class StoppedOutputFolderTest {
           .hasMessage(
               "output: "
                   + out
-                  + " holds what something else has done that was stopped; choose another folder"
-                  + " with -o, or discard it with --restart");
+                  + " holds the unfinished results of a different run; choose another output folder"
+                  + " or discard the unfinished results");
     }
     try (OutputFolder folder = OutputFolder.open(out, false)) {
       assertThat(folder.checkpoint("study")).exists();

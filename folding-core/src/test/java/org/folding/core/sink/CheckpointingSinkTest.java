@@ -247,10 +247,10 @@ final class CheckpointingSinkTest {
         .hasMessage(
             "output: "
                 + folder
-                + " holds a run that was stopped, and it was another one: "
+                + " holds the unfinished results of a different run: "
                 + differences
-                + "; go on with that as it was, choose another folder with -o, or discard what it"
-                + " has done with --restart");
+                + "; resume that run with the configuration it began with, choose another output"
+                + " folder or discard the unfinished results");
     assertThat(file()).as("the checkpoint of the other run").exists();
   }
 
