@@ -1,5 +1,7 @@
 package org.folding.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Root of what folding throws on purpose. Thrown as it is, it reports a fault of the program or of
  * a plugin; what the user can mend is an {@link InvalidInputException}.
@@ -18,7 +20,7 @@ public class FoldingException extends RuntimeException {
    * @param message what went wrong and where
    * @param cause what it was caused by, or null
    */
-  public FoldingException(String message, Throwable cause) {
+  public FoldingException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

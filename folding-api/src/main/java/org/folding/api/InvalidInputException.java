@@ -2,6 +2,7 @@ package org.folding.api;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the user gave is wrong: a file, a row, an option, a plugin JAR. Each problem is
@@ -27,7 +28,7 @@ public class InvalidInputException extends FoldingException {
    * @param problem what is wrong, where, and what would be right, in one line
    * @param cause what it was caused by, or null
    */
-  public InvalidInputException(String problem, Throwable cause) {
+  public InvalidInputException(String problem, @Nullable Throwable cause) {
     this(Problem.of(problem), cause);
   }
 
@@ -42,7 +43,7 @@ public class InvalidInputException extends FoldingException {
    * @param problem what is wrong and what solves it
    * @param cause what it was caused by, or null
    */
-  public InvalidInputException(Problem problem, Throwable cause) {
+  public InvalidInputException(Problem problem, @Nullable Throwable cause) {
     super(problem.line(), cause);
     this.details = List.of(problem);
   }

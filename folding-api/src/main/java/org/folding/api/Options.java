@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a component's options: checked against its {@link OptionSpec}s, with defaults
@@ -209,7 +210,7 @@ public final class Options {
     return spec;
   }
 
-  private String value(String key) {
+  private @Nullable String value(String key) {
     return values.get(spec(key).key());
   }
 

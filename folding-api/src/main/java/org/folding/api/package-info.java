@@ -7,4 +7,7 @@
  * <p>The SPI depends on the JDK alone. It is the only thing that the host and a plugin share: each
  * plugin has a class loader of its own that sees these packages and its own JARs, nothing else.
  */
+@NullMarked
 package org.folding.api;
+
+import org.jspecify.annotations.NullMarked;

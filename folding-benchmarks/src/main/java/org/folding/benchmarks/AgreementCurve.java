@@ -19,8 +19,8 @@ import org.folding.core.data.DataFiles;
 import org.folding.core.data.DataOptions;
 import org.folding.engine.WalkSettings;
 import org.folding.engine.WalkerFactory;
-import org.folding.engine.adaptive.SearchLimits;
 import org.folding.engine.path.AdaptiveStatistics;
+import org.folding.engine.path.SearchLimits;
 import org.folding.engine.path.Walker;
 import org.folding.onnx.OnnxPlugin;
 

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rules that keep the modules apart, checked over all production classes. */
 final class ArchitectureTest {
-  private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
-
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(NO_TEST_JARS)
           .importPackages("org.folding");
 
   @Test
@@ -49,7 +47,7 @@ final class ArchitectureTest {
 
   @Test
   void theApiDependsOnTheJdkAlone() {
-    check(onlyDependsOn("org.folding.api..", "java.."));
+    check(onlyDependsOn("org.folding.api..", "java..", "org.jspecify.annotations"));
   }
 
   @Test
@@ -63,9 +61,20 @@ final class ArchitectureTest {
         onlyDependsOn(
             "org.folding.engine..",
             "java..",
+            "org.jspecify.annotations",
             "jdk.incubator.vector..",
             "org.folding.api..",
             "org.apache.commons.math3.."));
+  }
+
+  /** A test that reads annotations, so that no package of these modules is left out. */
+  @Test
+  void theApiAndTheEngineSayWhereNullsAre() {
+    check(
+        classes()
+            .that()
+            .resideInAnyPackage("org.folding.api..", "org.folding.engine..")
+            .should(resideInAMarkedPackage()));
   }
 
   /** From the floor that knows arrays alone up to the walkers; each may use those before it. */
@@ -211,6 +220,7 @@ final class ArchitectureTest {
           files
               .filter(file -> file.toString().replace('\\', '/').contains("/src/main/java/"))
               .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("module-info.java"))
               .map(Path::getParent)
               .distinct()
               .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
@@ -242,6 +252,13 @@ final class ArchitectureTest {
   private static DescribedPredicate<JavaClass> foldingOutside(String... packages) {
     return JavaClass.Predicates.resideInAPackage("org.folding..")
         .and(JavaClass.Predicates.resideOutsideOfPackages(packages));
+  }
+
+  private static ArchCondition<JavaClass> resideInAMarkedPackage() {
+    return ArchCondition.from(
+        DescribedPredicate.describe(
+            "reside in a package that is @NullMarked",
+            type -> type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked")));
   }
 
   private static DescribedPredicate<JavaCall<?>> makesAnError() {

@@ -10,7 +10,7 @@ import org.folding.api.model.UnitLayer;
 import org.folding.api.network.UnitRole;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.WalkMode;
-import org.folding.engine.adaptive.SearchLimits;
+import org.folding.engine.path.SearchLimits;
 
 /**
  * How paths are walked.

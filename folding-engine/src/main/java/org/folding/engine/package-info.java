@@ -21,4 +21,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package org.folding.engine;
+
+import org.jspecify.annotations.NullMarked;

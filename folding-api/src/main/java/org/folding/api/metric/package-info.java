@@ -1,2 +1,5 @@
 /** Metrics: numbers measured on one walk. */
+@NullMarked
 package org.folding.api.metric;
+
+import org.jspecify.annotations.NullMarked;

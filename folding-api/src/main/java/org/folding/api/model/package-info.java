@@ -3,4 +3,7 @@
  * org.folding.api.model.ModelLoader} turns what the user named into a {@link
  * org.folding.api.model.Model}.
  */
+@NullMarked
 package org.folding.api.model;
+
+import org.jspecify.annotations.NullMarked;

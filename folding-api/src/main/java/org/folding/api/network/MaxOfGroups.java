@@ -3,6 +3,7 @@ package org.folding.api.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The maximum over groups of elements: y_i = max { x_j : j ∈ group i }, as in a max-pool. A switch
@@ -95,7 +96,7 @@ public final class MaxOfGroups implements Operation {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof MaxOfGroups max
         && shape.equals(max.shape)
         && Arrays.deepEquals(groups, max.groups);

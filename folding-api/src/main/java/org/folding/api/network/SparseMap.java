@@ -3,6 +3,7 @@ package org.folding.api.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An affine map that reads few elements for each result: y_i = shift_i + Σ_e weight_e · x_{index_e}
@@ -100,7 +101,7 @@ public final class SparseMap implements Operation {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SparseMap map
         && shape.equals(map.shape)
         && Arrays.equals(starts, map.starts)

@@ -1,6 +1,7 @@
 package org.folding.api.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Constant numbers of a network, finite, row-major, in float64. Immutable. */
 public final class Tensor {
@@ -78,7 +79,7 @@ public final class Tensor {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Tensor tensor
         && shape.equals(tensor.shape)
         && Arrays.equals(values, tensor.values);

@@ -5,4 +5,7 @@
  *
  * <p>Tensors are row-major and have no batch axis: an image of one channel has shape [1,28,28].
  */
+@NullMarked
 package org.folding.api.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,7 @@ import org.folding.core.statistics.StatisticsSettings;
 import org.folding.core.text.LargeNumber;
 import org.folding.core.text.WordChoice;
 import org.folding.engine.WalkSettings;
-import org.folding.engine.adaptive.SearchLimits;
+import org.folding.engine.path.SearchLimits;
 import org.folding.engine.verify.VerifyMode;
 
 /**

@@ -7,7 +7,7 @@ import org.folding.api.OptionSpec;
 import org.folding.api.walk.WalkMode;
 import org.folding.core.statistics.StatisticsSettings;
 import org.folding.core.text.WordChoice;
-import org.folding.engine.adaptive.SearchLimits;
+import org.folding.engine.path.SearchLimits;
 import org.folding.engine.verify.VerifyMode;
 
 /** The properties of a run that belong to no component. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * does not fold is another thing than one that folds a little.
  */
 public final class Histogram implements Counts {
-  /** Bin b, from 0, holds the numbers x with b ≤ 100 x < b + 1; the last one holds 1 too. */
+  /** Bin b, from 0, holds the numbers x with b ≤ 100 x &lt; b + 1; the last one holds 1 too. */
   public static final int BINS = 100;
 
   /**

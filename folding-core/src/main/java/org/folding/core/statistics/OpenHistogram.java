@@ -9,7 +9,7 @@ import java.util.Arrays;
  * How often numbers without bounds fall into equal bins. Zeros are counted apart, and infinite
  * numbers too, which no bin holds.
  *
- * <p>The width w of a bin is a power of two, and bin b holds the numbers x with w·b ≤ x < w·(b +
+ * <p>The width w of a bin is a power of two, and bin b holds the numbers x with w·b ≤ x &lt; w·(b +
  * 1). It is the least one for which at most {@link #MOST_BINS} bins reach from the least number to
  * the greatest: so at least half of them are in use where the numbers are not very close together.
  * Two bins of one width make one of the next, and a part of the numbers never needs wider ones than

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.folding.engine.path.SearchLimits;
 
 /**
  * Finds the flips along a path with few evaluations. Used by one thread at a time.

@@ -5,6 +5,7 @@ import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
 import org.folding.engine.path.AdaptiveStatistics;
+import org.folding.engine.path.SearchLimits;
 import org.folding.engine.path.SegmentLengths;
 import org.folding.engine.path.WalkBuffer;
 import org.folding.engine.path.Walker;

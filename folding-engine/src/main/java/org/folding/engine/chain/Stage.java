@@ -1,6 +1,7 @@
 package org.folding.engine.chain;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.folding.engine.affine.AffineMap;
 import org.folding.engine.affine.Stencils;
 import org.folding.engine.kernel.LineKernels;
@@ -8,6 +9,7 @@ import org.folding.engine.kernel.PointLoops;
 import org.folding.engine.kernel.SingleWeights;
 import org.folding.engine.kernel.StageWeights;
 import org.folding.engine.kernel.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stage of a {@link Chain}: an affine map, then a kink in each unit. Unit o turns its
@@ -33,23 +35,20 @@ public final class Stage {
    */
   private static final double RARE = 0.2;
 
+  private static final String NO_MATRIX = "the stage is sparse";
+
   public final int inputs;
   public final int units;
 
   /** The length of a column of weights: the number of units, padded to whole vectors. */
   public final int stride;
 
-  /** The weight of input j for unit o is at j · stride + o; null if the stage is sparse. */
-  public final double[] weights;
-
-  /** The same for products; null if the stage is sparse. */
-  public final Weights matrix;
-
-  /** The same in single precision, where {@link #isRarelyActive}, or null. */
-  public final SingleWeights single;
+  private final double @Nullable [] weights;
+  private final @Nullable Weights matrix;
+  private final @Nullable SingleWeights single;
 
   /** The columns of a sparse stage, or null. */
-  public final SparseColumns sparse;
+  public final @Nullable SparseColumns sparse;
 
   /** How the units fall into cells; all of a stage that is not sparse are one. */
   public final Cells cells;
@@ -119,18 +118,13 @@ public final class Stage {
       AffineMap map,
       double[] slope,
       int[] bit,
-      Cells cells,
+      @Nullable Cells cells,
       double errorGain,
       double passedGain,
       double activity) {
-    boolean isSparse = cells != null;
     this.inputs = map.inputs();
     this.units = map.outputs();
     this.stride = LineKernels.padded(units);
-    this.cells = isSparse ? cells : Cells.one(stride);
-    this.sparse = isSparse ? new SparseColumns(map, cells) : null;
-    this.weights = isSparse ? null : new double[matrixSize(inputs, stride)];
-    this.matrix = isSparse ? null : new StageWeights(weights, inputs, stride);
     this.bias = new double[stride];
     this.real = new double[stride];
     Arrays.fill(real, 0, units, 1);
@@ -145,7 +139,6 @@ public final class Stage {
       bias[o] = map.bias(o);
       watched[o] = slope[o] != 1 || bit[o] >= 0;
     }
-    this.absoluteColumn = isSparse ? sparse.largest() : fill(map);
     Stencils rows = map.stencils();
     double largestSum = 0;
     double largestSquares = 0;
@@ -155,24 +148,54 @@ public final class Stage {
       largestSquares = Math.max(largestSquares, rows.squares(s));
       widest = Math.max(widest, rows.first(s + 1) - rows.first(s));
     }
-    this.rootInputs = Math.sqrt(isSparse ? widest : inputs);
+    this.rootInputs = Math.sqrt(cells == null ? inputs : widest);
     this.absoluteRowSum = largestSum;
     this.rowNorm = Math.sqrt(largestSquares);
     this.absoluteBias = Arrays.stream(bias).map(Math::abs).max().orElse(0);
     this.errorGain = errorGain;
     this.passedGain = passedGain;
-    this.isRarelyActive = !isSparse && passesAllOrNothing && units >= MANY && activity <= RARE;
-    this.single = isRarelyActive ? new SingleWeights(weights, inputs, bias, stride) : null;
+    this.isRarelyActive = cells == null && passesAllOrNothing && units >= MANY && activity <= RARE;
+    if (cells == null) {
+      double[] whole = new double[matrixSize(inputs, stride)];
+      this.cells = Cells.one(stride);
+      this.absoluteColumn = fill(map, whole);
+      this.sparse = null;
+      this.weights = whole;
+      this.matrix = new StageWeights(whole, inputs, stride);
+      this.single = isRarelyActive ? new SingleWeights(whole, inputs, bias, stride) : null;
+    } else {
+      this.cells = cells;
+      this.sparse = new SparseColumns(map, cells);
+      this.absoluteColumn = sparse.largest();
+      this.weights = null;
+      this.matrix = null;
+      this.single = null;
+    }
+  }
+
+  /** The weight of input j for unit o is at j · stride + o; only where the stage is not sparse. */
+  public double[] weights() {
+    return Objects.requireNonNull(weights, NO_MATRIX);
+  }
+
+  /** The same for products; only where the stage is not sparse. */
+  public Weights matrix() {
+    return Objects.requireNonNull(matrix, NO_MATRIX);
+  }
+
+  /** The same in single precision; only where {@link #isRarelyActive}. */
+  public SingleWeights single() {
+    return Objects.requireNonNull(single, "the stage has no weights in single precision");
   }
 
   /** Fills in the whole matrix; returns the largest absolute weight of each column. */
-  private double[] fill(AffineMap map) {
+  private double[] fill(AffineMap map, double[] whole) {
     double[] largest = new double[inputs];
     for (int o = 0; o < units; o++) {
       for (int e = map.first(o); e < map.end(o); e++) {
         int j = map.input(o, e);
         double weight = map.weight(e);
-        weights[j * stride + o] = weight;
+        whole[j * stride + o] = weight;
         largest[j] = Math.max(largest[j], Math.abs(weight));
       }
     }
@@ -199,7 +222,7 @@ public final class Stage {
   /** y += Σ x_j · column j over some of the inputs j. */
   public void addColumns(double[] x, int[] chosen, int count, double[] y) {
     if (sparse == null) {
-      PointLoops.addColumns(weights, stride, x, chosen, count, y, units);
+      PointLoops.addColumns(weights(), stride, x, chosen, count, y, units);
     } else {
       for (int k = 0; k < count; k++) {
         sparse.add(chosen[k], x[chosen[k]], y);

@@ -6,13 +6,13 @@ package org.folding.engine.kernel;
  */
 public final class FollowedRows {
   /** The weights of the units, column by column. */
-  public double[] weights;
+  public double[] weights = {};
 
   /** The length of a column, and of a row of slopes or values. */
   public int stride;
 
-  public double[] slopes;
-  public double[] values;
+  public double[] slopes = {};
+  public double[] values = {};
 
   /** A unit may cross zero if the product of its values at both ends is not above this. */
   public double threshold;

@@ -79,7 +79,7 @@ public final class KernelChoice {
           make(PointKernels.class, "VectorPointKernels"),
           lines.bits());
     } catch (VectorsTooShortException e) {
-      return new KernelChoice(e.getMessage());
+      return new KernelChoice(e.obstacle());
     } catch (ReflectiveOperationException | LinkageError e) {
       // The API incubates: a newer JDK may have changed it.
       return new KernelChoice("the Vector API of this JDK is another one: " + e);

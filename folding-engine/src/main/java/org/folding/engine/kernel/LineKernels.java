@@ -1,5 +1,7 @@
 package org.folding.engine.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The inner loops of the exact walk. Rows are padded to whole vectors, so no loop has a rest. All
  * implementations add in the same order with fused multiply-adds, so they give the same bits.
@@ -82,7 +84,7 @@ public interface LineKernels {
       int[] start,
       double[] dt,
       int rows,
-      double[] negativeSlope,
+      double @Nullable [] negativeSlope,
       double[] y,
       int n);
 

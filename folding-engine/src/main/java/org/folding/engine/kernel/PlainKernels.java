@@ -1,6 +1,7 @@
 package org.folding.engine.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels in plain Java, for JVMs that do not offer the Vector API. */
 final class PlainKernels implements LineKernels {
@@ -188,7 +189,7 @@ final class PlainKernels implements LineKernels {
       int[] start,
       double[] dt,
       int rows,
-      double[] negativeSlope,
+      double @Nullable [] negativeSlope,
       double[] y,
       int n) {
     for (int r = 0; r < rows; r++) {

@@ -35,6 +35,7 @@ public final class RowBatch {
    * @param start where the first one starts
    * @param distance from the start of a row to that of the next
    */
+  @Initializer
   public void start(double[] factors, int start, int distance) {
     x = factors;
     first = start;

@@ -15,21 +15,21 @@ public final class StageSweep {
   static final int NONE = -1;
 
   /** The weights of the stage, column by column. */
-  public double[] weights;
+  public double[] weights = {};
 
   /** The length of a column, of the values and of a row of slopes. */
   public int stride;
 
   /** 1 for each unit, and −1 for what stands behind the last one. */
-  public double[] real;
+  public double[] real = {};
 
   /** The values at the start of the line, from {@link #firstStart} on. */
-  public double[] start;
+  public double[] start = {};
 
   public int firstStart;
 
   /** The slopes: those of interval i start at i · stride. Only those of runs are read. */
-  public double[] slopes;
+  public double[] slopes = {};
 
   /** A unit may cross zero where the product of its values at both ends is at most this. */
   public double threshold;

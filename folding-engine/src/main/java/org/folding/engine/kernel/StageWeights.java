@@ -1,5 +1,7 @@
 package org.folding.engine.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** All weights of a stage. Shared by all threads, and the same for ever. */
 public final class StageWeights implements Weights {
   private static final int TILE = LineKernels.TILE;
@@ -7,7 +9,7 @@ public final class StageWeights implements Weights {
   private final double[] columns;
   private final int stride;
   private final int tileSize;
-  private volatile double[] tiles;
+  private volatile double @Nullable [] tiles;
 
   /**
    * @param columns the weights column by column; not copied
@@ -38,8 +40,9 @@ public final class StageWeights implements Weights {
   }
 
   private synchronized double[] makeTiles() {
-    if (tiles == null) {
-      double[] made = new double[Math.multiplyExact((stride + TILE - 1) / TILE, tileSize)];
+    double[] made = tiles;
+    if (made == null) {
+      made = new double[Math.multiplyExact((stride + TILE - 1) / TILE, tileSize)];
       for (int o = 0; o < stride; o += TILE) {
         int count = Math.min(TILE, stride - o);
         int first = o / TILE * tileSize;
@@ -49,7 +52,7 @@ public final class StageWeights implements Weights {
       }
       tiles = made;
     }
-    return tiles;
+    return made;
   }
 
   @Override

@@ -6,7 +6,7 @@ package org.folding.engine.kernel;
  */
 public final class StrayLimit {
   /** The norm of the weights of each unit. */
-  public double[] norm;
+  public double[] norm = {};
 
   /** How far what the units read may stray, as a norm. */
   public double deviation;

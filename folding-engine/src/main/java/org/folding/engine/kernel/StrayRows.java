@@ -6,7 +6,7 @@ package org.folding.engine.kernel;
  */
 public final class StrayRows {
   /** Rows of values, one after the other. */
-  public double[] values;
+  public double[] values = {};
 
   /** The length of a row. */
   public int stride;

@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
  */
 public final class ValueSweep {
   /** The weights of the stage, column by column. */
-  public double[] weights;
+  public double[] weights = {};
 
   /** The bias of each unit. */
-  public double[] bias;
+  public double[] bias = {};
 
   /** 1 for each unit, and −1 for what stands behind the last one. */
-  public double[] real;
+  public double[] real = {};
 
   /** The length of a column and of the values. */
   public int stride;
 
   /** The values at the start of the line, from {@link #firstStart} on. */
-  public double[] start;
+  public double[] start = {};
 
   public int firstStart;
 

@@ -1,10 +1,12 @@
 package org.folding.engine.path;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.folding.api.path.InputPath;
 import org.folding.api.walk.CountedUnits;
 import org.folding.api.walk.Walk;
 import org.folding.api.walk.WalkMode;
+import org.jspecify.annotations.Nullable;
 
 /** A walk whose storage is used again for the next path. Filled in the order of time. */
 public final class WalkBuffer implements Walk {
@@ -14,7 +16,7 @@ public final class WalkBuffer implements Walk {
   private final byte[] start;
   // Whether a bit flips in the step being written, and the flips written so far.
   private final boolean[] pending;
-  private InputPath path;
+  private @Nullable InputPath path;
   private double[] times = new double[64];
   private int[] firstFlips = new int[65];
   private int[] bits = new int[64];
@@ -169,7 +171,7 @@ public final class WalkBuffer implements Walk {
 
   @Override
   public InputPath path() {
-    return path;
+    return Objects.requireNonNull(path, "no walk has begun");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.folding.engine.plane;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Cuts a cell along the borders between predicted classes. The outputs are affine on it, so a class
  * wins on the convex part on which its output is larger than each other one.
@@ -84,7 +86,7 @@ final class ClassCutter {
   }
 
   /** The part of a cell on which a class wins; null if there is none. */
-  private Cell wonBy(int predicted, int count, Cell cell, Level outputs) {
+  private @Nullable Cell wonBy(int predicted, int count, Cell cell, Level outputs) {
     Cell rest = cell;
     for (int k = 0; k < count; k++) {
       int other = candidates[k];

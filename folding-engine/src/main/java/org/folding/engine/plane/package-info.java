@@ -3,4 +3,7 @@
  * polygons: {@link org.folding.engine.plane.PlaneRegions} cuts a rectangle of a {@link
  * org.folding.engine.plane.Plane} into them.
  */
+@NullMarked
 package org.folding.engine.plane;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,14 @@ package org.folding.engine.rational;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.folding.api.network.MaxOfGroups;
+import org.jspecify.annotations.Nullable;
 
 /** Maxima over groups of elements. A new winner bends the line and is no flip. */
 final class MaximumNode implements LineNode {
   private final MaxOfGroups groups;
   private final LineValue operand;
   private final LineValue result;
-  private final LineTime[] next;
+  private final @Nullable LineTime[] next;
   private boolean started;
 
   MaximumNode(MaxOfGroups groups, LineValue operand, LineValue result) {
@@ -59,7 +60,7 @@ final class MaximumNode implements LineNode {
   }
 
   /** When an element reaches the winner; null if none does. */
-  private LineTime nextWinner(int group, int winner, LineTime now) {
+  private @Nullable LineTime nextWinner(int group, int winner, LineTime now) {
     LineTime first = null;
     for (int k = 0; k < groups.size(group); k++) {
       int rival = groups.element(group, k);

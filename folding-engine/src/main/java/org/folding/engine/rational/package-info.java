@@ -5,4 +5,7 @@
  * the float64 walk, with which it shares the list of a network's operations and neither method nor
  * decisions.
  */
+@NullMarked
 package org.folding.engine.rational;
+
+import org.jspecify.annotations.NullMarked;

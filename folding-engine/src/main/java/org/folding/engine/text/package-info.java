@@ -1,2 +1,5 @@
 /** Suggestions for misspelt names. */
+@NullMarked
 package org.folding.engine.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -110,7 +110,7 @@ final class ActivityBounds {
       spans.start[o] = (float) from.values[firstValue + o];
       spans.finish[o] = (float) to.values[firstValue + o];
     }
-    kernels.bound(spans, stage.single, (float) slack, signs);
+    kernels.bound(spans, stage.single(), (float) slack, signs);
     int size = 0;
     for (int o = 0; o < stage.units; o++) {
       chosen[size] = o;

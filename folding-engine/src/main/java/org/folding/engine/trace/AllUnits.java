@@ -24,7 +24,7 @@ record AllUnits(Stage stage, double[] start, int firstStart) implements Followed
 
   @Override
   public Weights weights() {
-    return stage.matrix;
+    return stage.matrix();
   }
 
   @Override

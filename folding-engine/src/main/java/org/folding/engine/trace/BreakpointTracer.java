@@ -62,7 +62,7 @@ final class BreakpointTracer implements Tracer {
     this.search = new CrossingSearch(chain, LINES);
     this.weights =
         chain.stages.stream()
-            .map(s -> new PointWeights(s.inputs, s.weights, s.bias, s.stride))
+            .map(s -> new PointWeights(s.inputs, s.weights(), s.bias, s.stride))
             .toArray(PointWeights[]::new);
   }
 

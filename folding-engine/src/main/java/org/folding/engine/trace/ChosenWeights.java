@@ -31,7 +31,8 @@ final class ChosenWeights implements Weights {
     if (offset.length < unitCount) {
       offset = new int[2 * unitCount];
     }
-    SingleWeights single = stage.single;
+    double[] weights = stage.weights();
+    SingleWeights single = stage.single();
     for (int c = 0; c < unitCount; c++) {
       offset[c] = single.isExact ? single.index(0, units[c]) : units[c];
     }
@@ -41,7 +42,7 @@ final class ChosenWeights implements Weights {
         // They have just been read to choose the units, and are half as long.
         copy(single.tiles, single.index(inputs[i], 0), unitCount, to);
       } else {
-        copy(stage.weights, inputs[i] * stage.stride, unitCount, to);
+        copy(weights, inputs[i] * stage.stride, unitCount, to);
       }
       // What stands behind the last unit stays as it is.
       Arrays.fill(columns, to + unitCount, to + stride, 0);

@@ -5,6 +5,7 @@ import org.folding.engine.chain.Chain;
 import org.folding.engine.chain.ChainPoint;
 import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.Candidates;
+import org.folding.engine.kernel.Initializer;
 import org.folding.engine.kernel.NearUnits;
 
 /**
@@ -54,6 +55,7 @@ final class CrossingSearch {
    *
    * @param number of the stage
    */
+  @Initializer
   void startStage(int number, Partition intervals) {
     l = number;
     stage = chain.stages.get(l);

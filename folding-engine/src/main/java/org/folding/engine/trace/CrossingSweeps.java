@@ -102,7 +102,7 @@ final class CrossingSweeps {
       double[] slopes,
       double threshold) {
     Stage stage = units.stage();
-    valueSweep.weights = stage.weights;
+    valueSweep.weights = stage.weights();
     valueSweep.bias = stage.bias;
     valueSweep.real = stage.real;
     valueSweep.stride = stage.stride;

@@ -48,10 +48,11 @@ final class KinkBends {
       int end = inputKinks.first(i + 1);
       if (first < end) {
         mark++;
-        if (stage.sparse == null) {
+        SparseColumns columns = stage.sparse;
+        if (columns == null) {
           multiply(stage, inputKinks, first, end, kinks);
         } else {
-          scatter(stage, inputKinks, first, end, kinks);
+          scatter(columns, stage.cells, inputKinks, first, end, kinks);
         }
       }
       kinks.end();
@@ -76,12 +77,11 @@ final class KinkBends {
       }
     }
     int at = kinks.add(0, stage.stride);
-    kernels.sum(by, chosen, count, stage.weights, stage.stride, kinks.changes(), at);
+    kernels.sum(by, chosen, count, stage.weights(), stage.stride, kinks.changes(), at);
   }
 
-  private void scatter(Stage stage, Kinks inputKinks, int first, int end, CellKinks kinks) {
-    SparseColumns columns = stage.sparse;
-    Cells cells = stage.cells;
+  private void scatter(
+      SparseColumns columns, Cells cells, Kinks inputKinks, int first, int end, CellKinks kinks) {
     touches = 0;
     for (int k = first; k < end; k++) {
       int j = inputKinks.unit(k);

@@ -1,13 +1,14 @@
 package org.folding.engine.trace;
 
-import java.util.List;
 import org.folding.engine.chain.Chain;
 import org.folding.engine.chain.ChainPoint;
 import org.folding.engine.chain.Stage;
+import org.folding.engine.kernel.Initializer;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.RowBatch;
 import org.folding.engine.kernel.Rows;
 import org.folding.engine.kernel.StrayLimit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the crossings of a chain's last stage, of which nothing else is wanted, without following
@@ -35,6 +36,7 @@ final class LastStageSearch {
 
   private final Stage stage;
   private final Stage before;
+  // The number of the stage before.
   private final int reader;
   // Where the last stage's values are in those of a point; those of the stage before end there.
   private final int firstValue;
@@ -68,24 +70,22 @@ final class LastStageSearch {
   private Partition input;
   private double tolerance;
 
-  LastStageSearch(Chain chain) {
-    List<Stage> stages = chain.stages;
-    int last = stages.size() - 1;
-    boolean deep = last >= 2 && stages.get(last).units >= MIN_UNITS;
-    this.reader = deep ? last - 1 : -1;
-    this.firstValue = chain.firstValue(Math.max(last, 0));
-    this.stage = deep ? stages.get(last) : null;
-    this.before = deep ? stages.get(last - 1) : null;
-    int inputs = deep ? before.stride : 0;
-    int units = deep ? stage.stride : 0;
+  private LastStageSearch(Chain chain, int last) {
+    this.reader = last - 1;
+    this.firstValue = chain.firstValue(last);
+    this.stage = chain.stages.get(last);
+    this.before = chain.stages.get(last - 1);
+    int inputs = before.stride;
+    int units = stage.stride;
     this.live = new int[inputs];
     this.found = new int[units];
     this.unitWeights = new double[Math.multiplyExact(inputs, units)];
     limit.norm = new double[units];
-    for (int o = 0; deep && o < stage.units; o++) {
+    double[] weights = stage.weights();
+    for (int o = 0; o < stage.units; o++) {
       double squares = 0;
       for (int j = 0; j < before.units; j++) {
-        double weight = stage.weights[j * stage.stride + o];
+        double weight = weights[j * stage.stride + o];
         unitWeights[o * before.stride + j] = weight;
         squares += weight * weight;
       }
@@ -93,9 +93,11 @@ final class LastStageSearch {
     }
   }
 
-  /** Whether there is anything to search: the chain is deep, and its last stage wide. */
-  boolean exists() {
-    return stage != null;
+  /** Makes the search of a chain that is deep and has a wide last stage; null for others. */
+  static @Nullable LastStageSearch of(Chain chain) {
+    int last = chain.stages.size() - 1;
+    boolean isWorthIt = last >= 2 && chain.stages.get(last).units >= MIN_UNITS;
+    return isWorthIt ? new LastStageSearch(chain, last) : null;
   }
 
   /** Whether the search needs the values of a stage. */
@@ -111,7 +113,7 @@ final class LastStageSearch {
    * @param firstUnit where those of the stage before are
    */
   boolean isWorthIt(int intervals, byte[] active, int firstUnit) {
-    if (before == null || intervals < MIN_INTERVALS) {
+    if (intervals < MIN_INTERVALS) {
       return false;
     }
     int passing = 0;
@@ -229,7 +231,7 @@ final class LastStageSearch {
         batch.endGroup(live, chooseLive((e - 1) / RowBatch.GROUP * RowBatch.GROUP + 1, e));
       }
     }
-    kernels.multiply(batch, stage.matrix, end);
+    kernels.multiply(batch, stage.matrix(), end);
     for (int e = 1; e <= inner; e++) {
       for (int o = 0; o < stage.units; o++) {
         end[e * n + o] += stage.bias[o];
@@ -270,6 +272,7 @@ final class LastStageSearch {
    * @param inputValues the values of the stage before where each interval of its input starts
    * @param inputSlopes its slopes there
    */
+  @Initializer
   void pass(Partition intervals, double[] inputValues, double[] inputSlopes, ChainPoint to) {
     input = intervals;
     int count = input.intervals();

@@ -5,9 +5,11 @@ import org.folding.engine.chain.ChainPoint;
 import org.folding.engine.chain.Rounding;
 import org.folding.engine.chain.Stage;
 import org.folding.engine.kernel.Candidates;
+import org.folding.engine.kernel.Initializer;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.Rows;
 import org.folding.engine.path.FlipList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the units of a chain flip along a straight line, exactly, stage by stage.
@@ -43,14 +45,14 @@ final class LineTracer implements Tracer {
   private final ActivityBounds activity;
   private final BentSlopes bentSlopes;
   private final StageFollower follower = new StageFollower();
-  private final LastStageSearch lastStage;
+  private final @Nullable LastStageSearch lastStage;
   private final CrossingSweeps sweeps = new CrossingSweeps();
-  // Of the stage at work and of the one before.
-  private FollowedUnits units;
-  private FollowedUnits inputUnits;
   // For the units of the stage at work and of the one before, where some are chosen.
   private ChosenUnits chosenUnits = new ChosenUnits();
   private ChosenUnits chosenInputs = new ChosenUnits();
+  // Of the stage at work and of the one before; the first stage reads no units.
+  private FollowedUnits units = chosenUnits;
+  private FollowedUnits inputUnits = chosenInputs;
   private Rows slopes = new Rows();
   private Rows inputSlopes = new Rows();
   // For slopes of chosen units where those of all are wanted.
@@ -74,8 +76,8 @@ final class LineTracer implements Tracer {
     this.search = new CrossingSearch(chain, LINES);
     this.bentSlopes = new BentSlopes(chain.widest());
     this.activity = new ActivityBounds(chain);
-    this.lastStage = new LastStageSearch(chain);
-    this.starts = new StartSlopes(chain, lastStage.exists() ? stages - 1 : stages, LINES);
+    this.lastStage = LastStageSearch.of(chain);
+    this.starts = new StartSlopes(chain, lastStage == null ? stages : stages - 1, LINES);
   }
 
   @Override
@@ -98,12 +100,17 @@ final class LineTracer implements Tracer {
     flips.clear();
     starts.find(lines);
     for (int m = 0; m < lines.size(); m++) {
-      line = m;
-      from = lines.from(m);
-      to = lines.to(m);
+      startLine(m, lines.from(m), lines.to(m));
       traceLine();
     }
     return true;
+  }
+
+  @Initializer
+  private void startLine(int number, ChainPoint start, ChainPoint end) {
+    line = number;
+    from = start;
+    to = end;
   }
 
   private void traceLine() {
@@ -180,7 +187,9 @@ final class LineTracer implements Tracer {
     }
     chooseUnits(l, slack);
     boolean isWhole = units.isAll() && (l == 0 || inputUnits.isAll());
-    if (isWhole && lastStage.isWorthIt(input.intervals(), startActive(), firstUnit(l - 1))) {
+    if (lastStage != null
+        && isWhole
+        && lastStage.isWorthIt(input.intervals(), startActive(), firstUnit(l - 1))) {
       lastStage.pass(input, follower.values(), inputSlopes.data(), to);
       lastStage.find(line, from, to, tolerance, search);
     } else {
@@ -196,7 +205,8 @@ final class LineTracer implements Tracer {
   private double follow(int l, double threshold) {
     double[] slope = findSlopes(l);
     int intervals = input.intervals();
-    boolean keepValues = lastStage.reads(l) || activity.reads(l) || !units.isAll();
+    boolean isReadLater = (lastStage != null && lastStage.reads(l)) || activity.reads(l);
+    boolean keepValues = isReadLater || !units.isAll();
     if (intervals == 1 && !keepValues) {
       sweep(threshold, slope);
       return 0;

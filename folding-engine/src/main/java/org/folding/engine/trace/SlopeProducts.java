@@ -1,6 +1,7 @@
 package org.folding.engine.trace;
 
 import java.util.Arrays;
+import org.folding.engine.kernel.Initializer;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.RowBatch;
 import org.folding.engine.kernel.Rows;
@@ -43,6 +44,7 @@ final class SlopeProducts {
    *     no slopes any more
    * @param newSlopes receives the products
    */
+  @Initializer
   void start(StageInputs before, Weights newWeights, double[] newInputSlopes, double[] newSlopes) {
     inputs = before.units();
     inPlace = before.stage().passesAllOrNothing;

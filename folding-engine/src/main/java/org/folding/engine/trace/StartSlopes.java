@@ -91,7 +91,7 @@ final class StartSlopes {
           batch.endGroup(live, size);
         }
       }
-      kernels.multiply(batch, stage.matrix, slopes[l]);
+      kernels.multiply(batch, stage.matrix(), slopes[l]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.folding.engine.trace;
 
+import org.folding.engine.kernel.Initializer;
 import org.folding.engine.kernel.LineKernels;
 import org.folding.engine.kernel.SpanRows;
 import org.folding.engine.kernel.StrayRows;
@@ -43,6 +44,7 @@ final class Strays {
    * @param flips what the flips of the units make of them
    * @param values of the units where each interval starts, and where the last one ends
    */
+  @Initializer
   void find(
       int most, Partition intervals, Partition flips, FollowedUnits followed, double[] values) {
     parents = intervals;

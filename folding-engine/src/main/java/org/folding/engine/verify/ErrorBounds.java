@@ -116,8 +116,8 @@ final class ErrorBounds {
   /** A row of an affine operation at a point. */
   private static final class Row implements LinearRows.Sink {
     private List<Integer> operands = List.of();
-    private double[][] values;
-    private double[][] errors;
+    private double[][] values = {};
+    private double[][] errors = {};
     private double magnitude;
     private double inherited;
     private int terms;

@@ -5,4 +5,7 @@
  * org.folding.engine.verify.VerifyMode#RATIONAL in rational arithmetic} the whole walk is done
  * again.
  */
+@NullMarked
 package org.folding.engine.verify;
+
+import org.jspecify.annotations.NullMarked;

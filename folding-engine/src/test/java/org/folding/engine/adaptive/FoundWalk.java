@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import org.folding.engine.path.SearchLimits;
 
 /** Searches curves that are given bit by bit, and keeps the walk and the points looked at. */
 final class FoundWalk implements FlipSink {

@@ -1,4 +1,4 @@
-package org.folding.engine.adaptive;
+package org.folding.engine.path;
 
 /**
  * How far a search goes.
