@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The disk is full when only the report, the largest file, is missing: the system lets files grow
  * to little more than a megabyte.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs sh and ulimit")
 final class FullDiskTest {
   private static final String LIMIT = "ulimit -f %d; exec \"$0\" \"$@\"";
   private static final int BLOCKS = 2056;

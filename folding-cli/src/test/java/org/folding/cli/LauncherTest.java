@@ -26,7 +26,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that starts folding from a checkout, in a checkout of its own. */
-@EnabledOnOs({OS.LINUX, OS.MAC})
+@EnabledOnOs(
+    value = {OS.LINUX, OS.MAC},
+    disabledReason = "the launcher is a bash script")
 final class LauncherTest {
   private static final Path SCRIPT = Path.of("").toAbsolutePath().resolveSibling("folding");
   private static final int CTRL_C = 3;
@@ -82,7 +84,7 @@ final class LauncherTest {
 
   /** A terminal sends the signal to all that runs in it, also to what passes messages on. */
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs script(1) of util-linux")
   void inATerminalCtrlCTellsWhereTheRunGoesOn() throws IOException, InterruptedException {
     assumeThat(Path.of("/usr/bin/script")).exists();
     build();

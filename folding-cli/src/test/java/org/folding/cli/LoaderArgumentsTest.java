@@ -61,7 +61,7 @@ final class LoaderArgumentsTest {
 
   /** What is not a file would become one. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs mkfifo")
   void convertDoesNotReplacePipes() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();

@@ -34,7 +34,7 @@ final class MainTest {
       })
   void outputThatCannotBeWrittenIsNoSuccess(String command)
       throws IOException, InterruptedException {
-    assumeThat(FULL).exists();
+    assumeThat(FULL).as("a device that is always full").exists();
 
     Process process = builder((Object[]) command.split(" ")).redirectOutput(FULL).start();
 
@@ -44,7 +44,7 @@ final class MainTest {
 
   @Test
   void whatIsWrongAnywayIsToldAlone() throws IOException, InterruptedException {
-    assumeThat(FULL).exists();
+    assumeThat(FULL).as("a device that is always full").exists();
 
     Process process = builder("describe", "gone.onnx").redirectOutput(FULL).start();
 
@@ -54,7 +54,7 @@ final class MainTest {
 
   /** As {@code head} does when it has seen enough. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no broken pipes")
   void aReaderThatLeavesIsNoProblem() throws IOException, InterruptedException {
     Process process = builder("help", "properties").start();
     process.getInputStream().close();

@@ -82,7 +82,7 @@ final class OutputFolderTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links take a privilege")
   void refusesToReplaceWhatIsRead() throws IOException {
     Path read = Files.writeString(root.resolve("paths.csv"), "from,to\n0,1\n");
     Path link = Files.createSymbolicLink(root.resolve("pairs.csv"), read);
@@ -118,7 +118,7 @@ final class OutputFolderTest {
 
   /** What it leads to belongs to somebody else. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links take a privilege")
   void aLinkIsReplacedAndNotFollowed() throws IOException {
     Path mine = Files.writeString(root.resolve("mine.csv"), "mine");
     Path link = Files.createSymbolicLink(root.resolve("paths.csv"), mine);
@@ -194,7 +194,7 @@ final class OutputFolderTest {
 
   /** To a process that may write no byte a disk is as good as full: it can make files still. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs sh and ulimit")
   void aFullDiskLeavesNeitherALockNorNewFolders() throws IOException, InterruptedException {
     String output =
         openInAnotherProcess(
