@@ -2,6 +2,7 @@ package org.folding.cli;
 
 import com.google.inject.Inject;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
 import org.folding.core.text.LargeNumber;
 import picocli.AutoComplete;
@@ -21,7 +22,7 @@ public final class FoldingCli {
   static final int INTERNAL = 1;
   static final int USER = 2;
 
-  private static final Set<String> VERSION = Set.of("--version", "-V");
+  private static final Set<String> VERSION = Set.of("--version", "-V", "--verbose");
 
   private final Console console;
   private final InjectedFactory factory;
@@ -83,7 +84,7 @@ public final class FoldingCli {
    * a command takes, so where one is named no other is read.
    */
   private CommandLine commandLine(String... args) {
-    if (args.length == 1 && VERSION.contains(args[0])) {
+    if (args.length > 0 && VERSION.containsAll(List.of(args))) {
       return configured(commandLine(Set.of()));
     }
     return commands.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.folding.engine.verify.Difference;
 import org.folding.engine.verify.VerifyMode;
 import org.folding.engine.verify.WalkDifferenceException;
@@ -88,6 +89,9 @@ final class FoldingCliTest {
   @Test
   void tellsVersionsAndCompletes() {
     assertThat(Shell.run("--version").out()).startsWith("folding ").contains("\nJava ");
+    assertThat(Shell.run("--version", "--verbose").out().lines().skip(2))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .matches("kernels (vector \\((128|256|512) bits\\)|plain \\(.+\\))");
     assertThat(Shell.run("generate-completion").out()).startsWith("#!/usr/bin/env bash");
   }
 
